@@ -1,0 +1,65 @@
+#include "base/message.h"
+
+#include <unordered_map>
+
+namespace twofold {
+namespace {
+
+constexpr CatalogueEntry kEntries[] = {
+#include "base/messages/base.inc"
+#include "base/messages/catalog.inc"
+#include "base/messages/scanner.inc"
+#include "base/messages/indexer.inc"
+#include "base/messages/archive.inc"
+#include "base/messages/closing.inc"
+#include "base/messages/app.inc"
+};
+
+const CatalogueEntry* find_entry(std::string_view key) {
+  static const auto index = [] {
+    std::unordered_map<std::string_view, const CatalogueEntry*> map;
+    for (const auto& entry : kEntries) map.emplace(entry.key, &entry);
+    return map;
+  }();
+  const auto found = index.find(key);
+  return found == index.end() ? nullptr : found->second;
+}
+
+std::string fill(std::string_view pattern, const std::vector<std::string>& args) {
+  std::string out;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const bool placeholder =
+        pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}' && pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
+    if (!placeholder) {
+      out += pattern[i];
+      continue;
+    }
+    const auto number = static_cast<std::size_t>(pattern[i + 1] - '0');
+    if (number < args.size()) out += args[number];
+    i += 2;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string render(const Message& message, Language language) {
+  const auto* entry = find_entry(message.key);
+  if (entry) return fill(language == Language::Chinese ? entry->chinese : entry->english, message.args);
+  std::string out = message.key;
+  for (const auto& arg : message.args) out += ' ' + arg;
+  return out;
+}
+
+std::string render_remedy(const Message& message, Language language) {
+  const auto* entry = find_entry(message.key);
+  if (!entry) return {};
+  return fill(language == Language::Chinese ? entry->chinese_remedy : entry->english_remedy, message.args);
+}
+
+const std::vector<CatalogueEntry>& message_catalogue() {
+  static const std::vector<CatalogueEntry> entries(std::begin(kEntries), std::end(kEntries));
+  return entries;
+}
+
+}  // namespace twofold

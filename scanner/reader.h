@@ -1,0 +1,116 @@
+#pragma once
+// From the bytes of one file to its pages and text. The archive's only door into scanning: every decoder runs in a
+// worker process (`twofold-reader`) with limits on memory, CPU, time and files, so that a crash, a bomb or an endless
+// loop costs one file and comes back as a typed Failure.
+
+#include "base/progress.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace twofold::scanner {
+
+// Told by content, never by name.
+enum class FileType {
+  Unknown, Tiff, Png, Jpeg, Jpeg2000, Pdf, Docx, Xlsx, Pptx, Odt, Ods, Rtf, Doc, Xls, Html, Text, Csv, Eml, Zip, Tar, SevenZip
+};
+std::string_view name_of(FileType type);       // "tiff", "docx" … stable, stored in the catalogue
+std::string_view media_type_of(FileType type); // "image/tiff" …
+
+// Why a file could not be read. Stable names, stored in the receipt and shown with a message of the same name.
+enum class Failure { Corrupt, Encrypted, Unsupported, TooLarge, TimedOut, Crashed, Empty };
+std::string_view name_of(Failure failure);     // "corrupt", "encrypted", "unsupported", "too_large", "timed_out", "crashed", "empty"
+
+// Pixels of the straightened page image, origin at the top left.
+struct Box {
+  int left = 0, top = 0, width = 0, height = 0;
+};
+
+struct Word {
+  std::string text;       // UTF-8
+  Box box;
+  float confidence = 0;   // 0 … 100
+  int line = 0;           // words of one line share its number, counted from 0 on the page
+};
+
+struct Page {
+  int number = 1;         // from 1
+  std::string text;       // reading order; lines end in '\n'; no spaces between Han characters
+  std::vector<Word> words; // empty for born-digital text
+  int width = 0, height = 0;  // pixels of the straightened image; 0 for electronic text without a page image
+  double dpi = 0;
+  double skew_degrees = 0;   // found and undone; positive: the content was turned counter-clockwise
+  double skew_confidence = 0;
+  int quarter_turns = 0;     // undone, clockwise: 0 … 3
+  bool blank = false;        // dropped from the reading copy, never from the original
+  bool recognised = false;   // the text comes from OCR
+  double confidence = 0;     // mean word confidence, 0 … 100
+  std::uint32_t cpu_milliseconds = 0, recogniser_milliseconds = 0;  // the whole page; the share of Tesseract
+};
+
+// A file found inside another one: an archive entry or a mail attachment, already written below the scratch folder.
+struct Enclosed {
+  std::string name;              // as the container says it, '/'-separated, made safe and UTF-8
+  std::filesystem::path path;    // where its bytes are
+};
+
+struct Reading {
+  FileType type = FileType::Unknown;
+  std::optional<Failure> failure;   // set: nothing below but `detail` may be relied on
+  std::string detail;               // English, for the record: what the decoder said
+  std::string title;                // of the document's own metadata; may be empty
+  std::vector<Page> pages;          // empty for containers
+  std::vector<Enclosed> enclosed;   // containers and mails
+  std::optional<std::filesystem::path> reading_copy;  // searchable PDF below the scratch folder; scans and image PDFs only
+  bool container() const { return type == FileType::Zip || type == FileType::Tar || type == FileType::SevenZip; }
+};
+
+struct ReaderLimits {
+  std::uint64_t worker_memory_bytes = 1500ULL << 20U;
+  int seconds_per_page = 120;      // wall time of one job; CPU time likewise
+  int seconds_per_file = 600;
+  std::uint64_t most_pixels = 200'000'000;  // of one page
+  int most_pages = 5'000;
+  // Containers: per outermost file, over all nesting.
+  std::uint64_t most_entries = 10'000;
+  std::uint64_t most_unpacked_bytes = 4ULL << 30U;
+  int most_ratio = 200;            // unpacked : packed, once more than 10 MiB came out
+  int most_depth = 4;
+};
+
+struct ReaderOptions {
+  std::filesystem::path worker;    // the twofold-reader binary
+  int workers = 0;                 // 0: one per core
+  ReaderLimits limits;
+};
+
+// Thread-safe: several threads may read files at once; pages of all of them share the workers.
+class Reader {
+ public:
+  explicit Reader(ReaderOptions options);  // workers start when first needed
+  ~Reader();
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+
+  // Reads `source`; files it makes are put into `scratch` (must exist, be empty or reused for this file alone). Returns a
+  // Reading with a failure for anything wrong with the file; throws Error{Cancelled} when `progress` says stop and Error{Io}
+  // when the worker cannot be started at all. `depth` is how many containers enclose the file.
+  Reading read(const std::filesystem::path& source, const std::filesystem::path& scratch, ProgressSink& progress,
+               int depth = 0);
+
+  // The type alone, by content, without a worker (looks at magic bytes only).
+  static FileType detect(const std::filesystem::path& source);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// The recogniser and models in use, such as "tesseract 5.3.0 HanS+eng"; stored with each reading.
+std::string recogniser_version();
+
+}  // namespace twofold::scanner
