@@ -1,0 +1,59 @@
+#pragma once
+// Retention and its end (R43, R42, domain page §3 and §5): what is due, the list, the second person, the waiting time, the
+// stub. Nothing is destroyed by a default or a date alone.
+
+#include "catalog/profile.h"
+#include "catalog/volumes.h"
+
+namespace twofold::catalog {
+
+// 1 January of year + N + 1; nothing for permanent.
+std::optional<Date> eligible_from(int year, Retention retention);
+
+struct DueVolume {
+  Volume volume;
+  Date eligible_since;
+  std::vector<std::string> obstacles;  // message keys: "disposition.on_loan", "disposition.held", "disposition.debt_unsettled" …; empty: may be listed
+};
+std::vector<DueVolume> list_due(const Database& database, const Date& as_of, std::int64_t after_volume_id, std::size_t most);
+
+enum class Track { Both, Paper, Electronic };
+std::string text(Track track);
+std::optional<Track> try_parse_track(std::string_view text);
+
+struct DispositionRow {
+  Volume volume;
+  Track track = Track::Both;
+  std::string state, note;
+};
+struct DispositionList {
+  std::int64_t id = 0;
+  std::string number;   // DL-2035-0001
+  Date as_of;
+  std::string drawn_by, approved_by, executed_by, witnessed_by, state;
+  std::optional<Date> approved_on;
+  std::vector<DispositionRow> rows;
+};
+
+// Lists the given volumes (every one must be eligible at as_of and free of obstacles, else Error{Refused, "disposition.not_eligible"}).
+DispositionList draw_list(Transaction& transaction, const Date& as_of, const std::vector<VolumeCode>& volumes, Track track);
+std::optional<DispositionList> find_list(const Database& database, std::string_view number);
+std::vector<DispositionList> list_dispositions(const Database& database);
+// By another person than the one who drew it: Error{Refused, "disposition.same_person"}.
+void approve_list(Transaction& transaction, std::string_view number, const std::string& approver);
+// The whole list, or one volume, back with a review date.
+void refuse_rows(Transaction& transaction, std::string_view number, const std::optional<VolumeCode>& volume, const Date& review_after,
+                 const std::string& reason);
+
+// The re-check inside the transaction: approved, cooled for profile.cooling_months, executor ≠ approver, witness ≠ executor, still
+// eligible, no hold, loan, debt. Throws Error{Refused} naming the first obstacle. Then writes the stubs, marks items and volumes
+// destroyed in the tracks decided, queues the objects that no other item needs, enqueues removal from the index when the
+// electronic track goes, frees the shelf when the paper goes; event "volume.destroyed" each.
+void execute_list(Transaction& transaction, const Profile& profile, std::string_view number, const std::string& executor,
+                  const std::string& witness);
+// Objects whose bytes are to be removed, and the mark that they are gone.
+std::vector<Sha256> destruction_queue(const Database& database, std::size_t most);
+void mark_destroyed(Transaction& transaction, const std::vector<Sha256>& objects);
+void record_certificate(Transaction& transaction, std::string_view list_number, const Sha256& certificate, std::uint64_t size);
+
+}  // namespace twofold::catalog

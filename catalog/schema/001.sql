@@ -1,0 +1,254 @@
+-- Schema version 1. A migration is a file of this folder, applied once, in the order of the numbers, each in one transaction.
+-- Times are milliseconds since 1970 UTC; days are text, 2026-03-01. Foreign keys are enforced.
+
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- The ledger of numbers: `next` is drawn and raised in the transaction that uses it, so there is no gap and no reuse.
+CREATE TABLE counter (name TEXT PRIMARY KEY, next INTEGER NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE manager (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+
+CREATE TABLE customer (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,            -- 户号
+  name TEXT NOT NULL,
+  class TEXT NOT NULL DEFAULT '',
+  manager_id INTEGER REFERENCES manager(id),
+  fields TEXT NOT NULL DEFAULT '{}'       -- JSON object: the profile's customer fields
+);
+CREATE INDEX customer_by_name ON customer(name);
+
+-- R6: one chapter for each (category, account manager). The code stays when the manager changes.
+CREATE TABLE chapter (
+  id INTEGER PRIMARY KEY,
+  category INTEGER NOT NULL CHECK (category BETWEEN 1 AND 6),
+  code TEXT NOT NULL,
+  UNIQUE (category, code)
+);
+CREATE TABLE chapter_custody (
+  chapter_id INTEGER NOT NULL REFERENCES chapter(id),
+  category INTEGER NOT NULL,
+  manager_id INTEGER NOT NULL REFERENCES manager(id),
+  since TEXT NOT NULL,
+  until TEXT
+);
+CREATE UNIQUE INDEX custody_of_chapter ON chapter_custody(chapter_id) WHERE until IS NULL;
+CREATE UNIQUE INDEX custody_of_manager ON chapter_custody(category, manager_id) WHERE until IS NULL;
+
+CREATE TABLE shelf_location (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, capacity_mm INTEGER NOT NULL DEFAULT 0);
+
+-- A container never mixes years, chapters or retention rules.
+CREATE TABLE container (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  chapter_id INTEGER NOT NULL REFERENCES chapter(id),
+  retention TEXT NOT NULL,
+  location_id INTEGER REFERENCES shelf_location(id)
+);
+
+CREATE TABLE volume (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,              -- A001-KH·02·2024-D30-C03-001
+  chapter_id INTEGER NOT NULL REFERENCES chapter(id),
+  category INTEGER NOT NULL,
+  year INTEGER NOT NULL,
+  retention TEXT NOT NULL CHECK (retention IN ('Y', 'D30', 'D10')),
+  number INTEGER NOT NULL,
+  supplementary INTEGER NOT NULL DEFAULT 0,
+  state TEXT NOT NULL DEFAULT 'open',     -- open closing bound shelved listed transferred destroyed
+  title TEXT NOT NULL DEFAULT '',
+  item_count INTEGER NOT NULL DEFAULT 0,  -- kept from binding on
+  page_count INTEGER NOT NULL DEFAULT 0,
+  first_date TEXT, last_date TEXT,
+  location_id INTEGER REFERENCES shelf_location(id),
+  container_id INTEGER REFERENCES container(id),
+  review_after TEXT,                      -- a refused disposition row comes back then
+  UNIQUE (chapter_id, year, retention, number)
+);
+CREATE INDEX volume_by_year ON volume(year, state);
+CREATE INDEX volume_by_location ON volume(location_id);
+
+CREATE TABLE placement (                  -- where a volume has stood; `until` NULL: now
+  id INTEGER PRIMARY KEY,
+  volume_id INTEGER NOT NULL REFERENCES volume(id),
+  location_id INTEGER NOT NULL REFERENCES shelf_location(id),
+  since INTEGER NOT NULL,
+  until INTEGER
+);
+CREATE INDEX placement_of_volume ON placement(volume_id);
+
+CREATE TABLE item (
+  id INTEGER PRIMARY KEY,
+  provisional TEXT UNIQUE,                -- T-A001-02-C03-000418; NULL for a daily record
+  storage_id TEXT NOT NULL UNIQUE,        -- EA001-2024-00000123-L
+  reference_code TEXT UNIQUE,             -- from closing on
+  item_number INTEGER,                    -- 件号, from closing on
+  customer_id INTEGER REFERENCES customer(id),
+  category INTEGER NOT NULL CHECK (category BETWEEN 0 AND 6),   -- 0: daily record
+  chapter_id INTEGER REFERENCES chapter(id),
+  volume_id INTEGER REFERENCES volume(id),
+  position INTEGER,                       -- in the volume, from 1; provisional until closing
+  document_type TEXT NOT NULL,
+  title TEXT NOT NULL,
+  document_number TEXT NOT NULL DEFAULT '',
+  responsible TEXT NOT NULL DEFAULT '',
+  date TEXT,                              -- signing date
+  year INTEGER NOT NULL,
+  retention TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'draft',    -- draft proofed signed filed bound struck destroyed
+  paper INTEGER NOT NULL DEFAULT 0,       -- has a paper track
+  page_count INTEGER NOT NULL DEFAULT 0,
+  source_name TEXT NOT NULL,              -- the file name it came with
+  created_at INTEGER NOT NULL
+);
+CREATE INDEX item_by_volume ON item(volume_id, position);
+CREATE INDEX item_by_customer ON item(customer_id, year, category);
+CREATE INDEX item_by_year ON item(year, category, chapter_id);
+
+CREATE TABLE object (                     -- an electronic object: bytes in the store under their SHA-256
+  sha256 TEXT PRIMARY KEY,
+  size INTEGER NOT NULL,
+  format TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'present'   -- present, destroyed
+) WITHOUT ROWID;
+
+CREATE TABLE item_object (
+  item_id INTEGER NOT NULL REFERENCES item(id),
+  role TEXT NOT NULL,                     -- original, reading_copy, words
+  sha256 TEXT NOT NULL REFERENCES object(sha256),
+  PRIMARY KEY (item_id, role)
+) WITHOUT ROWID;
+CREATE INDEX item_of_object ON item_object(sha256);
+
+CREATE TABLE page (
+  item_id INTEGER NOT NULL REFERENCES item(id),
+  number INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  width INTEGER NOT NULL, height INTEGER NOT NULL, dpi REAL NOT NULL,
+  skew REAL NOT NULL, quarter_turns INTEGER NOT NULL, blank INTEGER NOT NULL,
+  recognised INTEGER NOT NULL, confidence REAL NOT NULL,
+  PRIMARY KEY (item_id, number)
+);
+
+-- What arrived, once per file and run: the outcome that was reported to the user.
+CREATE TABLE receipt (
+  id INTEGER PRIMARY KEY,
+  path TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  outcome TEXT NOT NULL,                  -- draft, duplicate, quarantined
+  reason TEXT NOT NULL DEFAULT '',        -- failure name when quarantined
+  detail TEXT NOT NULL DEFAULT '',
+  item_id INTEGER REFERENCES item(id),
+  at INTEGER NOT NULL
+);
+CREATE INDEX receipt_by_digest ON receipt(sha256);
+
+-- The two catalogues (R25) are kept apart, each with the note that points at the other track (R26, R27).
+CREATE TABLE paper_catalogue (
+  item_id INTEGER PRIMARY KEY REFERENCES item(id),
+  volume_id INTEGER NOT NULL REFERENCES volume(id),
+  sequence INTEGER NOT NULL,
+  first_page INTEGER NOT NULL DEFAULT 0,  -- 页号, from closing on
+  note_storage_id TEXT NOT NULL,
+  note_address TEXT NOT NULL
+);
+CREATE INDEX paper_catalogue_of_volume ON paper_catalogue(volume_id, sequence);
+CREATE TABLE electronic_catalogue (
+  item_id INTEGER PRIMARY KEY REFERENCES item(id),
+  storage_id TEXT NOT NULL UNIQUE,
+  address TEXT NOT NULL,
+  note_number TEXT NOT NULL,              -- 档号, or the provisional number; empty without a paper track
+  note_shelf TEXT NOT NULL                -- empty until the volume is placed
+);
+
+CREATE TABLE signature (
+  item_id INTEGER NOT NULL REFERENCES item(id),
+  kind TEXT NOT NULL,                     -- proofread customer waiver handler leader
+  person TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (item_id, kind)
+) WITHOUT ROWID;
+
+CREATE TABLE closing (
+  id INTEGER PRIMARY KEY,
+  volume_id INTEGER NOT NULL UNIQUE REFERENCES volume(id),
+  year INTEGER NOT NULL,
+  closed_by TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  manifest_sha256 TEXT NOT NULL,          -- the signed manifest, in the store
+  signature TEXT NOT NULL,                -- Ed25519 over the manifest, hexadecimal
+  forms_sha256 TEXT NOT NULL              -- cover, catalogues and closing note in one PDF, in the store
+);
+
+CREATE TABLE hold (
+  id INTEGER PRIMARY KEY,
+  scope TEXT NOT NULL,                    -- item volume customer
+  target_id INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  placed_by TEXT NOT NULL, placed_at INTEGER NOT NULL,
+  lifted_by TEXT, lifted_at INTEGER
+);
+CREATE INDEX hold_by_target ON hold(scope, target_id) WHERE lifted_at IS NULL;
+
+CREATE TABLE loan (
+  id INTEGER PRIMARY KEY,
+  volume_id INTEGER NOT NULL REFERENCES volume(id),
+  borrower TEXT NOT NULL,
+  department TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL DEFAULT '',
+  approved_by TEXT NOT NULL,
+  out_at INTEGER NOT NULL,
+  due TEXT NOT NULL,
+  returned_at INTEGER
+);
+CREATE UNIQUE INDEX live_loan ON loan(volume_id) WHERE returned_at IS NULL;   -- one live loan per volume
+
+CREATE TABLE disposition_list (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,            -- DL-2035-0001
+  as_of TEXT NOT NULL,
+  drawn_by TEXT NOT NULL, drawn_at INTEGER NOT NULL,
+  approved_by TEXT, approved_on TEXT,
+  executed_by TEXT, witnessed_by TEXT, executed_at INTEGER,
+  state TEXT NOT NULL DEFAULT 'listed',   -- listed approved executing certified refused
+  certificate_sha256 TEXT                 -- in the store
+);
+CREATE TABLE disposition_row (
+  list_id INTEGER NOT NULL REFERENCES disposition_list(id),
+  volume_id INTEGER NOT NULL REFERENCES volume(id),
+  track TEXT NOT NULL,                    -- both paper electronic
+  state TEXT NOT NULL DEFAULT 'listed',   -- listed destroyed refused
+  note TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (list_id, volume_id)
+) WITHOUT ROWID;
+CREATE INDEX disposition_of_volume ON disposition_row(volume_id);
+
+-- What stays for ever of a destroyed item.
+CREATE TABLE stub (
+  item_id INTEGER PRIMARY KEY REFERENCES item(id),
+  list_id INTEGER NOT NULL REFERENCES disposition_list(id),
+  track TEXT NOT NULL,
+  metadata TEXT NOT NULL,                 -- JSON: numbers, title, customer, dates, digests
+  destroyed_at INTEGER NOT NULL
+);
+-- Objects whose bytes must still be removed from the store: written with the stub, cleared once they are gone.
+CREATE TABLE destruction_queue (sha256 TEXT PRIMARY KEY, list_id INTEGER NOT NULL) WITHOUT ROWID;
+
+-- The hash chain: hash = SHA-256(previous hash || seq as 8 bytes big-endian || bytes).
+CREATE TABLE event (
+  seq INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  action TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  bytes BLOB NOT NULL,                    -- JSON, exactly as hashed
+  hash BLOB NOT NULL
+);
+CREATE INDEX event_by_subject ON event(subject);
+CREATE TRIGGER event_is_append_only_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+CREATE TRIGGER event_is_append_only_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+
+-- What the index has yet to learn; replayed idempotently.
+CREATE TABLE outbox (id INTEGER PRIMARY KEY AUTOINCREMENT, item_id INTEGER NOT NULL, operation TEXT NOT NULL);
