@@ -35,7 +35,13 @@ CREATE TABLE chapter_custody (
 CREATE UNIQUE INDEX custody_of_chapter ON chapter_custody(chapter_id) WHERE until IS NULL;
 CREATE UNIQUE INDEX custody_of_manager ON chapter_custody(category, manager_id) WHERE until IS NULL;
 
-CREATE TABLE shelf_location (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, capacity_mm INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE shelf_location (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,              -- K1-02-05-3-12
+  sort_key TEXT NOT NULL,                 -- the code with padded numbers: the order of a walk along the shelves
+  capacity_mm INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX shelf_location_in_order ON shelf_location(sort_key);
 
 -- A container never mixes years, chapters or retention rules.
 CREATE TABLE container (
@@ -204,6 +210,15 @@ CREATE TABLE loan (
   returned_at INTEGER
 );
 CREATE UNIQUE INDEX live_loan ON loan(volume_id) WHERE returned_at IS NULL;   -- one live loan per volume
+
+-- A customer's debts are settled up to this day; category-3 volumes hold by themselves until then.
+CREATE TABLE settlement (
+  customer_id INTEGER NOT NULL REFERENCES customer(id),
+  settled_on TEXT NOT NULL,
+  recorded_by TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (customer_id, settled_on)
+) WITHOUT ROWID;
 
 CREATE TABLE disposition_list (
   id INTEGER PRIMARY KEY,

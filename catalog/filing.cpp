@@ -1,0 +1,127 @@
+#include "catalog/filing.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "catalog/events.h"
+#include "catalog/outbox.h"
+#include "catalog/sql.h"
+
+#include <algorithm>
+#include <array>
+
+namespace twofold::catalog {
+namespace {
+
+struct KindName {
+  SignatureKind kind;
+  std::string_view name;
+};
+constexpr std::array kKindNames = {
+    KindName{SignatureKind::Proofread, "proofread"}, KindName{SignatureKind::Customer, "customer"},
+    KindName{SignatureKind::Waiver, "waiver"},       KindName{SignatureKind::Handler, "handler"},
+    KindName{SignatureKind::Leader, "leader"},
+};
+
+constexpr int kFirstCategoryWithoutCustomer = 5;  // R10
+
+std::string both_languages(const Message& message) {
+  return render(message, Language::Chinese) + " " + render(message, Language::English);
+}
+
+Item require_open_item(const Database& database, std::int64_t item_id) {
+  auto item = find_item(database, item_id);
+  if (!item) throw Error(ErrorKind::NotFound, msg("item.unknown", item_id));
+  if (item->state == ItemState::Bound) throw Error(ErrorKind::Refused, msg("item.bound", item->number()));
+  if (item->state == ItemState::Struck || item->state == ItemState::Destroyed)
+    throw Error(ErrorKind::Refused, msg("item.gone", item->number()));
+  if (item->category == 0) throw Error(ErrorKind::Refused, msg("filing.daily_record", item->number()));
+  return *std::move(item);
+}
+
+bool holds(const std::vector<Signature>& signatures, SignatureKind kind) {
+  return std::any_of(signatures.begin(), signatures.end(), [kind](const Signature& s) { return s.kind == kind; });
+}
+
+// What R9 and R10 still ask for, in words of both languages; empty when nothing.
+std::string lacking(const std::vector<Signature>& signatures) {
+  std::string list;
+  const auto add = [&list](const Message& message) { list += (list.empty() ? "" : ", ") + both_languages(message); };
+  if (!holds(signatures, SignatureKind::Proofread)) add(msg("signature.proofread"));
+  if (!holds(signatures, SignatureKind::Customer) && !holds(signatures, SignatureKind::Waiver)) add(msg("signature.customer"));
+  if (!holds(signatures, SignatureKind::Handler)) add(msg("signature.handler"));
+  if (!holds(signatures, SignatureKind::Leader)) add(msg("signature.leader"));
+  return list;
+}
+
+void set_state(Transaction& transaction, const Item& item, ItemState state) {
+  if (item.state == state) return;
+  Statement(transaction.database(), "UPDATE item SET state = ? WHERE id = ?").bind(text(state)).bind(item.id).run();
+  enqueue_indexing(transaction, item.id);
+}
+
+// Who signs; a waiver without a word is its recorder's where the category has no customer, and lacks its reason elsewhere.
+std::string signer(const Transaction& transaction, const Item& item, SignatureKind kind, const std::string& person) {
+  const std::string name(trim(person));
+  if (!name.empty()) return name;
+  if (kind != SignatureKind::Waiver) throw Error(ErrorKind::Usage, msg("filing.signer_missing", item.number()));
+  if (item.category < kFirstCategoryWithoutCustomer)
+    throw Error(ErrorKind::Refused, msg("filing.waiver_needs_reason", item.number()));
+  return transaction.actor();
+}
+
+}  // namespace
+
+std::string text(SignatureKind kind) {
+  for (const auto& entry : kKindNames)
+    if (entry.kind == kind) return std::string(entry.name);
+  return {};
+}
+
+std::optional<SignatureKind> try_parse_signature_kind(std::string_view text) {
+  for (const auto& entry : kKindNames)
+    if (entry.name == text) return entry.kind;
+  return std::nullopt;
+}
+
+void sign_item(Transaction& transaction, std::int64_t item_id, SignatureKind kind, const std::string& person) {
+  const Database& database = transaction.database();
+  const Item item = require_open_item(database, item_id);
+  auto signatures = signatures_of(database, item_id);
+  if (holds(signatures, kind)) throw Error(ErrorKind::Refused, msg("filing.already_signed", item.number(), text(kind)));
+  if (kind != SignatureKind::Proofread && !holds(signatures, SignatureKind::Proofread))
+    throw Error(ErrorKind::Refused, msg("filing.not_proofread", item.number()));
+  const Signature signature{.kind = kind, .person = signer(transaction, item, kind, person), .at = transaction.now()};
+  Statement(database, "INSERT INTO signature(item_id, kind, person, at) VALUES (?, ?, ?, ?)")
+      .bind(item_id)
+      .bind(text(kind))
+      .bind(signature.person)
+      .bind(signature.at)
+      .run();
+  signatures.push_back(signature);
+  record_event(transaction, "item.signed", item.number(), {{"kind", text(kind)}, {"person", signature.person}});
+  if (item.state != ItemState::Filed)
+    set_state(transaction, item, lacking(signatures).empty() ? ItemState::Signed : ItemState::Proofed);
+}
+
+void file_item(Transaction& transaction, std::int64_t item_id) {
+  const Item item = require_open_item(transaction.database(), item_id);
+  if (item.state == ItemState::Filed) throw Error(ErrorKind::Refused, msg("filing.already_filed", item.number()));
+  const std::string missing = lacking(signatures_of(transaction.database(), item_id));
+  if (!missing.empty()) throw Error(ErrorKind::Refused, msg("filing.lacks_signatures", item.number(), missing));
+  set_state(transaction, item, ItemState::Filed);
+  record_event(transaction, "item.filed", item.number());
+}
+
+std::vector<Signature> signatures_of(const Database& database, std::int64_t item_id) {
+  Statement row(database, "SELECT kind, person, at FROM signature WHERE item_id = ? ORDER BY at, kind");
+  row.bind(item_id);
+  std::vector<Signature> signatures;
+  while (row.step()) {
+    const auto kind = try_parse_signature_kind(row.text(0));
+    if (!kind) throw Error(ErrorKind::Corrupt, msg("filing.bad_signature", item_id, row.text(0)));
+    signatures.push_back({.kind = *kind, .person = row.text(1), .at = Timestamp{row.integer(2)}});
+  }
+  return signatures;
+}
+
+}  // namespace twofold::catalog

@@ -1,0 +1,22 @@
+#pragma once
+// How volumes are read from their table; used by the sources of this folder only.
+
+#include "catalog/sql.h"
+#include "catalog/volumes.h"
+
+namespace twofold::catalog {
+
+// Every column that read_volume() takes, from `volume v` with its place and container; a WHERE may follow.
+inline constexpr std::string_view kSelectVolume =
+    "SELECT v.id, v.code, v.chapter_id, v.supplementary, v.state, v.title, v.item_count, v.page_count, v.first_date, "
+    "v.last_date, l.code, c.number FROM volume v LEFT JOIN shelf_location l ON l.id = v.location_id "
+    "LEFT JOIN container c ON c.id = v.container_id ";
+
+// Of the statement's current row. Throws Error{Corrupt} where a number or state is none.
+Volume read_volume(const Statement& row);
+// Throws Error{NotFound, "volume.unknown"}.
+Volume require_volume(const Database& database, const VolumeCode& code);
+// An index entry of every item of the volume becomes due; `remove` takes them out of the index.
+void enqueue_volume(Transaction& transaction, std::int64_t volume_id, bool remove = false);
+
+}  // namespace twofold::catalog
