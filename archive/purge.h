@@ -1,0 +1,27 @@
+#pragma once
+// The end of retention: execution of an approved disposition list over both tracks, with its certificate (R42, R43).
+
+#include "archive/archive.h"
+#include "base/progress.h"
+#include "catalog/disposition.h"
+
+namespace twofold::archive {
+
+struct PurgeReport {
+  catalog::DispositionList list;
+  std::size_t items = 0, objects = 0;
+  std::uint64_t bytes = 0;
+  std::filesystem::path certificate;   // PDF in the store
+};
+
+// Re-checks inside the transaction, writes stubs, then removes the bytes and the index entries, then writes the certificate.
+// A crash at any step is finished by the next opening for writing.
+PurgeReport execute_disposition(Archive& archive, std::string_view list_number, const std::string& witness, ProgressSink& progress);
+
+// Called by recovery: removes bytes that are queued for destruction and writes certificates still owed.
+void finish_destruction(Archive& archive);
+
+// The 销毁清册 as a PDF for signing.
+void print_disposition_list(Archive& archive, std::string_view list_number, const std::filesystem::path& out);
+
+}  // namespace twofold::archive
