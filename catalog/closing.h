@@ -11,6 +11,7 @@ struct ClosingScope {
   int year = 0;
   std::optional<int> category;
   std::optional<std::string> manager;
+  std::optional<Date> today;  // documents dated later are in the future; absent: this machine's day
 };
 
 struct Blocker {
@@ -23,7 +24,10 @@ struct Blocker {
 std::int64_t each_blocker(const Database& database, const Profile& profile, const ClosingScope& scope,
                           const std::function<void(const Blocker&)>& take);
 
-// The open volumes to close, in code order.
+std::int64_t each_blocker_of(const Database& database, const Profile& profile, const Volume& volume, const Date& today,
+                             const std::function<void(const Blocker&)>& take);
+
+// The open volumes to close, empty ones left out, in code order.
 std::vector<Volume> volumes_to_close(const Database& database, const ClosingScope& scope);
 
 struct ClosedItem {

@@ -19,4 +19,7 @@ Volume require_volume(const Database& database, const VolumeCode& code);
 // An index entry of every item of the volume becomes due; `remove` takes them out of the index.
 void enqueue_volume(Transaction& transaction, std::int64_t volume_id, bool remove = false);
 
+// The object is in the store from now on, also where its bytes had been destroyed before.
+void register_object(Transaction& transaction, const StoredObject& object);
+
 }  // namespace twofold::catalog

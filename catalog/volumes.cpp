@@ -62,6 +62,16 @@ void enqueue_volume(Transaction& transaction, std::int64_t volume_id, bool remov
       .run();
 }
 
+void register_object(Transaction& transaction, const StoredObject& object) {
+  Statement(transaction.database(),
+            "INSERT INTO object(sha256, size, format, state) VALUES (?, ?, ?, 'present') "
+            "ON CONFLICT(sha256) DO UPDATE SET state = 'present'")
+      .bind(object.sha256.text())
+      .bind(static_cast<std::int64_t>(object.size))
+      .bind(object.format)
+      .run();
+}
+
 std::optional<Volume> find_volume(const Database& database, std::int64_t id) {
   Statement row(database, std::string(kSelectVolume) + "WHERE v.id = ?");
   row.bind(id);
