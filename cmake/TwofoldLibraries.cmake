@@ -1,7 +1,14 @@
 # The libraries, all from Debian. Each becomes an imported target, so that its headers count as system headers.
 find_package(PkgConfig REQUIRED)
 find_package(Poco REQUIRED COMPONENTS Foundation Data DataSQLite JSON Util XML)
-find_package(OpenCV REQUIRED COMPONENTS core imgproc imgcodecs)
+# Debian keeps OpenCV's CMake files in libopencv-dev, which pulls in the whole of it; three modules are all we use.
+find_path(OpenCV_INCLUDE_DIRS opencv2/core.hpp PATH_SUFFIXES opencv4 REQUIRED)
+foreach(module core imgproc imgcodecs)
+  find_library(OpenCV_${module}_LIBRARY opencv_${module} REQUIRED)
+  add_library(opencv_${module} UNKNOWN IMPORTED)
+  set_target_properties(opencv_${module} PROPERTIES IMPORTED_LOCATION ${OpenCV_${module}_LIBRARY}
+    INTERFACE_INCLUDE_DIRECTORIES ${OpenCV_INCLUDE_DIRS})
+endforeach()
 find_package(Boost REQUIRED COMPONENTS unit_test_framework)
 find_package(OpenSSL REQUIRED)
 find_package(LibArchive REQUIRED)
