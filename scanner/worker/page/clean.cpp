@@ -1,0 +1,91 @@
+#include "scanner/worker/page/clean.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace twofold::scanner {
+namespace {
+
+constexpr double kBestLetterHeight = 26, kLeastScale = 0.25;
+constexpr int kReddish = 40;
+constexpr double kMillimetres = 25.4;
+
+// Compact red shapes, in pixels of `image`.
+std::vector<cv::Rect> red_seals(const cv::Mat& image, double dpi) {
+  constexpr double kSmallest = 12, kLargest = 60, kSquarish = 1.7, kSearchDpi = 50;
+  const double scale = std::min(1.0, kSearchDpi / dpi);
+  cv::Mat small, labels, boxes, centres;
+  cv::resize(image, small, {}, scale, scale, cv::INTER_AREA);
+  std::array<cv::Mat, 3> bgr;
+  cv::split(small, bgr.data());
+  cv::Mat red = bgr[2] - cv::max(bgr[0], bgr[1]) > kReddish;
+  cv::morphologyEx(red, red, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_ELLIPSE, {9, 9}));
+  const int count = cv::connectedComponentsWithStats(red, labels, boxes, centres, 8, CV_32S);
+  std::vector<cv::Rect> seals;
+  for (int i = 1; i < count; ++i) {
+    const int* box = boxes.ptr<int>(i);
+    const double width = box[2] / scale / dpi * kMillimetres, height = box[3] / scale / dpi * kMillimetres;
+    if (std::min(width, height) < kSmallest || std::max(width, height) > kLargest) continue;
+    if (std::max(width, height) > kSquarish * std::min(width, height)) continue;
+    const auto full = [scale](int length) { return static_cast<int>(std::lround(length / scale)); };
+    const cv::Rect whole(full(box[0] - 1), full(box[1] - 1), full(box[2] + 2), full(box[3] + 2));
+    seals.push_back(whole & cv::Rect({}, image.size()));
+  }
+  return seals;
+}
+
+}  // namespace
+
+cv::Mat grey_for_reading(const cv::Mat& image, double dpi) {
+  if (image.channels() == 1) return image;
+  cv::Mat grey;
+  cv::cvtColor(image, grey, cv::COLOR_BGR2GRAY);
+  // Red ink is as bright as paper in the red channel, black writing is not.
+  for (const cv::Rect& seal : red_seals(image, dpi)) cv::extractChannel(image(seal), grey(seal), 2);
+  return grey;
+}
+
+void despeckle(cv::Mat& grey, const Glyphs& glyphs) {
+  constexpr std::size_t kNoticeable = 400;
+  const auto specks = static_cast<std::size_t>(glyphs.specks);
+  if (specks < kNoticeable || specks < 2 * glyphs.boxes.size()) return;
+  cv::Mat smooth;
+  cv::medianBlur(grey, smooth, 3);
+  grey = smooth;
+}
+
+double reading_scale(const Glyphs& glyphs, double dpi) {
+  constexpr double kUsualLetter = 0.1;  // inches, where the page does not tell
+  const double height = glyphs.letter_height > 0 ? glyphs.letter_height : kUsualLetter * dpi;
+  return std::clamp(kBestLetterHeight / height, kLeastScale, 1.0);
+}
+
+cv::Rect densest_part(const std::vector<cv::Rect>& boxes, const cv::Size& page, int width, int height) {
+  constexpr int kCell = 64;
+  const cv::Size cells(page.width / kCell + 1, page.height / kCell + 1);
+  cv::Mat counts = cv::Mat::zeros(cells, CV_32S), sums;
+  for (const cv::Rect& box : boxes) {
+    counts.at<int>((box.y + box.height / 2) / kCell, (box.x + box.width / 2) / kCell) += 1;
+  }
+  counts.convertTo(counts, CV_32F);
+  cv::integral(counts, sums, CV_64F);
+  const int across = std::clamp(width / kCell, 1, cells.width), down = std::clamp(height / kCell, 1, cells.height);
+  double most = -1;
+  cv::Point best;
+  for (int y = 0; y + down <= cells.height; ++y) {
+    for (int x = 0; x + across <= cells.width; ++x) {
+      const double count = sums.at<double>(y + down, x + across) - sums.at<double>(y, x + across) -
+                           sums.at<double>(y + down, x) + sums.at<double>(y, x);
+      if (count > most) {
+        most = count;
+        best = {x, y};
+      }
+    }
+  }
+  return cv::Rect(best.x * kCell, best.y * kCell, across * kCell, down * kCell) & cv::Rect({}, page);
+}
+
+}  // namespace twofold::scanner

@@ -1,0 +1,33 @@
+#pragma once
+// What is written on a page, apart from its paper: shading, dark borders and the flat parts of photographs removed.
+
+#include <opencv2/core.hpp>
+
+#include <vector>
+
+namespace twofold::scanner {
+
+struct InkLevel {
+  cv::Mat ink;      // CV_8UC1: 0 paper … 84 full ink
+  double dpi = 0;   // about 150 or 75, as whole-factor shrinking gives it
+  int factor = 1;   // full-resolution pixels per pixel here
+};
+
+struct Ink {
+  InkLevel fine, coarse;  // about 150 and 75 dpi
+  cv::Mat small;          // the grey page itself, as large as `coarse`
+};
+
+// `grey` is CV_8UC1. White writing on black is recognised and counts as ink.
+Ink find_ink(const cv::Mat& grey, double dpi);
+
+// Connected pieces of ink of the size of letters, in full-resolution pixels.
+struct Glyphs {
+  std::vector<cv::Rect> boxes;
+  double letter_height = 0;  // of running text; 0 when there are too few
+  int specks = 0;            // pieces far too small for a letter
+  int drawings = 0;          // pieces far too large, not at the border
+};
+Glyphs find_glyphs(const InkLevel& level, const cv::Size& page);
+
+}  // namespace twofold::scanner

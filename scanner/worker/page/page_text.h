@@ -1,0 +1,24 @@
+#pragma once
+// From the recogniser's words to running text: which words have a space between them.
+
+#include "scanner/reader.h"
+
+#include <string>
+#include <vector>
+
+namespace twofold::scanner {
+
+// Han characters, kana, and the punctuation and full-width forms set among them: nothing of it is parted by spaces.
+bool is_wide(char32_t character);
+
+// Spaces between wide characters vanish from the recogniser's output inside one word as well.
+std::string without_spaces_between_wide(const std::string& utf8);
+
+// Whether a space belongs between two neighbours on one line: always between Latin words, never between wide
+// characters, and between the two kinds only where the gap is that of a column.
+bool parted(const Word& left, const Word& right);
+
+// The words as lines of text, each ended by '\n'.
+std::string page_text(const std::vector<Word>& words);
+
+}  // namespace twofold::scanner

@@ -1,0 +1,200 @@
+#include "scanner/worker/page/pipeline.h"
+
+#include "base/files.h"
+#include "scanner/worker/failure.h"
+#include "scanner/worker/page/clean.h"
+#include "scanner/worker/page/deskew.h"
+#include "scanner/worker/page/image.h"
+#include "scanner/worker/page/page_text.h"
+#include "scanner/worker/page/pdf_page.h"
+#include "scanner/worker/page/recogniser.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <omp.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace twofold::scanner {
+namespace {
+
+constexpr double kLevelEnough = 0.1;         // degrees left as they are: the warp costs more than it helps
+constexpr double kReadsWell = 70;            // mean confidence from which a page is surely upright
+constexpr double kTrustedOrientation = 7;
+constexpr int kOrientationCrop = 1100;       // pixels of the reading picture
+constexpr std::size_t kFewestGlyphs = 4, kSurelyWritten = 16;
+
+// The same page, for the eye and for the recogniser.
+struct Straight {
+  cv::Mat picture, reading;
+  double scale = 1;               // reading pixels per picture pixel
+  std::vector<cv::Rect> letters;  // in reading pixels, roughly where they are
+};
+
+double han_share(const std::vector<Word>& words) {
+  double wide = 0, all = 0;
+  for (const Word& word : words) {
+    for (std::size_t i = 0; i < word.text.size();) {
+      const auto lead = static_cast<unsigned char>(word.text[i]);
+      const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+      wide += length >= 3 ? 1 : 0;
+      all += 1;
+      i += length;
+    }
+  }
+  return all > 0 ? wide / all : 0;
+}
+
+cv::Rect scaled(const cv::Rect& box, double by) {
+  return {static_cast<int>(std::lround(box.x * by)), static_cast<int>(std::lround(box.y * by)),
+          std::max(1, static_cast<int>(std::lround(box.width * by))),
+          std::max(1, static_cast<int>(std::lround(box.height * by)))};
+}
+
+// Where a box of the crooked page is on the straight one, near enough to find dense places.
+cv::Rect moved(const cv::Rect& box, double degrees, const cv::Size& from, const cv::Size& to) {
+  const double angle = degrees * CV_PI / 180;
+  const double x = box.x + box.width / 2.0 - from.width / 2.0, y = box.y + box.height / 2.0 - from.height / 2.0;
+  const double turned_x = std::cos(angle) * x - std::sin(angle) * y, turned_y = std::sin(angle) * x + std::cos(angle) * y;
+  return {static_cast<int>(turned_x + to.width / 2.0 - box.width / 2.0),
+          static_cast<int>(turned_y + to.height / 2.0 - box.height / 2.0), box.width, box.height};
+}
+
+Straight make_straight(const PageImage& image, cv::Mat reading, const Glyphs& glyphs, double degrees) {
+  Straight result;
+  const bool turn = std::abs(degrees) >= kLevelEnough;
+  result.picture = turn ? straighten(image.pixels, degrees, paper_colour(image.pixels)) : image.pixels;
+  if (image.pixels.channels() == 1) reading = result.picture;
+  else if (turn) reading = straighten(reading, degrees, paper_colour(reading));
+  despeckle(reading, glyphs);
+  result.scale = reading_scale(glyphs, image.dpi);
+  if (result.scale < 0.95) cv::resize(reading, reading, {}, result.scale, result.scale, cv::INTER_AREA);
+  else result.scale = 1;
+  result.reading = reading;
+  const cv::Rect whole({}, reading.size());
+  for (const cv::Rect& box : glyphs.boxes) {
+    const cv::Rect place = turn ? moved(box, degrees, image.pixels.size(), result.picture.size()) : box;
+    const cv::Rect inside = scaled(place, result.scale) & whole;
+    if (inside.area() > 0) result.letters.push_back(inside);
+  }
+  return result;
+}
+
+void turn_clockwise(Straight& page, int quarter_turns) {
+  if (quarter_turns == 0) return;
+  const int codes[] = {0, cv::ROTATE_90_CLOCKWISE, cv::ROTATE_180, cv::ROTATE_90_COUNTERCLOCKWISE};
+  const cv::Size before = page.reading.size();
+  cv::Mat turned;
+  cv::rotate(page.picture, turned, codes[quarter_turns]);
+  page.picture = turned;
+  turned = cv::Mat();
+  cv::rotate(page.reading, turned, codes[quarter_turns]);
+  page.reading = turned;
+  for (cv::Rect& box : page.letters) {
+    if (quarter_turns == 1) box = {before.height - box.y - box.height, box.x, box.height, box.width};
+    if (quarter_turns == 2) box = {before.width - box.x - box.width, before.height - box.y - box.height, box.width, box.height};
+    if (quarter_turns == 3) box = {box.y, before.width - box.x - box.width, box.height, box.width};
+  }
+}
+
+bool nothing_written(const Glyphs& glyphs) { return glyphs.boxes.size() < kFewestGlyphs && glyphs.drawings == 0; }
+
+}  // namespace
+
+struct PagePipeline::State {
+  State(ReaderLimits given, const std::filesystem::path& tessdata) : limits(given), recogniser(tessdata) {}
+
+  ReaderLimits limits;
+  Recogniser recogniser;
+  std::string font;
+
+  // A few lines from the densest place tell the script, and whether the page reads at all this way up.
+  Recognised probe(const Straight& page, double dpi, Script script) {
+    constexpr int kWidth = 900, kHeight = 192;
+    const cv::Rect part = densest_part(page.letters, page.reading.size(), kWidth, kHeight);
+    return recogniser.read_block(page.reading(part), dpi, script);
+  }
+
+  int quarter_turns(const Straight& page, double dpi) {
+    const cv::Rect part = densest_part(page.letters, page.reading.size(), kOrientationCrop, kOrientationCrop);
+    const Orientation found = recogniser.find_orientation(page.reading(part), dpi);
+    return found.confidence >= kTrustedOrientation ? found.quarter_turns : 0;
+  }
+
+  // Reads the page, turning it upright first if need be; returns the turns made.
+  int read(Straight& page, double dpi, Recognised& words) {
+    constexpr double kHardlyHan = 0.03;
+    Recognised sample = probe(page, dpi, Script::Han);
+    int turns = 0;
+    if (sample.confidence < kReadsWell) {
+      turns = quarter_turns(page, dpi);
+      turn_clockwise(page, turns);
+      if (turns != 0) sample = probe(page, dpi, Script::Han);
+    }
+    const bool latin = !sample.words.empty() && han_share(sample.words) < kHardlyHan;
+    words = recogniser.read_page(page.reading, dpi, latin ? Script::Latin : Script::Han);
+    if (latin && words.confidence < kReadsWell) {
+      Recognised other = recogniser.read_page(page.reading, dpi, Script::Han);
+      if (other.confidence > words.confidence) words = std::move(other);
+    }
+    return turns;
+  }
+};
+
+PagePipeline::PagePipeline(ReaderLimits limits, const std::filesystem::path& tessdata)
+    : state_(std::make_unique<State>(limits, tessdata)) {
+  omp_set_num_threads(1);  // parallel over pages, one thread each
+  cv::setNumThreads(1);
+  state_->font = read_file(state_->recogniser.tessdata() / "pdf.ttf");
+}
+
+PagePipeline::~PagePipeline() = default;
+
+namespace {
+
+void take_words(Page& page, const Recognised& read, double scale) {
+  page.words = read.words;
+  for (Word& word : page.words) {
+    word.text = without_spaces_between_wide(word.text);
+    const cv::Rect box = scaled({word.box.left, word.box.top, word.box.width, word.box.height}, 1 / scale) &
+                         cv::Rect(0, 0, page.width, page.height);
+    word.box = {box.x, box.y, box.width, box.height};
+  }
+  page.text = page_text(page.words);
+  page.confidence = read.confidence;
+  page.recognised = true;
+}
+
+}  // namespace
+
+Page PagePipeline::process(const std::filesystem::path& file, FileType type, int number,
+                           const std::filesystem::path& piece) {
+  const double started = thread_milliseconds(), recogniser_started = state_->recogniser.milliseconds();
+  const PageImage image = type == FileType::Pdf ? render_pdf_page(file, number, state_->limits)
+                                                : decode_image(file, type, number, state_->limits);
+  const cv::Mat grey = grey_for_reading(image.pixels, image.dpi);
+  const Ink ink = find_ink(grey, image.dpi);
+  const Glyphs glyphs = find_glyphs(ink.fine, grey.size());
+  Page page;
+  page.number = number;
+  page.dpi = image.dpi;
+  page.blank = nothing_written(glyphs);
+  const SkewEstimate skew = page.blank ? SkewEstimate{} : find_skew(ink);
+  page.skew_degrees = skew.degrees;
+  page.skew_confidence = skew.confidence;
+  Straight straight = make_straight(image, grey, glyphs, skew.degrees);
+  Recognised words;
+  if (!page.blank) page.quarter_turns = state_->read(straight, image.dpi * straight.scale, words);
+  page.width = straight.picture.cols;
+  page.height = straight.picture.rows;
+  if (!page.blank) take_words(page, words, straight.scale);
+  const bool doubtful = glyphs.boxes.size() < kSurelyWritten && glyphs.drawings == 0;
+  if (doubtful && page.words.empty()) page.blank = true;
+  if (!page.blank) write_pdf_page(straight.picture, image.bilevel, page, state_->font, piece);
+  page.recogniser_milliseconds = static_cast<std::uint32_t>(state_->recogniser.milliseconds() - recogniser_started);
+  page.cpu_milliseconds = static_cast<std::uint32_t>(thread_milliseconds() - started);
+  return page;
+}
+
+}  // namespace twofold::scanner

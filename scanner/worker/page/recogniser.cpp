@@ -1,0 +1,127 @@
+#include "scanner/worker/page/recogniser.h"
+
+#include <tesseract/baseapi.h>
+#include <tesseract/resultiterator.h>
+
+#include <array>
+#include <cstdlib>
+#include <ctime>
+#include <stdexcept>
+
+namespace twofold::scanner {
+namespace {
+
+std::filesystem::path default_tessdata() {
+  const char* prefix = std::getenv("TESSDATA_PREFIX");
+  return prefix != nullptr ? prefix : "/usr/share/tesseract-ocr/5/tessdata";
+}
+
+using Engine = tesseract::TessBaseAPI;
+
+std::unique_ptr<Engine> load(const std::filesystem::path& tessdata, const char* model, tesseract::OcrEngineMode mode) {
+  auto engine = std::make_unique<Engine>();
+  if (engine->Init(tessdata.c_str(), model, mode) != 0) {
+    throw std::runtime_error("Tesseract cannot load its model " + std::string(model) + " from " + tessdata.string());
+  }
+  engine->SetVariable("debug_file", "/dev/null");
+  return engine;
+}
+
+void show(Engine& engine, const cv::Mat& grey, double dpi) {
+  engine.SetImage(grey.data, grey.cols, grey.rows, 1, static_cast<int>(grey.step[0]));
+  engine.SetSourceResolution(std::max(70, static_cast<int>(dpi)));
+}
+
+Recognised collect(Engine& engine) {
+  Recognised result;
+  const std::unique_ptr<tesseract::ResultIterator> at(engine.GetIterator());
+  int line = -1;
+  double sum = 0, letters = 0;
+  if (!at) return result;
+  do {
+    if (at->Empty(tesseract::RIL_WORD)) continue;
+    if (line < 0 || at->IsAtBeginningOf(tesseract::RIL_TEXTLINE)) ++line;
+    const std::unique_ptr<char[]> text(at->GetUTF8Text(tesseract::RIL_WORD));
+    int left = 0, top = 0, right = 0, bottom = 0;
+    if (!text || text[0] == '\0' || !at->BoundingBox(tesseract::RIL_WORD, &left, &top, &right, &bottom)) continue;
+    Word word{text.get(), {left, top, right - left, bottom - top}, at->Confidence(tesseract::RIL_WORD), line};
+    const auto weight = static_cast<double>(word.text.size());
+    sum += weight * static_cast<double>(word.confidence);
+    letters += weight;
+    result.words.push_back(std::move(word));
+  } while (at->Next(tesseract::RIL_WORD));
+  result.confidence = letters > 0 ? sum / letters : 0;
+  return result;
+}
+
+}  // namespace
+
+struct Recogniser::State {
+  std::filesystem::path tessdata;
+  std::array<std::unique_ptr<Engine>, 2> readers;
+  std::unique_ptr<Engine> orienter;
+
+  Engine& reader(Script script) {
+    auto& engine = readers.at(script == Script::Han ? 0 : 1);
+    if (!engine) engine = load(tessdata, script == Script::Han ? "HanS" : "eng", tesseract::OEM_LSTM_ONLY);
+    return *engine;
+  }
+
+  Recognised read(const cv::Mat& grey, double dpi, Script script, tesseract::PageSegMode mode) {
+    Engine& engine = reader(script);
+    engine.SetPageSegMode(mode);
+    show(engine, grey, dpi);
+    Recognised result;
+    if (engine.Recognize(nullptr) == 0) result = collect(engine);
+    engine.Clear();
+    return result;
+  }
+};
+
+Recogniser::Recogniser(const std::filesystem::path& tessdata) : state_(std::make_unique<State>()) {
+  state_->tessdata = tessdata.empty() ? default_tessdata() : tessdata;
+}
+
+Recogniser::~Recogniser() = default;
+
+const std::filesystem::path& Recogniser::tessdata() const { return state_->tessdata; }
+
+Recognised Recogniser::read_page(const cv::Mat& grey, double dpi, Script script) {
+  const double before = thread_milliseconds();
+  Recognised result = state_->read(grey, dpi, script, tesseract::PSM_AUTO);
+  milliseconds_ += thread_milliseconds() - before;
+  return result;
+}
+
+Recognised Recogniser::read_block(const cv::Mat& grey, double dpi, Script script) {
+  const double before = thread_milliseconds();
+  Recognised result = state_->read(grey, dpi, script, tesseract::PSM_SINGLE_BLOCK);
+  milliseconds_ += thread_milliseconds() - before;
+  return result;
+}
+
+Orientation Recogniser::find_orientation(const cv::Mat& grey, double dpi) {
+  const double before = thread_milliseconds();
+  if (!state_->orienter) state_->orienter = load(state_->tessdata, "osd", tesseract::OEM_TESSERACT_ONLY);
+  Engine& engine = *state_->orienter;
+  engine.SetPageSegMode(tesseract::PSM_OSD_ONLY);
+  show(engine, grey, dpi);
+  int degrees = 0;
+  float confidence = 0, script_confidence = 0;
+  const char* script = nullptr;
+  Orientation result;
+  if (engine.DetectOrientationScript(&degrees, &confidence, &script, &script_confidence)) {
+    result = {(360 - degrees) / 90 % 4, static_cast<double>(confidence)};
+  }
+  engine.Clear();
+  milliseconds_ += thread_milliseconds() - before;
+  return result;
+}
+
+double thread_milliseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+}  // namespace twofold::scanner
