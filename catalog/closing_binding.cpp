@@ -24,17 +24,21 @@ void refuse_unready(const Transaction& transaction, const Profile& profile, cons
   const auto count = each_blocker_of(transaction.database(), profile, volume, transaction.today(),
                                      [&first](const Blocker& blocker) { first = first ? first : blocker; });
   if (first)
-    throw Error(ErrorKind::Refused, msg("closing.blocked", volume.code, count, first->rule,
-                                        render(first->message, Language::Chinese) + " / " + render(first->message, Language::English)));
+    throw Error(ErrorKind::Refused,
+                msg("closing.blocked", volume.code, count, first->rule,
+                    render(first->message, Language::Chinese) + " / " + render(first->message, Language::English)));
 }
 
 // R3. Receipt numbers grow beyond six digits, so the shorter one comes first.
 void sort_items(const Database& database, const Volume& volume, bool signing_order) {
-  Statement(database, "DELETE FROM paper_catalogue WHERE item_id IN (SELECT id FROM item WHERE volume_id = ? AND state = 'struck')")
+  Statement(
+      database,
+      "DELETE FROM paper_catalogue WHERE item_id IN (SELECT id FROM item WHERE volume_id = ? AND state = 'struck')")
       .bind(volume.id)
       .run();
   Statement(database, "UPDATE item SET position = NULL WHERE volume_id = ? AND state = 'struck'").bind(volume.id).run();
-  const std::string order = signing_order ? "date, document_number, length(provisional), provisional" : "date, length(provisional), provisional";
+  const std::string order = signing_order ? "date, document_number, length(provisional), provisional"
+                                          : "date, length(provisional), provisional";
   Statement(database, "UPDATE item SET position = r.n FROM (SELECT id, row_number() OVER (ORDER BY " + order +
                           ") AS n FROM item WHERE volume_id = ? AND state = 'filed') r WHERE item.id = r.id")
       .bind(volume.id)
@@ -42,13 +46,15 @@ void sort_items(const Database& database, const Volume& volume, bool signing_ord
 }
 
 std::vector<Slice> split_pages(const Database& database, const Volume& volume, int pages_per_volume) {
-  Statement row(database, "SELECT position, page_count FROM item WHERE volume_id = ? AND state = 'filed' ORDER BY position");
+  Statement row(database,
+                "SELECT position, page_count FROM item WHERE volume_id = ? AND state = 'filed' ORDER BY position");
   row.bind(volume.id);
   std::vector<Slice> slices;
   std::int64_t pages = 0;
   while (row.step()) {
     const int position = static_cast<int>(row.integer(0));
-    const bool full = !slices.empty() && (pages + row.integer(1) > pages_per_volume || position - slices.back().from >= kMostItems);
+    const bool full =
+        !slices.empty() && (pages + row.integer(1) > pages_per_volume || position - slices.back().from >= kMostItems);
     if (slices.empty() || full) {
       slices.push_back({.from = position, .to = position});
       pages = 0;
@@ -81,7 +87,8 @@ Volume add_volume(const Database& database, const Volume& first) {
 }
 
 void move_slice(const Database& database, const Volume& from, const Volume& to, const Slice& slice) {
-  Statement(database, "UPDATE item SET volume_id = ?, position = position - ? WHERE volume_id = ? AND position BETWEEN ? AND ?")
+  Statement(database,
+            "UPDATE item SET volume_id = ?, position = position - ? WHERE volume_id = ? AND position BETWEEN ? AND ?")
       .bind(to.id)
       .bind(slice.from - 1)
       .bind(from.id)
@@ -98,10 +105,11 @@ void number_items(const Database& database, const Volume& volume) {
       .bind(volume.code.text())
       .bind(volume.id)
       .run();
-  Statement(database,
-            "UPDATE paper_catalogue SET volume_id = ?, sequence = r.n, first_page = r.first FROM (SELECT id, "
-            "row_number() OVER (ORDER BY position) AS n, 1 + SUM(page_count) OVER (ORDER BY position) - page_count AS first "
-            "FROM item WHERE volume_id = ? AND state = 'bound' AND paper = 1) r WHERE paper_catalogue.item_id = r.id")
+  Statement(
+      database,
+      "UPDATE paper_catalogue SET volume_id = ?, sequence = r.n, first_page = r.first FROM (SELECT id, "
+      "row_number() OVER (ORDER BY position) AS n, 1 + SUM(page_count) OVER (ORDER BY position) - page_count AS first "
+      "FROM item WHERE volume_id = ? AND state = 'bound' AND paper = 1) r WHERE paper_catalogue.item_id = r.id")
       .bind(volume.id)
       .bind(volume.id)
       .run();
@@ -115,13 +123,16 @@ std::string manager_of(const Database& database, const Volume& volume) {
 void freeze(Transaction& transaction, const Profile& profile, const Volume& volume) {
   const Database& database = transaction.database();
   // The title is the archive's own language, whoever closes the year.
-  const std::string title = render(msg("volume.title", volume.code.year, profile.category(volume.code.category).name.chinese,
-                                       manager_of(database, volume)),
-                                   Language::Chinese);
+  const std::string title =
+      render(msg("volume.title", volume.code.year, profile.category(volume.code.category).name.chinese,
+                 manager_of(database, volume)),
+             Language::Chinese);
   Statement(database,
             "UPDATE volume SET title = ?, state = CASE WHEN location_id IS NULL THEN 'bound' ELSE 'shelved' END, "
-            "item_count = r.items, page_count = r.pages, first_date = r.first, last_date = r.last FROM (SELECT COUNT(*) AS items, "
-            "SUM(page_count) AS pages, MIN(date) AS first, MAX(date) AS last FROM item WHERE volume_id = ? AND state = 'bound') r "
+            "item_count = r.items, page_count = r.pages, first_date = r.first, last_date = r.last FROM (SELECT "
+            "COUNT(*) AS items, "
+            "SUM(page_count) AS pages, MIN(date) AS first, MAX(date) AS last FROM item WHERE volume_id = ? AND state = "
+            "'bound') r "
             "WHERE volume.id = ?")
       .bind(title)
       .bind(volume.id)
@@ -165,17 +176,20 @@ std::vector<Volume> bind_volume(Transaction& transaction, const Profile& profile
   return volumes;
 }
 
-void record_closing(Transaction& transaction, const ClosingRecord& record, std::uint64_t manifest_size, std::uint64_t forms_size) {
+void record_closing(Transaction& transaction, const ClosingRecord& record, std::uint64_t manifest_size,
+                    std::uint64_t forms_size) {
   const Database& database = transaction.database();
   const auto volume = find_volume(database, record.volume_id);
   if (!volume) throw Error(ErrorKind::NotFound, msg("volume.unknown", record.volume_id));
   if (volume->state != VolumeState::Bound && volume->state != VolumeState::Shelved)
     throw Error(ErrorKind::Refused, msg("closing.not_bound", volume->code));
-  if (closing_of(database, record.volume_id)) throw Error(ErrorKind::Refused, msg("closing.already_recorded", volume->code));
+  if (closing_of(database, record.volume_id))
+    throw Error(ErrorKind::Refused, msg("closing.already_recorded", volume->code));
   register_object(transaction, {.sha256 = record.manifest_sha256, .size = manifest_size, .format = "json"});
   register_object(transaction, {.sha256 = record.forms_sha256, .size = forms_size, .format = "pdf"});
   Statement(database,
-            "INSERT INTO closing(volume_id, year, closed_by, at, manifest_sha256, signature, forms_sha256) VALUES (?, ?, ?, ?, ?, ?, ?)")
+            "INSERT INTO closing(volume_id, year, closed_by, at, manifest_sha256, signature, forms_sha256) VALUES (?, "
+            "?, ?, ?, ?, ?, ?)")
       .bind(record.volume_id)
       .bind(record.year)
       .bind(record.closed_by)
@@ -192,7 +206,9 @@ void record_closing(Transaction& transaction, const ClosingRecord& record, std::
 }
 
 std::optional<ClosingRecord> closing_of(const Database& database, std::int64_t volume_id) {
-  Statement row(database, "SELECT year, closed_by, at, manifest_sha256, signature, forms_sha256 FROM closing WHERE volume_id = ?");
+  Statement row(
+      database,
+      "SELECT year, closed_by, at, manifest_sha256, signature, forms_sha256 FROM closing WHERE volume_id = ?");
   row.bind(volume_id);
   if (!row.step()) return std::nullopt;
   return ClosingRecord{.volume_id = volume_id,

@@ -1,11 +1,11 @@
 // What blocks a closing: one streamed query per open volume, each rule a small function over its row.
 
+#include <array>
+
 #include "base/error.h"
 #include "catalog/closing.h"
 #include "catalog/sql.h"
 #include "catalog/volume_rows.h"
-
-#include <array>
 
 namespace twofold::catalog {
 namespace {
@@ -23,15 +23,18 @@ struct Candidate {
 };
 
 constexpr std::string_view kSelectCandidates =
-    "SELECT COALESCE(i.reference_code, i.provisional, i.storage_id), i.state, i.document_type, i.provisional IS NOT NULL, "
+    "SELECT COALESCE(i.reference_code, i.provisional, i.storage_id), i.state, i.document_type, i.provisional IS NOT "
+    "NULL, "
     "i.position IS NOT NULL, i.year = v.year AND i.category = v.category AND i.chapter_id = v.chapter_id "
     "AND i.retention = v.retention, i.paper, p.item_id IS NOT NULL, e.item_id IS NOT NULL, p.volume_id = i.volume_id, "
-    "i.page_count, i.date, i.storage_id, p.note_storage_id, p.note_address, e.storage_id, e.address, e.note_number, e.note_shelf, "
+    "i.page_count, i.date, i.storage_id, p.note_storage_id, p.note_address, e.storage_id, e.address, e.note_number, "
+    "e.note_shelf, "
     "EXISTS (SELECT 1 FROM signature s WHERE s.item_id = i.id AND s.kind = 'proofread'), "
     "EXISTS (SELECT 1 FROM signature s WHERE s.item_id = i.id AND s.kind IN ('customer', 'waiver')), "
     "EXISTS (SELECT 1 FROM signature s WHERE s.item_id = i.id AND s.kind = 'handler'), "
     "EXISTS (SELECT 1 FROM signature s WHERE s.item_id = i.id AND s.kind = 'leader'), "
-    "(SELECT o.state FROM item_object io JOIN object o ON o.sha256 = io.sha256 WHERE io.item_id = i.id AND io.role = 'original') "
+    "(SELECT o.state FROM item_object io JOIN object o ON o.sha256 = io.sha256 WHERE io.item_id = i.id AND io.role = "
+    "'original') "
     "FROM item i JOIN volume v ON v.id = i.volume_id LEFT JOIN paper_catalogue p ON p.item_id = i.id "
     "LEFT JOIN electronic_catalogue e ON e.item_id = i.id "
     "WHERE i.volume_id = ? AND i.state NOT IN ('struck', 'destroyed') ORDER BY i.position, i.id";
@@ -96,7 +99,8 @@ void check_catalogues(const Question& ask) {
   if (!item.electronic_row) ask.block("R4", msg("closing.no_electronic_row", item.number));
   if (item.paper && (!item.paper_row || !item.row_in_volume)) ask.block("R4", msg("closing.no_paper_row", item.number));
   const DocumentType* type = ask.profile.document_type(item.document_type);
-  if (type && type->voucher && !item.paper) ask.block("R22", msg("closing.voucher_without_paper", item.number, type->name.chinese));
+  if (type && type->voucher && !item.paper)
+    ask.block("R22", msg("closing.voucher_without_paper", item.number, type->name.chinese));
 }
 
 void check_links(const Question& ask) {
@@ -105,7 +109,8 @@ void check_links(const Question& ask) {
   if (item.electronic_row) {
     const auto id = StorageId::try_parse(item.storage_id);
     whole = id && item.row_storage_id == item.storage_id && item.address == id->address() &&
-            item.note_number == (item.paper ? item.number : "") && item.note_shelf == (item.paper ? ask.volume.shelf : "");
+            item.note_number == (item.paper ? item.number : "") &&
+            item.note_shelf == (item.paper ? ask.volume.shelf : "");
   }
   if (item.paper_row)
     whole = whole && item.paper && item.note_storage_id == item.storage_id &&
@@ -129,9 +134,11 @@ void check_content(const Question& ask) {
 }
 
 // Rows of the paper catalogue whose item is not in this volume (R4).
-std::int64_t check_stray_rows(const Database& database, const Volume& volume, const std::function<void(const Blocker&)>& take) {
+std::int64_t check_stray_rows(const Database& database, const Volume& volume,
+                              const std::function<void(const Blocker&)>& take) {
   Statement row(database,
-                "SELECT COALESCE(i.reference_code, i.provisional, i.storage_id) FROM paper_catalogue p JOIN item i ON i.id = p.item_id "
+                "SELECT COALESCE(i.reference_code, i.provisional, i.storage_id) FROM paper_catalogue p JOIN item i ON "
+                "i.id = p.item_id "
                 "WHERE p.volume_id = ? AND (i.volume_id IS NULL OR i.volume_id <> p.volume_id) ORDER BY p.sequence");
   row.bind(volume.id);
   std::int64_t count = 0;
@@ -162,18 +169,21 @@ std::int64_t each_blocker(const Database& database, const Profile& profile, cons
                           const std::function<void(const Blocker&)>& take) {
   const Date today = scope.today ? *scope.today : SystemClock().today();
   std::int64_t count = 0;
-  for (const auto& volume : volumes_to_close(database, scope)) count += each_blocker_of(database, profile, volume, today, take);
+  for (const auto& volume : volumes_to_close(database, scope))
+    count += each_blocker_of(database, profile, volume, today, take);
   return count;
 }
 
 std::vector<Volume> volumes_to_close(const Database& database, const ClosingScope& scope) {
   std::string sql(kSelectVolume);
-  sql += "WHERE v.year = ? AND v.state IN ('open', 'closing') AND EXISTS (SELECT 1 FROM item i WHERE i.volume_id = v.id "
-         "AND i.state NOT IN ('struck', 'destroyed')) ";
+  sql +=
+      "WHERE v.year = ? AND v.state IN ('open', 'closing') AND EXISTS (SELECT 1 FROM item i WHERE i.volume_id = v.id "
+      "AND i.state NOT IN ('struck', 'destroyed')) ";
   if (scope.category) sql += "AND v.category = ? ";
   if (scope.manager)
-    sql += "AND v.chapter_id IN (SELECT k.chapter_id FROM chapter_custody k JOIN manager m ON m.id = k.manager_id "
-           "WHERE k.until IS NULL AND m.name = ?) ";
+    sql +=
+        "AND v.chapter_id IN (SELECT k.chapter_id FROM chapter_custody k JOIN manager m ON m.id = k.manager_id "
+        "WHERE k.until IS NULL AND m.name = ?) ";
   sql += "ORDER BY v.code";
   Statement row(database, sql);
   row.bind(scope.year);

@@ -44,10 +44,10 @@ ElectronicRow read_electronic(const Statement& row) {
 // One item with both its rows, as the catalogues and the records tell it.
 struct Link {
   std::string number, storage_id, shelf;
-  bool paper = false, electronic = false;              // which tracks the records know
-  bool paper_row = false, electronic_row = false;      // which rows there are
+  bool paper = false, electronic = false;          // which tracks the records know
+  bool paper_row = false, electronic_row = false;  // which rows there are
   bool same_volume = true;
-  std::string note_storage_id, note_address;           // R26
+  std::string note_storage_id, note_address;                     // R26
   std::string row_storage_id, address, note_number, note_shelf;  // R27
 };
 
@@ -83,7 +83,8 @@ Link read_link(const Statement& row) {
 using TakeFault = std::function<void(const LinkFault&)>;
 
 // `noted` is what the note says, `truth` what it must say. `one_way`: the key for a note that says nothing.
-void compare(const Link& link, const std::string& noted, const std::string& truth, const char* one_way, const TakeFault& take) {
+void compare(const Link& link, const std::string& noted, const std::string& truth, const char* one_way,
+             const TakeFault& take) {
   if (noted == truth) return;
   const std::string detail = noted + " ≠ " + truth;
   if (noted.empty()) return take({link.number, one_way, truth});
@@ -117,13 +118,15 @@ void check_link(const Link& link, const TakeFault& take) {
 
 }  // namespace
 
-void each_paper_row(const Database& database, std::int64_t volume_id, const std::function<void(const PaperRow&)>& take) {
+void each_paper_row(const Database& database, std::int64_t volume_id,
+                    const std::function<void(const PaperRow&)>& take) {
   Statement row(database, std::string(kSelectPaper) + "WHERE p.volume_id = ? ORDER BY p.sequence");
   row.bind(volume_id);
   while (row.step()) take(read_paper(row));
 }
 
-void each_electronic_row(const Database& database, std::int64_t volume_id, const std::function<void(const ElectronicRow&)>& take) {
+void each_electronic_row(const Database& database, std::int64_t volume_id,
+                         const std::function<void(const ElectronicRow&)>& take) {
   Statement row(database, std::string(kSelectElectronic) + "WHERE i.volume_id = ? ORDER BY i.position");
   row.bind(volume_id);
   while (row.step()) take(read_electronic(row));
@@ -153,13 +156,14 @@ void refresh_notes(Transaction& transaction, std::int64_t volume_id) {
                   "WHERE e.item_id = paper_catalogue.item_id), '') "
                   "WHERE item_id IN (SELECT id FROM item WHERE volume_id = ?)");
   paper.bind(volume_id).run();
-  Statement electronic(database,
-                       "UPDATE electronic_catalogue SET note_number = r.number, note_shelf = r.shelf FROM ("
-                       "SELECT i.id, CASE WHEN i.paper THEN COALESCE(i.reference_code, i.provisional, '') ELSE '' END AS number, "
-                       "CASE WHEN i.paper THEN COALESCE(l.code, '') ELSE '' END AS shelf "
-                       "FROM item i JOIN volume v ON v.id = i.volume_id "
-                       "LEFT JOIN shelf_location l ON l.id = v.location_id WHERE i.volume_id = ?) r "
-                       "WHERE electronic_catalogue.item_id = r.id");
+  Statement electronic(
+      database,
+      "UPDATE electronic_catalogue SET note_number = r.number, note_shelf = r.shelf FROM ("
+      "SELECT i.id, CASE WHEN i.paper THEN COALESCE(i.reference_code, i.provisional, '') ELSE '' END AS number, "
+      "CASE WHEN i.paper THEN COALESCE(l.code, '') ELSE '' END AS shelf "
+      "FROM item i JOIN volume v ON v.id = i.volume_id "
+      "LEFT JOIN shelf_location l ON l.id = v.location_id WHERE i.volume_id = ?) r "
+      "WHERE electronic_catalogue.item_id = r.id");
   electronic.bind(volume_id).run();
 }
 

@@ -17,6 +17,11 @@ struct DueVolume {
 };
 std::vector<DueVolume> list_due(const Database& database, const Date& as_of, std::int64_t after_volume_id, std::size_t most);
 
+// The customer owes nothing from documents dated up to that day. Twice for one day: Error{Refused, "settlement.already_recorded"}.
+void record_settlement(Transaction& transaction, std::int64_t customer_id, const Date& settled_on);
+// Whether every customer of a category-3 volume has settled on or after his last document in it; true for other categories.
+bool is_settled(const Database& database, const Volume& volume);
+
 enum class Track { Both, Paper, Electronic };
 std::string text(Track track);
 std::optional<Track> try_parse_track(std::string_view text);

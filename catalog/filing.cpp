@@ -1,13 +1,13 @@
 #include "catalog/filing.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/error.h"
 #include "base/text.h"
 #include "catalog/events.h"
 #include "catalog/outbox.h"
 #include "catalog/sql.h"
-
-#include <algorithm>
-#include <array>
 
 namespace twofold::catalog {
 namespace {
@@ -47,7 +47,8 @@ std::string lacking(const std::vector<Signature>& signatures) {
   std::string list;
   const auto add = [&list](const Message& message) { list += (list.empty() ? "" : ", ") + both_languages(message); };
   if (!holds(signatures, SignatureKind::Proofread)) add(msg("signature.proofread"));
-  if (!holds(signatures, SignatureKind::Customer) && !holds(signatures, SignatureKind::Waiver)) add(msg("signature.customer"));
+  if (!holds(signatures, SignatureKind::Customer) && !holds(signatures, SignatureKind::Waiver))
+    add(msg("signature.customer"));
   if (!holds(signatures, SignatureKind::Handler)) add(msg("signature.handler"));
   if (!holds(signatures, SignatureKind::Leader)) add(msg("signature.leader"));
   return list;
@@ -59,7 +60,8 @@ void set_state(Transaction& transaction, const Item& item, ItemState state) {
   enqueue_indexing(transaction, item.id);
 }
 
-// Who signs; a waiver without a word is its recorder's where the category has no customer, and lacks its reason elsewhere.
+// Who signs; a waiver without a word is its recorder's where the category has no customer, and lacks its reason
+// elsewhere.
 std::string signer(const Transaction& transaction, const Item& item, SignatureKind kind, const std::string& person) {
   const std::string name(trim(person));
   if (!name.empty()) return name;

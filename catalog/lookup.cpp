@@ -1,10 +1,10 @@
 #include "catalog/lookup.h"
 
+#include <charconv>
+
 #include "base/text.h"
 #include "catalog/sql.h"
 #include "catalog/volume_rows.h"
-
-#include <charconv>
 
 namespace twofold::catalog {
 namespace {
@@ -37,7 +37,8 @@ std::optional<StorageId> storage_id_of_address(std::string_view address) {
 }
 
 constexpr std::string_view kSelectPlace =
-    "SELECT l.code, v.code, v.title, v.state, c.number FROM shelf_location l LEFT JOIN volume v ON v.location_id = l.id "
+    "SELECT l.code, v.code, v.title, v.state, c.number FROM shelf_location l LEFT JOIN volume v ON v.location_id = "
+    "l.id "
     "LEFT JOIN container c ON c.id = v.container_id ";
 
 std::optional<Found> place_by(const Database& database, std::string_view where, const std::string& number) {

@@ -1,12 +1,12 @@
 #include "catalog/shelf.h"
 
+#include <fmt/format.h>
+
 #include "base/error.h"
 #include "base/text.h"
 #include "catalog/cross_reference.h"
 #include "catalog/events.h"
 #include "catalog/volume_rows.h"
-
-#include <fmt/format.h>
 
 namespace twofold::catalog {
 namespace {
@@ -78,8 +78,9 @@ void stand_at(Transaction& transaction, const Volume& volume, std::int64_t locat
       .bind(location_id)
       .bind(transaction.now())
       .run();
-  Statement(database,
-            "UPDATE volume SET location_id = ?, state = CASE state WHEN 'bound' THEN 'shelved' ELSE state END WHERE id = ?")
+  Statement(
+      database,
+      "UPDATE volume SET location_id = ?, state = CASE state WHEN 'bound' THEN 'shelved' ELSE state END WHERE id = ?")
       .bind(location_id)
       .bind(volume.id)
       .run();
@@ -125,15 +126,18 @@ void move_volume(Transaction& transaction, const VolumeCode& volume, const Shelf
   carry(transaction, found, place);
 }
 
-std::vector<ShelfRow> list_shelf(const Database& database, std::string_view prefix, std::string_view after_place, std::size_t most) {
+std::vector<ShelfRow> list_shelf(const Database& database, std::string_view prefix, std::string_view after_place,
+                                 std::size_t most) {
   const std::string key = key_of_prefix(prefix);
   const auto after = ShelfCode::try_parse(after_place);
   // The limit counts places, so that a box of several volumes never falls apart between two pages.
-  std::string sql = "SELECT l.code, v.code, v.title, v.state, c.number FROM (SELECT id, code, sort_key FROM shelf_location "
-                    "WHERE sort_key > ? ";
+  std::string sql =
+      "SELECT l.code, v.code, v.title, v.state, c.number FROM (SELECT id, code, sort_key FROM shelf_location "
+      "WHERE sort_key > ? ";
   if (!key.empty()) sql += "AND (sort_key = ? OR (sort_key >= ? AND sort_key < ?)) ";
-  sql += "ORDER BY sort_key LIMIT ?) l LEFT JOIN volume v ON v.location_id = l.id "
-         "LEFT JOIN container c ON c.id = v.container_id ORDER BY l.sort_key, v.code";
+  sql +=
+      "ORDER BY sort_key LIMIT ?) l LEFT JOIN volume v ON v.location_id = l.id "
+      "LEFT JOIN container c ON c.id = v.container_id ORDER BY l.sort_key, v.code";
   Statement row(database, sql);
   row.bind(after ? sort_key(*after) : std::string());
   if (!key.empty()) row.bind(key).bind(key + '-').bind(key + '.');
@@ -150,7 +154,8 @@ std::vector<PlacementRow> placements_of(const Database& database, const VolumeCo
   row.bind(volume.text());
   std::vector<PlacementRow> rows;
   while (row.step()) {
-    PlacementRow placed{.volume = volume, .place = ShelfCode::parse(row.text(0)), .since = Timestamp{row.integer(1)}, .until = {}};
+    PlacementRow placed{
+        .volume = volume, .place = ShelfCode::parse(row.text(0)), .since = Timestamp{row.integer(1)}, .until = {}};
     if (!row.is_null(2)) placed.until = Timestamp{row.integer(2)};
     rows.push_back(placed);
   }
@@ -159,7 +164,8 @@ std::vector<PlacementRow> placements_of(const Database& database, const VolumeCo
 
 ContainerNumber make_container(Transaction& transaction, const VolumeCode& first_volume) {
   const Volume volume = require_volume(transaction.database(), first_volume);
-  if (!volume.container.empty()) throw Error(ErrorKind::Refused, msg("container.already_in", first_volume, volume.container));
+  if (!volume.container.empty())
+    throw Error(ErrorKind::Refused, msg("container.already_in", first_volume, volume.container));
   const auto serial = transaction.draw("container-" + std::to_string(volume.code.year));
   const ContainerNumber number{.year = volume.code.year, .serial = static_cast<int>(serial)};
   Statement(transaction.database(),

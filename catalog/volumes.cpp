@@ -1,9 +1,9 @@
 #include "catalog/volumes.h"
 
+#include <array>
+
 #include "base/error.h"
 #include "catalog/volume_rows.h"
-
-#include <array>
 
 namespace twofold::catalog {
 namespace {
@@ -13,9 +13,9 @@ struct StateName {
   std::string_view name;
 };
 constexpr std::array kStateNames = {
-    StateName{VolumeState::Open, "open"},     StateName{VolumeState::Closing, "closing"},
-    StateName{VolumeState::Bound, "bound"},   StateName{VolumeState::Shelved, "shelved"},
-    StateName{VolumeState::Listed, "listed"}, StateName{VolumeState::Transferred, "transferred"},
+    StateName{VolumeState::Open, "open"},           StateName{VolumeState::Closing, "closing"},
+    StateName{VolumeState::Bound, "bound"},         StateName{VolumeState::Shelved, "shelved"},
+    StateName{VolumeState::Listed, "listed"},       StateName{VolumeState::Transferred, "transferred"},
     StateName{VolumeState::Destroyed, "destroyed"},
 };
 
@@ -56,7 +56,8 @@ Volume require_volume(const Database& database, const VolumeCode& code) {
 }
 
 void enqueue_volume(Transaction& transaction, std::int64_t volume_id, bool remove) {
-  Statement(transaction.database(), "INSERT INTO outbox(item_id, operation) SELECT id, ? FROM item WHERE volume_id = ? ORDER BY id")
+  Statement(transaction.database(),
+            "INSERT INTO outbox(item_id, operation) SELECT id, ? FROM item WHERE volume_id = ? ORDER BY id")
       .bind(remove ? "remove" : "index")
       .bind(volume_id)
       .run();
@@ -86,14 +87,16 @@ std::optional<Volume> find_volume(const Database& database, const VolumeCode& co
   return read_volume(row);
 }
 
-std::vector<Volume> list_volumes(const Database& database, const VolumeFilter& filter, std::int64_t after_id, std::size_t most) {
+std::vector<Volume> list_volumes(const Database& database, const VolumeFilter& filter, std::int64_t after_id,
+                                 std::size_t most) {
   std::string sql(kSelectVolume);
   sql += "WHERE v.id > ? ";
   if (filter.year) sql += "AND v.year = ? ";
   if (filter.category) sql += "AND v.category = ? ";
   if (filter.manager)
-    sql += "AND v.chapter_id IN (SELECT k.chapter_id FROM chapter_custody k JOIN manager m ON m.id = k.manager_id "
-           "WHERE k.until IS NULL AND m.name = ?) ";
+    sql +=
+        "AND v.chapter_id IN (SELECT k.chapter_id FROM chapter_custody k JOIN manager m ON m.id = k.manager_id "
+        "WHERE k.until IS NULL AND m.name = ?) ";
   if (filter.state) sql += "AND v.state = ? ";
   sql += "ORDER BY v.id LIMIT ?";
   Statement row(database, sql);

@@ -1,0 +1,183 @@
+// The list: drawn by one person, approved by another, rows sent back with a review date.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "catalog/disposition_rows.h"
+#include "catalog/events.h"
+#include "catalog/sql.h"
+#include "catalog/volume_rows.h"
+
+namespace twofold::catalog {
+namespace {
+
+constexpr std::string_view kSelectList =
+    "SELECT id, number, as_of, drawn_by, approved_by, executed_by, witnessed_by, state, approved_on FROM "
+    "disposition_list ";
+
+std::vector<DispositionRow> rows_of(const Database& database, std::int64_t list_id) {
+  std::string sql(kSelectVolume);
+  sql.insert(sql.find(" FROM volume v"), ", r.track, r.state, r.note");
+  Statement row(database, sql + "JOIN disposition_row r ON r.volume_id = v.id WHERE r.list_id = ? ORDER BY v.code");
+  row.bind(list_id);
+  std::vector<DispositionRow> rows;
+  while (row.step()) {
+    const auto track = try_parse_track(row.text(12));
+    if (!track) throw Error(ErrorKind::Corrupt, msg("disposition.bad_track", row.text(12)));
+    rows.push_back({.volume = read_volume(row), .track = *track, .state = row.text(13), .note = row.text(14)});
+  }
+  return rows;
+}
+
+DispositionList read_list(const Database& database, const Statement& row) {
+  return DispositionList{.id = row.integer(0),
+                         .number = row.text(1),
+                         .as_of = Date::parse(row.text(2)),
+                         .drawn_by = row.text(3),
+                         .approved_by = row.text(4),
+                         .executed_by = row.text(5),
+                         .witnessed_by = row.text(6),
+                         .state = row.text(7),
+                         .approved_on = row.date(8),
+                         .rows = rows_of(database, row.integer(0))};
+}
+
+void refuse_ineligible(const Database& database, const Volume& volume, const Date& as_of, Track track) {
+  const auto obstacles = obstacles_of(database, volume, as_of, 0);
+  if (!obstacles.empty()) {
+    const Message first = msg(obstacles.front(), volume.code);
+    throw Error(ErrorKind::Refused, msg("disposition.not_eligible", volume.code, as_of,
+                                        render(first, Language::Chinese) + " / " + render(first, Language::English)));
+  }
+  if (const auto message = lacks_track(database, volume, track)) throw Error(ErrorKind::Refused, *message);
+}
+
+void list_volume(const Database& database, std::int64_t list_id, const Volume& volume, Track track) {
+  Statement(database, "INSERT INTO disposition_row(list_id, volume_id, track) VALUES (?, ?, ?)")
+      .bind(list_id)
+      .bind(volume.id)
+      .bind(text(track))
+      .run();
+  Statement(database, "UPDATE volume SET state = 'listed', review_after = NULL WHERE id = ?").bind(volume.id).run();
+}
+
+void refuse_row(Transaction& transaction, const DispositionList& list, const DispositionRow& row,
+                const Date& review_after, const std::string& reason) {
+  const Database& database = transaction.database();
+  Statement(database, "UPDATE disposition_row SET state = 'refused', note = ? WHERE list_id = ? AND volume_id = ?")
+      .bind(reason)
+      .bind(list.id)
+      .bind(row.volume.id)
+      .run();
+  Statement(database,
+            "UPDATE volume SET state = CASE WHEN location_id IS NULL THEN 'bound' ELSE 'shelved' END, review_after = ? "
+            "WHERE id = ?")
+      .bind(review_after)
+      .bind(row.volume.id)
+      .run();
+  record_event(transaction, "volume.disposition_refused", row.volume.code.text(),
+               {{"list", list.number}, {"review_after", review_after.text()}, {"reason", reason}});
+}
+
+}  // namespace
+
+std::string text(Track track) {
+  switch (track) {
+    case Track::Both: return "both";
+    case Track::Paper: return "paper";
+    case Track::Electronic: return "electronic";
+  }
+  return {};
+}
+
+std::optional<Track> try_parse_track(std::string_view text) {
+  for (const auto track : {Track::Both, Track::Paper, Track::Electronic})
+    if (catalog::text(track) == text) return track;
+  return std::nullopt;
+}
+
+DispositionList draw_list(Transaction& transaction, const Date& as_of, const std::vector<VolumeCode>& volumes,
+                          Track track) {
+  const Database& database = transaction.database();
+  if (volumes.empty()) throw Error(ErrorKind::Usage, msg("disposition.empty_list"));
+  auto codes = volumes;
+  std::sort(codes.begin(), codes.end());
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  const auto serial = transaction.draw("disposition-" + std::to_string(as_of.year()));
+  const std::string number = fmt::format("DL-{:04}-{:04}", as_of.year(), serial);
+  Statement(database, "INSERT INTO disposition_list(number, as_of, drawn_by, drawn_at) VALUES (?, ?, ?, ?)")
+      .bind(number)
+      .bind(as_of)
+      .bind(transaction.actor())
+      .bind(transaction.now())
+      .run();
+  const std::int64_t list_id = last_insert_id(database);
+  for (const auto& code : codes) {
+    const Volume volume = require_volume(database, code);
+    refuse_ineligible(database, volume, as_of, track);
+    list_volume(database, list_id, volume, track);
+  }
+  record_event(transaction, "disposition.drawn", number,
+               {{"as_of", as_of.text()}, {"volumes", std::to_string(codes.size())}, {"track", text(track)}});
+  return *find_list(database, number);
+}
+
+std::optional<DispositionList> find_list(const Database& database, std::string_view number) {
+  Statement row(database, std::string(kSelectList) + "WHERE number = ?");
+  row.bind(number);
+  if (!row.step()) return std::nullopt;
+  return read_list(database, row);
+}
+
+DispositionList require_list(const Database& database, std::string_view number) {
+  if (auto list = find_list(database, number)) return *std::move(list);
+  throw Error(ErrorKind::NotFound, msg("disposition.unknown_list", number));
+}
+
+std::vector<DispositionList> list_dispositions(const Database& database) {
+  Statement row(database, std::string(kSelectList) + "ORDER BY id");
+  std::vector<DispositionList> lists;
+  while (row.step()) lists.push_back(read_list(database, row));
+  return lists;
+}
+
+void approve_list(Transaction& transaction, std::string_view number, const std::string& approver) {
+  const DispositionList list = require_list(transaction.database(), number);
+  if (list.state != "listed") throw Error(ErrorKind::Refused, msg("disposition.not_listed", list.number, list.state));
+  if (trim(approver).empty()) throw Error(ErrorKind::Usage, msg("disposition.person_missing", list.number));
+  if (trim(approver) == trim(list.drawn_by)) throw Error(ErrorKind::Refused, msg("disposition.same_person", approver));
+  Statement(transaction.database(),
+            "UPDATE disposition_list SET state = 'approved', approved_by = ?, approved_on = ? WHERE id = ?")
+      .bind(trim(approver))
+      .bind(transaction.today())
+      .bind(list.id)
+      .run();
+  record_event(transaction, "disposition.approved", list.number, {{"approved_by", approver}});
+}
+
+void refuse_rows(Transaction& transaction, std::string_view number, const std::optional<VolumeCode>& volume,
+                 const Date& review_after, const std::string& reason) {
+  const DispositionList list = require_list(transaction.database(), number);
+  if (list.state != "listed" && list.state != "approved")
+    throw Error(ErrorKind::Refused, msg("disposition.not_listed", list.number, list.state));
+  if (trim(reason).empty()) throw Error(ErrorKind::Usage, msg("disposition.reason_missing", list.number));
+  if (review_after <= transaction.today())
+    throw Error(ErrorKind::Usage, msg("disposition.review_in_past", review_after));
+  std::size_t refused = 0, left = 0;
+  for (const auto& row : list.rows) {
+    if (row.state != "listed") continue;
+    const bool meant = !volume || row.volume.code == *volume;
+    if (meant) refuse_row(transaction, list, row, review_after, reason);
+    ++(meant ? refused : left);
+  }
+  if (refused == 0)
+    throw Error(ErrorKind::NotFound, msg("disposition.not_on_list", volume ? volume->text() : "", list.number));
+  if (left > 0) return;
+  Statement(transaction.database(), "UPDATE disposition_list SET state = 'refused' WHERE id = ?").bind(list.id).run();
+  record_event(transaction, "disposition.refused", list.number, {{"reason", reason}});
+}
+
+}  // namespace twofold::catalog
