@@ -13,6 +13,7 @@ constexpr CatalogueEntry kEntries[] = {
 #include "base/messages/archive.inc"
 #include "base/messages/closing.inc"
 #include "base/messages/app.inc"
+#include "base/messages/samples.inc"
 };
 
 const CatalogueEntry* find_entry(std::string_view key) {
