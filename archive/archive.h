@@ -3,6 +3,7 @@
 
 #include "archive/object_store.h"
 #include "base/files.h"
+#include "base/message.h"
 #include "catalog/database.h"
 #include "catalog/profile.h"
 #include "scanner/reader.h"

@@ -1,0 +1,88 @@
+#include "app/cli/command_table.h"
+
+#include "app/cli/commands.h"
+#include "base/error.h"
+
+#include <algorithm>
+#include <array>
+
+namespace twofold::app {
+namespace {
+
+constexpr Option kOptions[] = {
+    {"archive", "DIR"},       {"actor", "NAME"},       {"json", ""},           {"lang", "zh|en"},     {"help", ""},
+    {"fonds", "CODE"},        {"fonds-name", "NAME"},  {"profile", "NAME"},    {"customer", "NUMBER"}, {"customer-name", "NAME"},
+    {"manager", "NAME"},      {"category", "1-6"},     {"type", "KEY"},        {"title", "TEXT"},     {"document-number", "TEXT"},
+    {"responsible", "NAME"},  {"date", "DATE"},        {"shelf", "PLACE"},     {"paper", ""},         {"once", ""},
+    {"limit", "N"},           {"offset", "N"},         {"batch", "FILE"},      {"year", "YEAR"},      {"state", "STATE"},
+    {"after", "KEY"},         {"as", "KIND"},          {"person", "NAME"},     {"manifest", "FILE"},  {"dry-run", ""},
+    {"as-of", "DATE"},        {"track", "TRACK"},      {"witness", "NAME"},    {"reason", "TEXT"},    {"review-after", "DATE"},
+    {"volume", "CODE"},       {"borrower", "NAME"},    {"department", "NAME"}, {"due", "DATE"},       {"all", ""},
+    {"out", "FILE"},          {"expect", "SEQ:HASH"},  {"approved-by", "NAME"},
+};
+
+constexpr std::string_view kCommon[] = {"archive", "actor", "json", "lang", "help"};
+
+const std::array kCommands = std::to_array<Command>({
+    {"init", "DIR", 1, 1, {"fonds!", "fonds-name", "profile"}, "twofold init ~/archive --fonds A001 --profile club", run_init},
+    {"ingest", "PATH…", 1, kAnyNumber,
+     {"customer", "customer-name", "manager", "category", "type", "title", "document-number", "responsible", "date", "shelf", "paper"},
+     "twofold ingest binder/ --archive ~/archive", run_ingest},
+    {"watch", "", 0, 0, {"once"}, "twofold watch --archive ~/archive", run_watch},
+    {"search", "QUERY…", 0, kAnyNumber, {"limit", "offset", "batch"}, "twofold search '合同 王府 2024' --archive ~/archive", run_search},
+    {"show", "NUMBER", 1, 1, {}, "twofold show EA001-2024-00000123-L --archive ~/archive", run_show},
+    {"list", "", 0, 0, {"customer", "category", "year", "volume", "limit", "after"}, "twofold list --year 2024 --category 2", run_list},
+    {"sign", "[NUMBER…]", 0, kAnyNumber, {"as!", "person", "manifest"}, "twofold sign T-A001-02-C03-000418 --as leader --person 赵敏", run_sign},
+    {"file", "[NUMBER…]", 0, kAnyNumber, {"manifest"}, "twofold file --manifest binder/manifest.csv", run_file},
+    {"shelf place", "VOLUME PLACE", 2, 2, {}, "twofold shelf place A001-KH.02.2024-D30-C03-001 K1-02-05-3-12", run_shelf_place},
+    {"shelf move", "VOLUME PLACE", 2, 2, {}, "twofold shelf move A001-KH.02.2024-D30-C03-001 K1-02-05-3-13", run_shelf_move},
+    {"shelf list", "[PREFIX]", 0, 1, {"limit", "after"}, "twofold shelf list K1-02", run_shelf_list},
+    {"container make", "VOLUME", 1, 1, {}, "twofold container make A001-KH.02.2024-D30-C03-001", run_container_make},
+    {"container put", "VOLUME BOX", 2, 2, {}, "twofold container put A001-KH.02.2024-D30-C03-002 BOX-2024-0001", run_container_put},
+    {"xref verify", "", 0, 0, {}, "twofold xref verify", run_xref_verify},
+    {"volume list", "", 0, 0, {"year", "category", "manager", "state", "limit", "after"}, "twofold volume list --year 2024", run_volume_list},
+    {"volume verify", "VOLUME", 1, 1, {}, "twofold volume verify A001-KH.02.2024-D30-C03-001", run_volume_verify},
+    {"volume print", "VOLUME", 1, 1, {"out!"}, "twofold volume print A001-KH.02.2024-D30-C03-001 --out forms.pdf", run_volume_print},
+    {"close", "YEAR", 1, 1, {"category", "manager", "dry-run"}, "twofold close 2025 --dry-run", run_close},
+    {"retention due", "", 0, 0, {"as-of!", "limit", "after"}, "twofold retention due --as-of 2035-01-01", run_retention_due},
+    {"purge draw", "VOLUME…", 1, kAnyNumber, {"as-of!", "track!"}, "twofold purge draw A001-KH.04.2024-D10-C01-001 --as-of 2035-01-01 --track both", run_purge_draw},
+    {"purge list", "[LIST]", 0, 1, {}, "twofold purge list", run_purge_list},
+    {"purge print", "LIST", 1, 1, {"out!"}, "twofold purge print DL-2035-0001 --out list.pdf", run_purge_print},
+    {"purge approve", "LIST", 1, 1, {}, "twofold purge approve DL-2035-0001 --actor 王总", run_purge_approve},
+    {"purge refuse", "LIST", 1, 1, {"volume", "review-after!", "reason!"}, "twofold purge refuse DL-2035-0001 --review-after 2040-01-01 --reason 诉讼", run_purge_refuse},
+    {"purge execute", "LIST", 1, 1, {"witness!"}, "twofold purge execute DL-2035-0001 --witness 李监销", run_purge_execute},
+    {"hold place", "TARGET", 1, 1, {"reason!"}, "twofold hold place K000001 --reason 诉讼", run_hold_place},
+    {"hold lift", "ID", 1, 1, {"reason!"}, "twofold hold lift 1 --reason 结案", run_hold_lift},
+    {"hold list", "", 0, 0, {"all"}, "twofold hold list", run_hold_list},
+    {"debt settle", "CUSTOMER", 1, 1, {"date!"}, "twofold debt settle K000001 --date 2026-03-01", run_debt_settle},
+    {"loan out", "VOLUME", 1, 1, {"borrower!", "department", "reason!", "approved-by!", "due!"},
+     "twofold loan out A001-KH.02.2024-D30-C03-001 --borrower 孙工 --reason 核对 --approved-by 赵敏 --due 2026-12-31", run_loan_out},
+    {"loan return", "VOLUME", 1, 1, {}, "twofold loan return A001-KH.02.2024-D30-C03-001", run_loan_return},
+    {"loan list", "", 0, 0, {"all"}, "twofold loan list", run_loan_list},
+    {"audit verify", "", 0, 0, {"expect"}, "twofold audit verify", run_audit_verify},
+    {"audit list", "[NUMBER]", 0, 1, {"limit", "after"}, "twofold audit list EA001-2024-00000123-L", run_audit_list},
+    {"reindex", "", 0, 0, {}, "twofold reindex", run_reindex},
+    {"status", "", 0, 0, {}, "twofold status", run_status},
+    {"completion", "SHELL", 1, 1, {}, "twofold completion bash > /etc/bash_completion.d/twofold", run_completion},
+    {"man", "DIR", 1, 1, {}, "twofold man /usr/local/share/man/man1", run_man},
+});
+
+}  // namespace
+
+std::span<const Command> command_table() { return kCommands; }
+std::span<const Option> option_table() { return kOptions; }
+std::span<const std::string_view> common_options() { return kCommon; }
+
+const Option& find_option(std::string_view name) {
+  if (name.ends_with('!')) name.remove_suffix(1);
+  const auto found = std::ranges::find(kOptions, name, &Option::name);
+  if (found == std::end(kOptions)) throw Error(ErrorKind::Internal, msg("cli.no_such_option", name));
+  return *found;
+}
+
+const Command* find_command(std::string_view name) {
+  const auto found = std::ranges::find(kCommands, name, &Command::name);
+  return found == kCommands.end() ? nullptr : &*found;
+}
+
+}  // namespace twofold::app

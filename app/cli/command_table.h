@@ -1,0 +1,36 @@
+#pragma once
+// The one table of commands. Parsing, help, man pages, shell completion and the documentation all read it.
+// What a command or an option is for stands in the message catalogue under "command.<name>" and "option.<name>".
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace twofold::app {
+
+class Context;
+
+struct Option {
+  std::string_view name;      // without the dashes
+  std::string_view value;     // what stands in its place in the help, such as DATE; empty for a switch
+};
+
+struct Command {
+  std::string_view name;                     // "ingest", "shelf place"
+  std::string_view operands;                 // "PATH…", "VOLUME PLACE", "[PREFIX]"; as shown in the help
+  std::size_t least_operands, most_operands;
+  std::vector<std::string_view> options;     // a trailing '!' marks one that must be given
+  std::string_view example;
+  int (*execute)(Context&);
+};
+
+inline constexpr std::size_t kAnyNumber = 1'000'000;
+
+std::span<const Command> command_table();
+// Every option that any command takes, and those that all take (--archive, --json, --lang …).
+std::span<const Option> option_table();
+std::span<const std::string_view> common_options();
+const Option& find_option(std::string_view name);
+const Command* find_command(std::string_view name);
+
+}  // namespace twofold::app

@@ -1,0 +1,47 @@
+#pragma once
+// One function per command; each returns the exit code. See command_table.cpp for what they take.
+
+namespace twofold::app {
+
+class Context;
+
+int run_init(Context& context);
+int run_ingest(Context& context);
+int run_watch(Context& context);
+int run_search(Context& context);
+int run_show(Context& context);
+int run_list(Context& context);
+int run_sign(Context& context);
+int run_file(Context& context);
+int run_shelf_place(Context& context);
+int run_shelf_move(Context& context);
+int run_shelf_list(Context& context);
+int run_container_make(Context& context);
+int run_container_put(Context& context);
+int run_xref_verify(Context& context);
+int run_volume_list(Context& context);
+int run_volume_verify(Context& context);
+int run_volume_print(Context& context);
+int run_close(Context& context);
+int run_retention_due(Context& context);
+int run_purge_draw(Context& context);
+int run_purge_list(Context& context);
+int run_purge_print(Context& context);
+int run_purge_approve(Context& context);
+int run_purge_refuse(Context& context);
+int run_purge_execute(Context& context);
+int run_hold_place(Context& context);
+int run_hold_lift(Context& context);
+int run_hold_list(Context& context);
+int run_debt_settle(Context& context);
+int run_loan_out(Context& context);
+int run_loan_return(Context& context);
+int run_loan_list(Context& context);
+int run_audit_verify(Context& context);
+int run_audit_list(Context& context);
+int run_reindex(Context& context);
+int run_status(Context& context);
+int run_completion(Context& context);
+int run_man(Context& context);
+
+}  // namespace twofold::app

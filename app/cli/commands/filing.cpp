@@ -1,0 +1,57 @@
+#include "archive/filing.h"
+
+#include "app/cli/commands.h"
+#include "app/cli/commands/records.h"
+#include "app/cli/context.h"
+#include "archive/ingest.h"
+
+#include <iostream>
+
+namespace twofold::app {
+namespace {
+
+// The items that the operands and the manifest name.
+std::vector<catalog::Item> named_items(Context& context) {
+  const auto& arguments = context.arguments();
+  std::vector<catalog::Item> items;
+  if (arguments.has("manifest")) items = archive::items_of_manifest(context.writing(), arguments.get("manifest"));
+  for (const auto& number : arguments.operands) items.push_back(require_item(context.writing().database(), number));
+  if (items.empty()) throw Error(ErrorKind::Usage, msg("cli.operand_missing", "NUMBER…", "sign, file"));
+  return items;
+}
+
+int report(Context& context, const archive::FilingReport& result, const std::string& done_key) {
+  Array refusals;
+  for (const auto& refusal : result.refusals) {
+    Object record = ordered_object();
+    record.set("number", refusal.number);
+    record.set("reason", refusal.message.key);
+    record.set("message", render(refusal.message, context.language()));
+    refusals.add(record);
+    context.say(refusal.number + ": " + render(refusal.message, context.language()));
+  }
+  context.say(Message{done_key, {std::to_string(result.done), std::to_string(result.refusals.size())}});
+  Object answer = ordered_object();
+  answer.set("done", result.done);
+  answer.set("refused", refusals);
+  context.answer(answer);
+  return result.refusals.empty() ? 0 : 1;
+}
+
+}  // namespace
+
+int run_sign(Context& context) {
+  const auto& arguments = context.arguments();
+  const auto kind = catalog::try_parse_signature_kind(arguments.get("as"));
+  if (!kind) throw Error(ErrorKind::Usage, msg("filing.unknown_kind", arguments.get("as")));
+  const auto items = named_items(context);
+  return report(context, archive::sign_items(context.writing(), items, *kind, arguments.get("person", context.actor())),
+                "filing.signed");
+}
+
+int run_file(Context& context) {
+  const auto items = named_items(context);
+  return report(context, archive::file_items(context.writing(), items), "filing.filed");
+}
+
+}  // namespace twofold::app

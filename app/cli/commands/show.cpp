@@ -1,0 +1,149 @@
+#include "app/cli/commands.h"
+#include "app/cli/commands/records.h"
+#include "app/cli/context.h"
+#include "app/cli/terminal.h"
+#include "catalog/filing.h"
+#include "catalog/lookup.h"
+
+namespace twofold::app {
+namespace {
+
+constexpr std::size_t kListed = 100;
+
+using Rows = std::vector<std::vector<std::string>>;
+
+std::string value_of(const Object& record, const std::string& key) {
+  return record.has(key) ? record.get(key).convert<std::string>() : std::string();
+}
+
+// Fields of both tracks, line by line side by side.
+void say_tracks(const Context& context, const Object& paper, const Object& electronic) {
+  const std::vector<std::string> left = {"number", "volume", "sequence", "first_page", "shelf", "container", "borrower",
+                                         "note_storage_id", "note_address"};
+  const std::vector<std::string> right = {"storage_id", "address", "format", "size", "sha256", "note_number", "note_shelf"};
+  const auto cell = [&](const Object& track, const std::vector<std::string>& keys, std::size_t i) -> std::string {
+    if (i >= keys.size() || value_of(track, keys[i]).empty()) return "";
+    return context.words("field." + keys[i]) + ": " + cut_to_width(value_of(track, keys[i]), 44);
+  };
+  Rows rows;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    const std::string paper_cell = value_of(paper, "exists") == "true" ? cell(paper, left, i) : "";
+    rows.push_back({paper_cell, cell(electronic, right, i)});
+  }
+  const std::string paper_heading =
+      context.words(value_of(paper, "exists") == "true" ? "show.paper" : "show.no_paper");
+  context.table({paper_heading, context.words("show.electronic")}, rows);
+}
+
+int show_item(const Context& context, const catalog::Database& database, const catalog::Item& item) {
+  Object record = item_record(database, item);
+  const Object paper = paper_track(database, item), electronic = electronic_track(database, item);
+  for (const char* key : {"title", "customer", "number", "provisional", "category", "document_type", "document_number",
+                          "responsible", "date", "retention", "state", "pages"})
+    if (!value_of(record, key).empty()) context.say(context.words(std::string("field.") + key) + ": " + value_of(record, key));
+  Array signatures;
+  for (const auto& signature : catalog::signatures_of(database, item.id)) {
+    Object entry = ordered_object();
+    entry.set("kind", catalog::text(signature.kind));
+    entry.set("person", signature.person);
+    entry.set("at", signature.at.text());
+    signatures.add(entry);
+    context.say(context.words("signature." + catalog::text(signature.kind)) + ": " + signature.person + "  " +
+                signature.at.text().substr(0, 10));
+  }
+  context.say("");
+  say_tracks(context, paper, electronic);
+  record.set("kind", "item");
+  record.set("signatures", signatures);
+  record.set("paper", paper);
+  record.set("electronic", electronic);
+  context.answer(record);
+  return 0;
+}
+
+// Members with both places in a line each, and how they go on.
+Array say_members(const Context& context, const catalog::Database& database, const std::vector<catalog::Item>& items) {
+  Array members;
+  Rows rows;
+  for (const auto& item : items) {
+    Object record = item_record(database, item);
+    const Object paper = paper_track(database, item), electronic = electronic_track(database, item);
+    record.set("paper", paper);
+    record.set("electronic", electronic);
+    members.add(record);
+    rows.push_back({item.number(), cut_to_width(item.title, 40), item.date ? item.date->text() : "", catalog::text(item.state),
+                    value_of(paper, "shelf"), item.storage_id.text()});
+  }
+  context.table({context.words("field.number"), context.words("field.title"), context.words("field.date"),
+                 context.words("field.state"), context.words("field.shelf"), context.words("field.storage_id")},
+                rows);
+  if (items.size() == kListed) context.say(msg("list.more", items.back().id));
+  return members;
+}
+
+int show_volume(const Context& context, const catalog::Database& database, const catalog::Volume& volume) {
+  Object record = volume_record(volume);
+  for (const char* key : {"volume", "title", "state", "items", "pages", "first_date", "last_date", "shelf", "container"})
+    if (!value_of(record, key).empty()) context.say(context.words(std::string("field.") + key) + ": " + value_of(record, key));
+  context.say("");
+  catalog::ItemFilter filter;
+  filter.volume_id = volume.id;
+  record.set("kind", "volume");
+  record.set("members", say_members(context, database, catalog::list_items(database, filter, 0, kListed)));
+  context.answer(record);
+  return 0;
+}
+
+int show_customer(const Context& context, const catalog::Database& database, const catalog::Customer& customer) {
+  Object record = ordered_object();
+  record.set("kind", "customer");
+  record.set("customer_number", customer.number);
+  record.set("customer", customer.name);
+  record.set("manager", customer.manager);
+  for (const char* key : {"customer_number", "customer", "manager"})
+    context.say(context.words(std::string("field.") + key) + ": " + value_of(record, key));
+  context.say("");
+  catalog::ItemFilter filter;
+  filter.customer_id = customer.id;
+  record.set("members", say_members(context, database, catalog::list_items(database, filter, 0, kListed)));
+  context.answer(record);
+  return 0;
+}
+
+}  // namespace
+
+int run_show(Context& context) {
+  const auto& database = context.reading().database();
+  const std::string& number = context.arguments().operands[0];
+  const auto found = catalog::look_up(database, number);
+  if (!found) throw Error(ErrorKind::NotFound, msg("lookup.nothing", number));
+  if (const auto* item = std::get_if<catalog::Item>(&*found)) return show_item(context, database, *item);
+  if (const auto* volume = std::get_if<catalog::Volume>(&*found)) return show_volume(context, database, *volume);
+  if (const auto* customer = std::get_if<catalog::Customer>(&*found)) return show_customer(context, database, *customer);
+  const auto& place = std::get<catalog::ShelfRow>(*found);
+  if (place.volume)
+    if (const auto volume = catalog::find_volume(database, *place.volume)) return show_volume(context, database, *volume);
+  throw Error(ErrorKind::NotFound, msg("lookup.empty_place", place.place));
+}
+
+int run_list(Context& context) {
+  const auto& arguments = context.arguments();
+  const auto& database = context.reading().database();
+  catalog::ItemFilter filter;
+  filter.category = arguments.number("category");
+  filter.year = arguments.number("year");
+  if (arguments.has("volume")) filter.volume_id = require_volume(database, arguments.get("volume")).id;
+  if (arguments.has("customer")) {
+    const auto customer = catalog::find_customer(database, arguments.get("customer"));
+    if (!customer) throw Error(ErrorKind::NotFound, msg("lookup.nothing", arguments.get("customer")));
+    filter.customer_id = customer->id;
+  }
+  const auto items = catalog::list_items(database, filter, arguments.number("after").value_or(0), arguments.limit(kListed));
+  Object answer = ordered_object();
+  answer.set("items", say_members(context, database, items));
+  answer.set("next", items.empty() ? 0 : items.back().id);
+  context.answer(answer);
+  return 0;
+}
+
+}  // namespace twofold::app

@@ -1,0 +1,173 @@
+#include "app/cli/run.h"
+
+#include "app/cli/command_table.h"
+#include "app/cli/context.h"
+#include "app/cli/help.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <Poco/JSON/Object.h>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <pwd.h>
+#include <unistd.h>
+
+namespace twofold::app {
+namespace {
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
+Language environment_language() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::string value = environment(name);
+    if (!value.empty()) return value.starts_with("zh") ? Language::Chinese : Language::English;
+  }
+  return Language::English;
+}
+
+std::string login_name() {
+  const auto* entry = ::getpwuid(::getuid());
+  return entry ? entry->pw_name : "unknown";
+}
+
+Surroundings look_around() {
+  Surroundings surroundings;
+  surroundings.executable_folder = std::filesystem::read_symlink("/proc/self/exe").parent_path();
+  surroundings.archive = environment("TWOFOLD_ARCHIVE");
+  surroundings.actor = environment("TWOFOLD_ACTOR");
+  if (surroundings.actor.empty()) surroundings.actor = login_name();
+  surroundings.language = environment_language();
+  if (const std::string today = environment("TWOFOLD_TODAY"); !today.empty()) surroundings.today = Date::parse(today);
+  return surroundings;
+}
+
+int exit_code(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::NotFound:
+    case ErrorKind::Refused:
+    case ErrorKind::Cancelled: return 1;
+    default: return 2;
+  }
+}
+
+int report(const Error& error, Language language, bool json) {
+  const std::string text = render(error.message(), language);
+  const std::string remedy = render_remedy(error.message(), language);
+  if (json) {
+    Poco::JSON::Object fields(Poco::JSON_PRESERVE_KEY_ORDER), answer;
+    fields.set("code", error.message().key);
+    fields.set("message", text);
+    fields.set("remedy", remedy);
+    answer.set("error", fields);
+    answer.stringify(std::cout);
+    std::cout << '\n';
+  }
+  std::cerr << "twofold: " << text << '\n';
+  if (!remedy.empty()) std::cerr << "  → " << remedy << '\n';
+  return exit_code(error.kind());
+}
+
+// The longest command name that the first words spell, and how many words that is.
+std::pair<const Command*, int> command_of(int argc, char** argv) {
+  if (argc > 2)
+    if (const auto* command = find_command(std::string(argv[1]) + ' ' + argv[2])) return {command, 2};
+  if (argc > 1)
+    if (const auto* command = find_command(argv[1])) return {command, 1};
+  return {nullptr, 0};
+}
+
+bool wants_help(int argc, char** argv) {
+  for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i)
+    if (std::string_view word = argv[i]; word == "--help" || word == "-h" || word == "help") return true;
+  return false;
+}
+
+void check_operands(const Command& command, const Arguments& arguments) {
+  if (arguments.operands.size() < command.least_operands)
+    throw Error(ErrorKind::Usage, msg("cli.operand_missing", command.operands, command.name));
+  if (arguments.operands.size() > command.most_operands)
+    throw Error(ErrorKind::Usage, msg("cli.operand_surplus", arguments.operands[command.most_operands], command.name));
+  for (const auto name : command.options)
+    if (name.ends_with('!') && !arguments.has(name.substr(0, name.size() - 1)))
+      throw Error(ErrorKind::Usage, msg("cli.option_missing", name.substr(0, name.size() - 1), command.name));
+}
+
+Arguments parse(const Command& command, int skipped, int argc, char** argv) {
+  CLI::App parser;
+  parser.set_help_flag();
+  Arguments arguments;
+  std::map<std::string, std::string> values;
+  std::map<std::string, bool> switches;
+  const auto add = [&](std::string_view marked) {
+    const Option& option = find_option(marked);
+    const std::string name(option.name);
+    if (option.value.empty()) parser.add_flag("--" + name, switches[name]);
+    else parser.add_option("--" + name, values[name]);
+  };
+  for (const auto name : command.options) add(name);
+  for (const auto name : common_options()) add(name);
+  if (command.most_operands > 0) parser.add_option("operands", arguments.operands);
+  std::vector<std::string> words(argv + 1 + skipped, argv + argc);
+  std::reverse(words.begin(), words.end());  // as CLI11 takes them
+  try {
+    parser.parse(words);
+  } catch (const CLI::ParseError& error) {
+    throw Error(ErrorKind::Usage, msg("cli.malformed", error.what(), command.name));
+  }
+  for (const auto& [name, value] : values)
+    if (parser.count("--" + name) > 0) arguments.options[name] = value;
+  for (const auto& [name, given] : switches)
+    if (given) arguments.options[name] = "1";
+  check_operands(command, arguments);
+  return arguments;
+}
+
+// --lang and --json count even where the rest of the line is wrong.
+Language asked_language(int argc, char** argv, Language otherwise) {
+  for (int i = 1; i < argc; ++i) {
+    std::string_view word = argv[i];
+    if (word == "--lang" && i + 1 < argc) word = argv[i + 1];
+    else if (word.starts_with("--lang=")) word.remove_prefix(7);
+    else continue;
+    return word == "zh" || word == "中文" ? Language::Chinese : Language::English;
+  }
+  return otherwise;
+}
+
+bool asked_json(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i)
+    if (std::string_view(argv[i]) == "--json") return true;
+  return false;
+}
+
+int dispatch(int argc, char** argv, Surroundings surroundings, Language language) {
+  const auto [command, skipped] = command_of(argc, argv);
+  if (wants_help(argc, argv) || argc < 2) {
+    std::cout << (command ? help_of(*command, language) : overview(language));
+    return 0;
+  }
+  if (!command) throw Error(ErrorKind::Usage, msg("cli.unknown_command", argv[1]));
+  Context context(parse(*command, skipped, argc, argv), std::move(surroundings));
+  return command->execute(context);
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  Language language = asked_language(argc, argv, environment_language());
+  const bool json = asked_json(argc, argv);
+  try {
+    return dispatch(argc, argv, look_around(), language);
+  } catch (const Error& error) {
+    return report(error, language, json);
+  } catch (const std::exception& error) {
+    return report(Error(ErrorKind::Internal, msg("cli.internal", error.what())), language, json);
+  }
+}
+
+}  // namespace twofold::app
