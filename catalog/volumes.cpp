@@ -56,10 +56,13 @@ Volume require_volume(const Database& database, const VolumeCode& code) {
 }
 
 void enqueue_volume(Transaction& transaction, std::int64_t volume_id, bool remove) {
+  // What has lost its electronic track is out of the index and stays out.
   Statement(transaction.database(),
-            "INSERT INTO outbox(item_id, operation) SELECT id, ? FROM item WHERE volume_id = ? ORDER BY id")
+            "INSERT INTO outbox(item_id, operation) SELECT i.id, ? FROM item i LEFT JOIN stub s ON s.item_id = i.id "
+            "WHERE i.volume_id = ? AND (? OR COALESCE(s.track, 'paper') = 'paper') ORDER BY i.id")
       .bind(remove ? "remove" : "index")
       .bind(volume_id)
+      .bind(remove)
       .run();
 }
 
