@@ -6,6 +6,7 @@
 #include <leptonica/allheaders.h>
 #include <opencv2/imgproc.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstring>
@@ -140,7 +141,11 @@ double plausible_dpi(double claimed, int width, int height) {
   const double inches = claimed > 0 ? longer / claimed : 0;
   const double most_inches = claimed < 140 ? 20 : 60;  // 72 and 96 are what programs write that know nothing
   if (claimed >= 50 && claimed <= 2400 && inches >= 1 && inches <= most_inches) return claimed;
-  return std::clamp(longer / kA4LongSide, 72.0, 1200.0);
+  // Scanners have few resolutions, and paper few sizes: take the nearest.
+  constexpr std::array kUsual{72.0, 100.0, 150.0, 200.0, 240.0, 300.0, 400.0, 600.0, 1200.0};
+  const double guess = longer / kA4LongSide;
+  const auto nearer = [guess](double a, double b) { return std::abs(std::log(a / guess)) < std::abs(std::log(b / guess)); };
+  return *std::min_element(kUsual.begin(), kUsual.end(), nearer);
 }
 
 PageImage decode_image(const std::filesystem::path& file, FileType type, int number, const ReaderLimits& limits) {

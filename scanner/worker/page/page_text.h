@@ -14,6 +14,9 @@ bool is_wide(char32_t character);
 // Spaces between wide characters vanish from the recogniser's output inside one word as well.
 std::string without_spaces_between_wide(const std::string& utf8);
 
+// Punctuation that the recogniser took for its narrow twin beside a wide character becomes wide: 编号: → 编号：.
+void widen_punctuation(std::vector<Word>& words);
+
 // Whether a space belongs between two neighbours on one line: always between Latin words, never between wide
 // characters, and between the two kinds only where the gap is that of a column.
 bool parted(const Word& left, const Word& right);

@@ -11,6 +11,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include <malloc.h>
 #include <omp.h>
 
 #include <algorithm>
@@ -22,6 +23,7 @@ namespace {
 constexpr double kLevelEnough = 0.1;         // degrees left as they are: the warp costs more than it helps
 constexpr double kReadsWell = 70;            // mean confidence from which a page is surely upright
 constexpr double kTrustedOrientation = 7;
+constexpr double kClearlyBetter = 25;        // confidence by which an untrusted turn must win
 constexpr int kOrientationCrop = 1100;       // pixels of the reading picture
 constexpr std::size_t kFewestGlyphs = 4, kSurelyWritten = 16;
 
@@ -116,22 +118,31 @@ struct PagePipeline::State {
     return recogniser.read_block(page.reading(part), dpi, script);
   }
 
-  int quarter_turns(const Straight& page, double dpi) {
+  // Turns a page that does not read upright, and returns the turns made; `sample` becomes the probe of the result. A few
+  // words are too little for the orientation model: then the side that reads clearly better wins.
+  int turn_upright(Straight& page, double dpi, Recognised& sample) {
     const cv::Rect part = densest_part(page.letters, page.reading.size(), kOrientationCrop, kOrientationCrop);
     const Orientation found = recogniser.find_orientation(page.reading(part), dpi);
-    return found.confidence >= kTrustedOrientation ? found.quarter_turns : 0;
+    const bool trusted = found.confidence >= kTrustedOrientation;
+    const int seen = sample.quarter_turns != 0 ? sample.quarter_turns : 2;
+    const int turns = trusted || found.quarter_turns != 0 ? found.quarter_turns : seen;
+    if (turns == 0) return 0;
+    Straight turned = page;
+    turn_clockwise(turned, turns);
+    Recognised other = probe(turned, dpi, Script::Han);
+    const bool lay = sample.quarter_turns == turns && other.quarter_turns == 0;
+    if (!trusted && !lay && other.confidence < sample.confidence + kClearlyBetter) return 0;
+    page = std::move(turned);
+    sample = std::move(other);
+    return turns;
   }
 
   // Reads the page, turning it upright first if need be; returns the turns made.
   int read(Straight& page, double dpi, Recognised& words) {
     constexpr double kHardlyHan = 0.03;
     Recognised sample = probe(page, dpi, Script::Han);
-    int turns = 0;
-    if (sample.confidence < kReadsWell) {
-      turns = quarter_turns(page, dpi);
-      turn_clockwise(page, turns);
-      if (turns != 0) sample = probe(page, dpi, Script::Han);
-    }
+    const bool upright = sample.confidence >= kReadsWell && sample.quarter_turns == 0;
+    const int turns = upright ? 0 : turn_upright(page, dpi, sample);
     const bool latin = !sample.words.empty() && han_share(sample.words) < kHardlyHan;
     words = recogniser.read_page(page.reading, dpi, latin ? Script::Latin : Script::Han);
     if (latin && words.confidence < kReadsWell) {
@@ -144,6 +155,9 @@ struct PagePipeline::State {
 
 PagePipeline::PagePipeline(ReaderLimits limits, const std::filesystem::path& tessdata)
     : state_(std::make_unique<State>(limits, tessdata)) {
+  // Pages are large blocks that come and go: keep their memory instead of having the system clear it afresh each time.
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 256 << 20);
   omp_set_num_threads(1);  // parallel over pages, one thread each
   cv::setNumThreads(1);
   state_->font = read_file(state_->recogniser.tessdata() / "pdf.ttf");
@@ -161,6 +175,7 @@ void take_words(Page& page, const Recognised& read, double scale) {
                          cv::Rect(0, 0, page.width, page.height);
     word.box = {box.x, box.y, box.width, box.height};
   }
+  widen_punctuation(page.words);
   page.text = page_text(page.words);
   page.confidence = read.confidence;
   page.recognised = true;

@@ -3,6 +3,7 @@
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <ctime>
@@ -32,11 +33,22 @@ void show(Engine& engine, const cv::Mat& grey, double dpi) {
   engine.SetSourceResolution(std::max(70, static_cast<int>(dpi)));
 }
 
+// Clockwise turns that undo the orientation of the block that a word stands in.
+int turns_of(const tesseract::ResultIterator& at) {
+  tesseract::Orientation orientation = tesseract::ORIENTATION_PAGE_UP;
+  tesseract::WritingDirection direction{};
+  tesseract::TextlineOrder order{};
+  float deskew = 0;
+  at.Orientation(&orientation, &direction, &order, &deskew);
+  return (4 - static_cast<int>(orientation)) % 4;
+}
+
 Recognised collect(Engine& engine) {
   Recognised result;
   const std::unique_ptr<tesseract::ResultIterator> at(engine.GetIterator());
   int line = -1;
   double sum = 0, letters = 0;
+  std::array<double, 4> letters_by_turns{};
   if (!at) return result;
   do {
     if (at->Empty(tesseract::RIL_WORD)) continue;
@@ -48,9 +60,12 @@ Recognised collect(Engine& engine) {
     const auto weight = static_cast<double>(word.text.size());
     sum += weight * static_cast<double>(word.confidence);
     letters += weight;
+    letters_by_turns.at(static_cast<std::size_t>(turns_of(*at))) += weight;
     result.words.push_back(std::move(word));
   } while (at->Next(tesseract::RIL_WORD));
   result.confidence = letters > 0 ? sum / letters : 0;
+  result.quarter_turns = static_cast<int>(std::max_element(letters_by_turns.begin(), letters_by_turns.end()) -
+                                          letters_by_turns.begin());
   return result;
 }
 

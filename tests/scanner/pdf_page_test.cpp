@@ -1,0 +1,82 @@
+#include "scanner/worker/page/pdf_page.h"
+
+#include "base/files.h"
+#include "scanner/worker/failure.h"
+#include "scanner/worker/page/pipeline.h"
+#include "tests/scanner/drawn_page.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <fstream>
+
+namespace twofold::scanner {
+namespace {
+
+using testing::output_of;
+using testing::quoted;
+using testing::TestFolder;
+
+std::string font() { return read_file("/usr/share/tesseract-ocr/5/tessdata/pdf.ttf"); }
+
+Page page_of(std::vector<Word> words) {
+  Page page;
+  page.width = 1240;
+  page.height = 1754;
+  page.dpi = 150;
+  page.words = std::move(words);
+  return page;
+}
+
+const cv::Mat kPaper(1754, 1240, CV_8UC1, cv::Scalar(255));
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(pdf_page_test)
+
+BOOST_AUTO_TEST_CASE(han_words_join_and_latin_words_keep_their_spaces) {
+  const TestFolder folder;
+  const auto out = folder / "文字 layer.pdf";
+  write_pdf_page(kPaper, true, page_of({{"合同", {100, 100, 80, 40}, 90, 0}, {"协议", {190, 100, 80, 40}, 90, 0},
+                                        {"书", {290, 102, 40, 38}, 90, 0}, {"annual", {100, 200, 120, 30}, 90, 1},
+                                        {"report", {230, 200, 110, 36}, 90, 1}, {"𠮷", {100, 300, 40, 40}, 90, 2}}),
+                 font(), out);
+  const std::string text = output_of("pdftotext " + quoted(out) + " -");
+  BOOST_TEST(text.find("合同协议书") != std::string::npos, text);
+  BOOST_TEST(text.find("annual report") != std::string::npos, text);
+  BOOST_CHECK_NO_THROW(output_of("qpdf --check " + quoted(out)));
+}
+
+BOOST_AUTO_TEST_CASE(black_and_white_is_kept_as_group_4_and_grey_as_jpeg) {
+  const TestFolder folder;
+  write_pdf_page(kPaper, true, page_of({}), font(), folder / "bits.pdf");
+  write_pdf_page(kPaper, false, page_of({}), font(), folder / "grey.pdf");
+  BOOST_TEST(output_of("pdfimages -list " + quoted(folder / "bits.pdf")).find("ccitt") != std::string::npos);
+  BOOST_TEST(output_of("pdfimages -list " + quoted(folder / "grey.pdf")).find("jpeg") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(pieces_become_one_document_in_order_with_one_font) {
+  const TestFolder folder;
+  std::vector<std::filesystem::path> pieces;
+  for (int i = 0; i < 5; ++i) {
+    pieces.push_back(folder / ("piece " + std::to_string(i) + ".pdf"));
+    write_pdf_page(kPaper, true, page_of({{"第" + std::to_string(i + 1) + "页", {100, 100, 120, 40}, 90, 0}}), font(), pieces.back());
+  }
+  const auto whole = folder / "合订.pdf";
+  assemble(pieces, whole, "还款计划");
+  const std::string text = output_of("pdftotext " + quoted(whole) + " -");
+  BOOST_TEST(text.find("第1页") < text.find("第5页"));
+  BOOST_TEST(text.find("第5页") != std::string::npos);
+  BOOST_TEST(output_of("pdfinfo " + quoted(whole)).find("还款计划") != std::string::npos);
+  BOOST_CHECK_NO_THROW(output_of("qpdf --check " + quoted(whole)));
+  BOOST_TEST(std::filesystem::file_size(whole) < 2 * std::filesystem::file_size(pieces.front()));
+}
+
+BOOST_AUTO_TEST_CASE(a_piece_that_is_no_pdf_is_corrupt) {
+  const TestFolder folder;
+  std::ofstream(folder / "no.pdf") << "no";
+  BOOST_CHECK_THROW(assemble({folder / "no.pdf"}, folder / "out.pdf"), ReadFailure);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace twofold::scanner
