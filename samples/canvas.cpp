@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kUnitsPerMillimetre = kDrawingDpi / 25.4;
 constexpr double kCellPadding = 1.6;
-constexpr double kRowHeight = 8.5;
+constexpr double kRowHeight = 10;
 
 double units(double millimetres) { return millimetres * kUnitsPerMillimetre; }
 
@@ -45,7 +45,7 @@ double Canvas::layout(double x, double y, double width, const std::string& text,
     pango_layout_set_width(layout.get(), static_cast<int>(units(width) * PANGO_SCALE));
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     pango_layout_set_alignment(layout.get(), static_cast<PangoAlignment>(alignment));
-    pango_layout_set_line_spacing(layout.get(), 1.15F);
+    pango_layout_set_line_spacing(layout.get(), 1.35F);
   }
   pango_layout_set_text(layout.get(), text.c_str(), static_cast<int>(text.size()));
   int wide = 0;
@@ -77,7 +77,7 @@ void Canvas::line_right(const std::string& text, double points, Face face) {
 void Canvas::paragraph(const std::string& text, double points, Face face) {
   const std::string indent = face == Face::Latin ? "" : "  ";
   line(indent + text, points, face);
-  y_ += 1.2;
+  y_ += 2.2;
 }
 
 void Canvas::fields(const std::vector<Field>& fields) {
@@ -91,7 +91,7 @@ void Canvas::fields(const std::vector<Field>& fields) {
     rule(after, y_ + 6.4, x + share - 3, y_ + 6.4);
     x += share;
   }
-  y_ += 10;
+  y_ += 12;
 }
 
 double Canvas::row_height(const Table& table, const std::vector<std::string>& row, double points, bool header) {

@@ -43,10 +43,10 @@ class Canvas {
   void heading(const std::string& text, double points = 20, Face face = Face::SansBold);
   void line(const std::string& text, double points = 11, Face face = Face::Serif, const Ink& ink = kPrint);
   void line_right(const std::string& text, double points = 11, Face face = Face::Serif);
-  void paragraph(const std::string& text, double points = 11.5, Face face = Face::Serif);
+  void paragraph(const std::string& text, double points = 13, Face face = Face::Serif);
   // Printed labels with blanks, filled in by hand; all fields share one line.
   void fields(const std::vector<Field>& fields);
-  void table(const Table& table, double points = 10.5);
+  void table(const Table& table, double points = 11.5);
   // Free writing; `degrees` turns it counter-clockwise about its beginning.
   void write(double x, double y, const std::string& text, Face face, double points, const Ink& ink = kPrint,
              double degrees = 0);

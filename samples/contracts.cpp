@@ -29,6 +29,7 @@ void first_page(const Document& document, Canvas& canvas, Random& random) {
                  {"宴会(每席)", money(2880), money(2448)}},
                 true,
                 false});
+  canvas.move_to(kSheetHeight - 24);
   canvas.line_right("第 1 页 共 3 页", 9, Face::Sans);
 }
 
@@ -47,7 +48,8 @@ void second_page(const Document& document, Canvas& canvas, Random& random) {
   canvas.paragraph("双方对履行本合同过程中知悉的商业秘密和客户资料负有保密义务,未经书面同意不得外泄。");
   canvas.line("第八条 争议解决", 12.5, Face::SansBold);
   canvas.paragraph("本合同在履行中发生争议,双方协商解决;协商不成的,提交甲方所在地人民法院裁决。");
-  canvas.write(120, 232, "补充条款见附件", Face::Hand, 17, kPen, 5);
+  canvas.write(120, 262, "补充条款见附件", Face::Hand, 17, kPen, 5);
+  canvas.move_to(kSheetHeight - 24);
   canvas.line_right("第 2 页 共 3 页", 9, Face::Sans);
 }
 
@@ -69,8 +71,8 @@ void last_page(const Document& document, Canvas& canvas, Random& random) {
   canvas.write(kMargin, y + 45, "日期:" + document.date, Face::Hand, 13, kPen, 1);
   canvas.write(right, y + 45, "日期:" + document.date, Face::Hand, 13, kPen, 2);
   seal(canvas, kMargin + 38 + random.real(-4, 4), y + 24, kClub, "合同专用章");
-  seal(canvas, right + 36 + random.real(-4, 4), y + 25, customer.english ? "太平洋贸易" : customer.name, "合同专用章");
-  canvas.move_to(kSheetHeight - 35);
+  seal(canvas, right + 36 + random.real(-4, 4), y + 25, customer.name, "合同专用章");
+  canvas.move_to(kSheetHeight - 24);
   canvas.line_right("第 3 页 共 3 页", 9, Face::Sans);
 }
 

@@ -99,7 +99,8 @@ std::vector<Truth> write_electronic(const std::vector<Document>& documents, cons
       write_durably(binder / document.path, content(document));
     std::vector<std::string> lines = document.paragraphs;
     for (const auto& row : document.rows) lines.push_back(joined(row, " "));
-    truth.push_back({document.path, 1, joined(lines, "\n"), 0, false, false, document.rows.empty() ? "letter" : "table"});
+    truth.push_back({document.path, 1, joined(lines, "\n"), 0, false, false,
+                     document.rows.empty() ? "letter" : "table"});
   }
   write_office(office, binder);
   return truth;

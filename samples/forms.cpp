@@ -10,11 +10,11 @@ void approvals(Canvas& canvas, Random& random, const std::string& customer_signe
   canvas.skip(6);
   const double y = canvas.y();
   canvas.write(kMargin, y + 4, "客户签名:", Face::Sans, 11);
-  canvas.write(kMargin + 62, y + 4, "经办人:", Face::Sans, 11);
-  canvas.write(kMargin + 115, y + 4, "直接领导审批:", Face::Sans, 11);
+  canvas.write(kMargin + 56, y + 4, "经办人:", Face::Sans, 11);
+  canvas.write(kMargin + 103, y + 4, "直接领导审批:", Face::Sans, 11);
   signature(canvas, kMargin + 18, y, customer_signer, random);
-  signature(canvas, kMargin + 77, y, kHandler, random);
-  signature(canvas, kMargin + 142, y, kLeader, random);
+  signature(canvas, kMargin + 70, y, kHandler, random);
+  signature(canvas, kMargin + 130, y, kLeader, random);
   canvas.move_to(y + 24);
 }
 
@@ -87,8 +87,10 @@ void background(const Document& document, Canvas& canvas, Random& random) {
   canvas.paragraph("该客户信誉良好,与本俱乐部往来多年,主要消费为会议接待、客房和宴会。每年三月和十月为消费高峰,付款以银行转账为主。");
   canvas.table({{30, 45, 45, 46},
                 {{"年度", "消费总额", "已付金额", "欠款余额"},
-                 {"2022", money(random.between(80, 300) * 1000), money(random.between(50, 80) * 1000), money(random.between(1, 9) * 1000)},
-                 {"2023", money(random.between(80, 300) * 1000), money(random.between(50, 80) * 1000), money(random.between(1, 9) * 1000)}}});
+                 {"2022", money(random.between(80, 300) * 1000),
+                  money(random.between(50, 80) * 1000), money(random.between(1, 9) * 1000)},
+                 {"2023", money(random.between(80, 300) * 1000),
+                  money(random.between(50, 80) * 1000), money(random.between(1, 9) * 1000)}}});
   canvas.paragraph("主要竞争对手亦在争取该客户,建议客户经理每季度至少走访一次,及时了解其接待计划与资金状况。");
   canvas.fields({{"填表人", managers()[document.manager].name}, {"日期", document.date}});
 }
@@ -176,6 +178,29 @@ void approval(const Document& document, Canvas& canvas, Random& random) {
   seal(canvas, 70, canvas.y() - 2, kClub, "销售部");
 }
 
+std::string agreed_terms(const Document& document, Random& random) {
+  const std::string amount = money(random.between(2, 60) * 5000);
+  if (document.type == "repayment_agreement")
+    return fmt::format("双方确认截至本协议签订之日欠款余额为{},客户承诺自次月起分十二个月等额偿还,并以会员押金作为担保。", amount);
+  if (document.type == "payment_terms")
+    return fmt::format("外销客户采用电汇(T/T)付款,预付百分之三十,余款凭发票三十日内付清;单笔超过{}的须开立信用证。", amount);
+  if (document.type == "credit_security")
+    return fmt::format("客户以定期存单作质押,登记授信金额{}。质押期间存单由财务部保管,到期解除登记后退还。", amount);
+  return fmt::format("会员因业务调整申请退会,已结清全部欠款{},会员卡及签单人员名单同时作废,资料继续保存。", amount);
+}
+
+void agreement(const Document& document, Canvas& canvas, Random& random) {
+  canvas.line_right("编号:" + document.number, 9, Face::Sans);
+  canvas.heading(document.title, 24, Face::SerifBold);
+  canvas.fields({{"客户", document.customer->name}, {"户号", document.customer->number}});
+  canvas.fields({{"地址", document.customer->address}});
+  canvas.paragraph(agreed_terms(document, random));
+  canvas.paragraph("以上内容经双方核对无误,签字盖章后生效,原件归入客户档案。");
+  canvas.fields({{"签订日期", document.date}, {"客户经理", managers()[document.manager].name}});
+  approvals(canvas, random, document.customer->representative);
+  seal(canvas, 62, canvas.y() - 2, kClub, "合同专用章");
+}
+
 }  // namespace
 
 std::vector<PagePlan> form_pages(const Document& document) {
@@ -191,6 +216,8 @@ std::vector<PagePlan> form_pages(const Document& document) {
   if (type == "repayment_plan") return {page("table", repayment, true)};
   if (type == "credit_limit") return {page("form", credit, true)};
   if (type == "debt_history") return {page("table", history, false)};
+  if (type == "repayment_agreement" || type == "payment_terms" || type == "credit_security" || type == "withdrawal")
+    return {page("contract", agreement, true)};
   return {page("form", approval, true)};
 }
 

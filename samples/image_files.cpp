@@ -12,7 +12,7 @@ namespace twofold::samples {
 namespace {
 
 constexpr int kScanDpi = 300, kOfficeDpi = 200;
-constexpr int kBlackBelow = 150;  // level of a bilevel scan
+constexpr int kBlackBelow = 185;  // level of a bilevel scan: thin strokes of faded print stay whole
 
 struct Destroy {
   void operator()(PIX* pix) const { pixDestroy(&pix); }
@@ -69,6 +69,7 @@ bool write_tiff(const std::string& name, Carrier carrier, const std::vector<cv::
 }
 
 bool write_pdf(const std::string& name, const std::vector<cv::Mat>& pages) {
+  l_pdfSetDateAndVersion(0);  // else the time of writing would be inside, and no two runs agree
   const std::unique_ptr<PIXA, Destroy> all(pixaCreate(static_cast<int>(pages.size())));
   for (const auto& page : pages)
     pixaAddPix(all.get(), to_pix(at_office_dpi(page), kOfficeDpi).release(), L_INSERT);

@@ -88,7 +88,8 @@ void make(const Options& options) {
   truth.insert(truth.end(), born.begin(), born.end());
   write_durably(binder / "manifest.csv", manifest(documents));
   write_durably(options.folder / "truth" / "pages.jsonl", truth_lines(truth));
-  fmt::print("{}\n", render(msg("samples.made", documents.size(), scanned, options.folder.string()), Language::English));
+  fmt::print("{}\n", render(msg("samples.made", documents.size(), scanned, options.folder.string()),
+                            Language::English));
 }
 
 }  // namespace

@@ -5,7 +5,8 @@
 namespace twofold::samples {
 
 const std::vector<Manager>& managers() {
-  static const std::vector<Manager> all = {{"张建国", "C01"}, {"李晓梅", "C02"}, {"陈志强", "C03"}, {"黄佩仪", "C04"}};
+  static const std::vector<Manager> all = {
+      {"张建国", "C01"}, {"李晓梅", "C02"}, {"陈志强", "C03"}, {"黄佩仪", "C04"}};
   return all;
 }
 
@@ -41,7 +42,8 @@ std::string identity_number(Random& random) {
 }
 
 std::string person(Random& random) {
-  static const std::vector<std::string> surnames = {"王", "李", "张", "刘", "陈", "杨", "黄", "周", "徐", "孙", "马", "朱"};
+  static const std::vector<std::string> surnames = {"王", "李", "张", "刘", "陈",
+                                                    "杨", "黄", "周", "徐", "孙", "马", "朱"};
   static const std::vector<std::string> names = {"志远", "丽华", "国庆", "晓东", "美玲", "建军", "文静",
                                                  "海涛", "秀英", "明辉", "雪梅", "永强"};
   return random.pick(surnames) + random.pick(names);

@@ -109,12 +109,18 @@ void Planner::debts(const Customer& customer, int year) {
   scan(customer, 3, "debt_history", "历次欠款还款情况登记", year, next_carrier(true));
   if (customer.complete && customer.manager != 1)
     scan(customer, 3, "extension_approval", "延期还款审批单", year, next_carrier(true));
+  if (customer.complete) scan(customer, 3, "repayment_agreement", "欠款还款协议", year, next_carrier(true));
+  if (customer.english) {  // sold to abroad
+    scan(customer, 3, "payment_terms", "付款方式约定", year, next_carrier(true));
+    scan(customer, 3, "credit_security", "授信金额抵押保证登记", year, next_carrier(true));
+  }
 }
 
 void Planner::complaints(const Customer& customer, int year) {
   scan(customer, 4, "discount_approval", "投诉折价审批单", year, next_carrier(true));
   scan(customer, 4, "complaint_reason", customer.english ? "Letter of complaint" : "投诉来信", year, next_carrier(true));
   scan(customer, 4, "liability_finding", "责任鉴定意见书", year, Carrier::TiffFax);
+  if (!customer.complete && year == 2025) scan(customer, 4, "withdrawal", "退会会员资料及退会原因", year, next_carrier(true));
 }
 
 void Planner::own(int category, std::string type, std::string title, int year, std::size_t manager, Carrier carrier) {
@@ -142,8 +148,9 @@ void Planner::file(Document document, Carrier carrier) {
 }
 
 void Planner::electronic(int year) {
-  static constexpr Carrier kTexts[] = {Carrier::Docx, Carrier::Odt,      Carrier::Rtf,         Carrier::Doc,     Carrier::Pptx,
-                                       Carrier::Html, Carrier::TextUtf8, Carrier::TextGb18030, Carrier::TextBig5, Carrier::Mail};
+  static constexpr Carrier kTexts[] = {Carrier::Docx, Carrier::Odt,  Carrier::Rtf,      Carrier::Doc,
+                                       Carrier::Pptx, Carrier::Html, Carrier::TextUtf8, Carrier::TextGb18030,
+                                       Carrier::TextBig5, Carrier::Mail};
   static constexpr Carrier kTables[] = {Carrier::Xlsx, Carrier::Ods, Carrier::Xls, Carrier::CsvGbk};
   std::size_t turn = 0;
   for (const Carrier carrier : kTexts) {
@@ -169,7 +176,8 @@ void Planner::electronic(int year) {
     document.rows = {{"日期", "客户", "欠款金额", "还款金额", "备注"}};
     for (int month = 1; month <= 12; ++month)
       document.rows.push_back({fmt::format("{}-{:02}-25", year, month), customer.name,
-                               std::to_string(random_.between(1, 60) * 1000), std::to_string(random_.between(1, 60) * 1000),
+                               std::to_string(random_.between(1, 60) * 1000),
+                               std::to_string(random_.between(1, 60) * 1000),
                                month % 4 == 0 ? "已对账" : ""});
     file(std::move(document), carrier);
   }

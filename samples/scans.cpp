@@ -91,7 +91,8 @@ std::vector<Truth> write_born_pdf(const Document& document, const std::filesyste
     Canvas canvas(cairo.get());
     if (plan.paint) plan.paint(canvas, random);
     cairo_show_page(cairo.get());
-    truth.push_back({document.path, static_cast<int>(truth.size()) + 1, canvas.text(), 0, false, !plan.paint, plan.kind});
+    truth.push_back({document.path, static_cast<int>(truth.size()) + 1, canvas.text(), 0, false,
+                     !plan.paint, plan.kind});
   }
   cairo_surface_finish(surface.get());
   if (const auto status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
