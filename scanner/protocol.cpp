@@ -1,0 +1,273 @@
+#include "scanner/protocol.h"
+
+#include "base/text.h"
+#include "scanner/type_table.h"
+
+#include <Poco/Exception.h>
+#include <Poco/JSON/Array.h>
+#include <Poco/JSON/Object.h>
+#include <Poco/JSON/Parser.h>
+#include <fmt/format.h>
+
+#include <array>
+#include <sstream>
+#include <stdexcept>
+
+namespace twofold::scanner {
+namespace {
+
+using Poco::JSON::Array;
+using Poco::JSON::Object;
+
+constexpr std::array kJobNames{"probe", "page", "extract", "convert", "unpack", "assemble"};
+constexpr int kMostPageNumber = 1'000'000;
+
+[[noreturn]] void refuse(const char* what) { throw std::invalid_argument(what); }
+
+// Foreign text as the protocol carries it: UTF-8 without control characters, which mean nothing to any reader.
+std::string printable(std::string_view text) {
+  std::string clean = is_utf8(text) ? std::string(text) : scrub_utf8(text);
+  std::erase_if(clean, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
+  });
+  return clean;
+}
+
+std::string line_of(const Object& object) {
+  std::ostringstream out;
+  object.stringify(out);
+  return out.str();
+}
+
+Array encode_words(const std::vector<Word>& words) {
+  Array all;
+  for (const Word& word : words) {
+    Array one;
+    one.add(printable(word.text));
+    for (const int value : {word.box.left, word.box.top, word.box.width, word.box.height, word.line}) one.add(value);
+    one.add(static_cast<double>(word.confidence));
+    all.add(one);
+  }
+  return all;
+}
+
+Object encode_page(const Page& page) {
+  Object object;
+  object.set("number", page.number);
+  object.set("text", printable(page.text));
+  object.set("words", encode_words(page.words));
+  object.set("width", page.width);
+  object.set("height", page.height);
+  object.set("dpi", page.dpi);
+  object.set("skew", page.skew_degrees);
+  object.set("skew_confidence", page.skew_confidence);
+  object.set("turns", page.quarter_turns);
+  object.set("blank", page.blank);
+  object.set("recognised", page.recognised);
+  object.set("confidence", page.confidence);
+  object.set("cpu", page.cpu_milliseconds);
+  object.set("recogniser", page.recogniser_milliseconds);
+  return object;
+}
+
+int whole(const Poco::Dynamic::Var& value, int least, int most) {
+  if (!value.isInteger()) refuse("not a whole number");
+  const auto number = value.convert<std::int64_t>();
+  if (number < least || number > most) refuse("out of bounds");
+  return static_cast<int>(number);
+}
+
+double real(const Poco::Dynamic::Var& value, double least, double most) {
+  if (!value.isNumeric() || value.isBoolean()) refuse("not a number");
+  const double number = value.convert<double>();
+  if (!(number >= least && number <= most)) refuse("out of bounds");
+  return number;
+}
+
+std::string text(const Poco::Dynamic::Var& value) {
+  if (!value.isString()) refuse("not a text");
+  std::string got = value.extract<std::string>();
+  if (!is_utf8(got)) refuse("not UTF-8");
+  return got;
+}
+
+bool truth(const Poco::Dynamic::Var& value) {
+  if (!value.isBoolean()) refuse("not a truth value");
+  return value.extract<bool>();
+}
+
+Array::Ptr list(const Object& object, const char* key) {
+  Array::Ptr array = object.getArray(key);
+  if (array.isNull()) refuse("not a list");
+  return array;
+}
+
+constexpr int kMostPixels = 1 << 20;  // along one side
+
+Word decode_word(const Array& array) {
+  if (array.size() != 7) refuse("not a word");
+  Word word;
+  word.text = text(array.get(0));
+  word.box = {whole(array.get(1), 0, kMostPixels), whole(array.get(2), 0, kMostPixels),
+              whole(array.get(3), 0, kMostPixels), whole(array.get(4), 0, kMostPixels)};
+  word.line = whole(array.get(5), 0, kMostPixels);
+  word.confidence = static_cast<float>(real(array.get(6), 0, 100));
+  return word;
+}
+
+Page decode_page(const Object& object) {
+  Page page;
+  page.number = whole(object.get("number"), 1, kMostPageNumber);
+  page.text = text(object.get("text"));
+  const Array::Ptr words = list(object, "words");
+  for (std::size_t i = 0; i < words->size(); ++i) {
+    const Array::Ptr word = words->getArray(static_cast<unsigned>(i));
+    if (word.isNull()) refuse("not a word");
+    page.words.push_back(decode_word(*word));
+  }
+  page.width = whole(object.get("width"), 0, kMostPixels);
+  page.height = whole(object.get("height"), 0, kMostPixels);
+  page.dpi = real(object.get("dpi"), 0, 1e6);
+  page.skew_degrees = real(object.get("skew"), -360, 360);
+  page.skew_confidence = real(object.get("skew_confidence"), -1e9, 1e9);
+  page.quarter_turns = whole(object.get("turns"), 0, 3);
+  page.blank = truth(object.get("blank"));
+  page.recognised = truth(object.get("recognised"));
+  page.confidence = real(object.get("confidence"), 0, 100);
+  page.cpu_milliseconds = static_cast<std::uint32_t>(whole(object.get("cpu"), 0, 1 << 30));
+  page.recogniser_milliseconds = static_cast<std::uint32_t>(whole(object.get("recogniser"), 0, 1 << 30));
+  return page;
+}
+
+Object::Ptr parse(std::string_view line) {
+  Poco::JSON::Parser parser;
+  return parser.parse(std::string(line)).extract<Object::Ptr>();
+}
+
+Failure failure_named(std::string_view name) {
+  for (const FailureRow& row : kFailures) {
+    if (row.name == name) return row.failure;
+  }
+  refuse("no such failure");
+}
+
+FileType type_named(std::string_view name) {
+  for (const TypeRow& row : kTypes) {
+    if (row.name == name) return row.type;
+  }
+  refuse("no such type");
+}
+
+JobKind job_named(std::string_view name) {
+  for (std::size_t i = 0; i < kJobNames.size(); ++i) {
+    if (name == kJobNames.at(i)) return static_cast<JobKind>(i);
+  }
+  refuse("no such job");
+}
+
+Answer answer_of(const Object& object) {
+  Answer answer;
+  if (object.has("failure")) answer.failure = failure_named(text(object.get("failure")));
+  answer.detail = text(object.get("detail"));
+  answer.title = text(object.get("title"));
+  const Array::Ptr pages = list(object, "pages"), images = list(object, "images"), names = list(object, "enclosed");
+  for (std::size_t i = 0; i < pages->size(); ++i) {
+    const Object::Ptr page = pages->getObject(static_cast<unsigned>(i));
+    if (page.isNull()) refuse("not a page");
+    answer.pages.push_back(decode_page(*page));
+  }
+  for (const auto& number : *images) answer.image_pages.push_back(whole(number, 1, kMostPageNumber));
+  for (const auto& name : *names) answer.enclosed.push_back(text(name));
+  return answer;
+}
+
+ReaderLimits limits_of(const Object& object) {
+  ReaderLimits limits;
+  limits.worker_memory_bytes = object.getValue<std::uint64_t>("memory");
+  limits.seconds_per_page = object.getValue<int>("seconds_per_page");
+  limits.seconds_per_file = object.getValue<int>("seconds_per_file");
+  limits.most_pixels = object.getValue<std::uint64_t>("pixels");
+  limits.most_pages = object.getValue<int>("most_pages");
+  limits.most_entries = object.getValue<std::uint64_t>("entries");
+  limits.most_unpacked_bytes = object.getValue<std::uint64_t>("unpacked");
+  limits.most_ratio = object.getValue<int>("ratio");
+  return limits;
+}
+
+}  // namespace
+
+std::string encode(const Job& job) {
+  Object object;
+  object.set("job", kJobNames.at(static_cast<std::size_t>(job.kind)));
+  object.set("source", job.source.string());
+  object.set("scratch", job.scratch.string());
+  object.set("type", std::string(name_of(job.type)));
+  object.set("page", job.page);
+  Array pages;
+  for (const int page : job.pages) pages.add(page);
+  object.set("pages", pages);
+  object.set("title", printable(job.title));
+  object.set("memory", job.limits.worker_memory_bytes);
+  object.set("seconds_per_page", job.limits.seconds_per_page);
+  object.set("seconds_per_file", job.limits.seconds_per_file);
+  object.set("pixels", job.limits.most_pixels);
+  object.set("most_pages", job.limits.most_pages);
+  object.set("entries", job.limits.most_entries);
+  object.set("unpacked", job.limits.most_unpacked_bytes);
+  object.set("ratio", job.limits.most_ratio);
+  return line_of(object);
+}
+
+std::string encode(const Answer& answer) {
+  Object object;
+  if (answer.failure) object.set("failure", std::string(name_of(*answer.failure)));
+  object.set("detail", printable(answer.detail));
+  object.set("title", printable(answer.title));
+  Array pages, images, names;
+  for (const Page& page : answer.pages) pages.add(encode_page(page));
+  for (const int page : answer.image_pages) images.add(page);
+  for (const std::string& name : answer.enclosed) names.add(printable(name));
+  object.set("pages", pages);
+  object.set("images", images);
+  object.set("enclosed", names);
+  return line_of(object);
+}
+
+std::optional<Job> decode_job(std::string_view line) try {
+  const Object::Ptr object = parse(line);
+  Job job;
+  job.kind = job_named(text(object->get("job")));
+  job.source = object->getValue<std::string>("source");
+  job.scratch = object->getValue<std::string>("scratch");
+  job.type = type_named(text(object->get("type")));
+  job.page = object->getValue<int>("page");
+  for (const auto& page : *list(*object, "pages")) job.pages.push_back(whole(page, 1, kMostPageNumber));
+  job.title = text(object->get("title"));
+  job.limits = limits_of(*object);
+  return job;
+} catch (const Poco::Exception&) {
+  return std::nullopt;
+} catch (const std::invalid_argument&) {
+  return std::nullopt;
+}
+
+std::optional<Answer> decode_answer(std::string_view line) try {
+  return answer_of(*parse(line));
+} catch (const Poco::Exception&) {
+  return std::nullopt;
+} catch (const std::invalid_argument&) {
+  return std::nullopt;
+}
+
+std::filesystem::path enclosed_path(const std::filesystem::path& scratch, std::size_t index) {
+  return scratch / "enclosed" / fmt::format("{:06}", index);
+}
+
+std::filesystem::path piece_path(const std::filesystem::path& scratch, int page) {
+  return scratch / "pieces" / fmt::format("{:06}.pdf", page);
+}
+
+std::filesystem::path reading_copy_path(const std::filesystem::path& scratch) { return scratch / "reading-copy.pdf"; }
+
+}  // namespace twofold::scanner

@@ -1,0 +1,53 @@
+#pragma once
+// What the pool and a worker say to each other: one job as one line of JSON, one answer as one line of JSON. The worker
+// has read foreign bytes and is not trusted: an answer that breaks the form in any way is no answer.
+
+#include "scanner/reader.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace twofold::scanner {
+
+enum class JobKind {
+  Probe,     // images and PDFs: the text pages, and which pages need the image pipeline
+  Page,      // one page through the image pipeline
+  Extract,   // electronic documents: pages, title, attachments
+  Convert,   // old office formats: by the converter into an open one, then as Extract
+  Unpack,    // containers: the files inside
+  Assemble,  // the pieces into the reading copy
+};
+
+struct Job {
+  JobKind kind = JobKind::Probe;
+  std::filesystem::path source, scratch;
+  FileType type = FileType::Unknown;
+  int page = 0;              // Page: which, from 1
+  std::vector<int> pages;    // Assemble: all pages of the copy, in order
+  std::string title;         // Assemble: for the document information
+  ReaderLimits limits;
+};
+
+struct Answer {
+  std::optional<Failure> failure;
+  std::string detail, title;
+  std::vector<Page> pages;
+  std::vector<int> image_pages;        // Probe: numbers of the pages without text of their own, ascending
+  std::vector<std::string> enclosed;   // names; the n-th (from 0) lies at enclosed_path(scratch, n)
+};
+
+std::string encode(const Job& job);          // one line without its '\n'
+std::string encode(const Answer& answer);
+std::optional<Job> decode_job(std::string_view line);
+// Nothing unless every field is there, of its type and within its bounds.
+std::optional<Answer> decode_answer(std::string_view line);
+
+// Where things lie in the scratch folder; numbers only, never a name out of a foreign file.
+std::filesystem::path enclosed_path(const std::filesystem::path& scratch, std::size_t index);
+std::filesystem::path piece_path(const std::filesystem::path& scratch, int page);
+std::filesystem::path reading_copy_path(const std::filesystem::path& scratch);
+
+}  // namespace twofold::scanner

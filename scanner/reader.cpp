@@ -1,0 +1,274 @@
+#include "scanner/reader.h"
+
+#include "base/error.h"
+#include "scanner/worker_process.h"
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+namespace twofold::scanner {
+
+namespace {
+
+using std::chrono::seconds;
+using std::chrono::steady_clock;
+
+bool paged(FileType type) {
+  switch (type) {
+    case FileType::Tiff:
+    case FileType::Png:
+    case FileType::Jpeg:
+    case FileType::Jpeg2000:
+    case FileType::Pdf: return true;
+    default: return false;
+  }
+}
+
+bool needs_converter(FileType type) {
+  return type == FileType::Doc || type == FileType::Xls || type == FileType::Rtf;
+}
+
+void stop_if_cancelled(const ProgressSink& progress) {
+  if (progress.cancelled()) throw Error(ErrorKind::Cancelled, msg("work.cancelled"));
+}
+
+}  // namespace
+
+// The pool: at most so many workers at work at once; those of the reading kind stay warm between jobs.
+struct Reader::State {
+  explicit State(ReaderOptions given) : options(std::move(given)) {
+    if (options.workers <= 0) options.workers = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  }
+
+  Answer run(const Job& job, steady_clock::time_point deadline, const ProgressSink& progress) {
+    const Slot slot(*this, progress);
+    const WorkerKind kind = job.kind == JobKind::Convert ? WorkerKind::Converter : WorkerKind::Reader;
+    std::unique_ptr<WorkerProcess> worker = kind == WorkerKind::Reader ? take_idle() : nullptr;
+    if (!worker) worker = std::make_unique<WorkerProcess>(options.worker, kind, options.limits);
+    Answer answer = worker->run(job, deadline, progress);
+    if (kind == WorkerKind::Reader && worker->good_for_more()) keep_idle(std::move(worker));
+    return answer;
+  }
+
+  ReaderOptions options;
+
+ private:
+  // The right to have one worker at work.
+  class Slot {
+   public:
+    Slot(State& state, const ProgressSink& progress) : state_(state) {
+      std::unique_lock lock(state_.mutex_);
+      while (state_.busy_ >= state_.options.workers) {
+        state_.freed_.wait_for(lock, std::chrono::milliseconds(100));
+        stop_if_cancelled(progress);
+      }
+      ++state_.busy_;
+    }
+    ~Slot() {
+      const std::lock_guard lock(state_.mutex_);
+      --state_.busy_;
+      state_.freed_.notify_one();
+    }
+    Slot(const Slot&) = delete;
+    Slot& operator=(const Slot&) = delete;
+
+   private:
+    State& state_;
+  };
+
+  std::unique_ptr<WorkerProcess> take_idle() {
+    const std::lock_guard lock(mutex_);
+    if (idle_.empty()) return nullptr;
+    auto worker = std::move(idle_.back());
+    idle_.pop_back();
+    return worker;
+  }
+
+  void keep_idle(std::unique_ptr<WorkerProcess> worker) {
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(worker));
+  }
+
+  std::mutex mutex_;
+  std::condition_variable freed_;
+  int busy_ = 0;
+  std::vector<std::unique_ptr<WorkerProcess>> idle_;
+
+  friend class Slot;
+};
+
+namespace {
+
+// One file on its way through the pool.
+template <class Pool>
+class FileRun {
+ public:
+  FileRun(Pool& pool, const std::filesystem::path& source, const std::filesystem::path& scratch, ProgressSink& progress)
+      : pool_(pool), source_(source), scratch_(scratch), progress_(progress),
+        file_deadline_(steady_clock::now() + seconds(pool.options.limits.seconds_per_file)) {}
+
+  Reading read(FileType type) {
+    reading_.type = type;
+    if (paged(type)) read_paged();
+    else if (reading_.container()) take(pool_run(job(JobKind::Unpack), file_deadline_));
+    else take(pool_run(job(needs_converter(type) ? JobKind::Convert : JobKind::Extract), job_deadline()));
+    if (!reading_.failure) return std::move(reading_);
+    Reading failed;
+    failed.type = type;
+    failed.failure = reading_.failure;
+    failed.detail = reading_.detail;
+    return failed;
+  }
+
+ private:
+  Job job(JobKind kind) const {
+    Job made;
+    made.kind = kind;
+    made.source = source_;
+    made.scratch = scratch_;
+    made.type = reading_.type;
+    made.limits = pool_.options.limits;
+    return made;
+  }
+
+  steady_clock::time_point job_deadline() const {
+    return std::min(file_deadline_, steady_clock::now() + seconds(pool_.options.limits.seconds_per_page));
+  }
+
+  Answer pool_run(const Job& one, steady_clock::time_point deadline) { return pool_.run(one, deadline, progress_); }
+
+  void fail(Failure failure, const std::string& detail) {
+    reading_.failure = failure;
+    reading_.detail = detail;
+  }
+
+  // Everything but the pages' images out of an answer.
+  void take(Answer answer) {
+    if (answer.failure) return fail(*answer.failure, answer.detail);
+    reading_.detail = std::move(answer.detail);
+    reading_.title = std::move(answer.title);
+    reading_.pages = std::move(answer.pages);
+    for (std::size_t i = 0; i < answer.enclosed.size(); ++i) {
+      const std::filesystem::path path = enclosed_path(scratch_, i);
+      if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(path))) {
+        return fail(Failure::Crashed, "the worker names a file it has not written");
+      }
+      reading_.enclosed.push_back({std::move(answer.enclosed[i]), path});
+    }
+  }
+
+  void read_paged() {
+    Answer probed = pool_run(job(JobKind::Probe), job_deadline());
+    const std::vector<int> images = probed.image_pages;
+    if (!in_order(images)) return fail(Failure::Crashed, "the worker gave a malformed answer");
+    take(std::move(probed));
+    if (reading_.failure || images.empty()) return;
+    std::filesystem::create_directories(scratch_ / "pieces");
+    read_images(images);
+    if (!reading_.failure) make_reading_copy();
+    std::filesystem::remove_all(scratch_ / "pieces");
+  }
+
+  bool in_order(const std::vector<int>& images) const {
+    return images.size() <= static_cast<std::size_t>(pool_.options.limits.most_pages) &&
+           std::adjacent_find(images.begin(), images.end(), std::greater_equal<>()) == images.end();
+  }
+
+  // All pages at once, as far as workers are free; the first failure stops the rest.
+  void read_images(const std::vector<int>& images) {
+    std::vector<Answer> answers(images.size());
+    std::atomic<std::size_t> next = 0, done = 0;
+    std::atomic<bool> stop = false;
+    std::vector<std::exception_ptr> errors(std::min(images.size(), static_cast<std::size_t>(pool_.options.workers)));
+    const auto work = [&](std::size_t lane) {
+      try {
+        for (std::size_t i = next++; i < images.size() && !stop; i = next++) {
+          Job one = job(JobKind::Page);
+          one.page = images[i];
+          answers[i] = pool_run(one, job_deadline());
+          if (answers[i].failure) stop = true;
+          progress_.report({"progress.pages", ++done, images.size(), source_.filename().string()});
+        }
+      } catch (...) {
+        errors[lane] = std::current_exception();
+        stop = true;
+      }
+    };
+    {
+      std::vector<std::jthread> lanes;
+      for (std::size_t lane = 1; lane < errors.size(); ++lane) lanes.emplace_back(work, lane);
+      work(0);
+    }
+    for (const auto& error : errors) {
+      if (error) std::rethrow_exception(error);
+    }
+    merge(images, std::move(answers));
+  }
+
+  void merge(const std::vector<int>& images, std::vector<Answer> answers) {
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+      if (answers[i].failure) return fail(*answers[i].failure, answers[i].detail);
+    }
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+      if (answers[i].pages.size() != 1 || answers[i].pages[0].number != images[i]) {
+        return fail(Failure::Crashed, "the worker answered for another page");
+      }
+      reading_.pages.push_back(std::move(answers[i].pages[0]));
+    }
+    std::ranges::sort(reading_.pages, {}, &Page::number);
+  }
+
+  // Blank pages stay out; a file of nothing but blank pages has no reading copy.
+  void make_reading_copy() {
+    Job one = job(JobKind::Assemble);
+    one.title = reading_.title;
+    for (const Page& page : reading_.pages) {
+      if (!page.blank) one.pages.push_back(page.number);
+    }
+    if (one.pages.empty()) return;
+    const Answer answer = pool_run(one, file_deadline_);
+    if (answer.failure) return fail(*answer.failure, answer.detail);
+    reading_.reading_copy = reading_copy_path(scratch_);
+  }
+
+  Pool& pool_;
+  const std::filesystem::path& source_;
+  const std::filesystem::path& scratch_;
+  ProgressSink& progress_;
+  const steady_clock::time_point file_deadline_;
+  Reading reading_;
+};
+
+Reading refused(FileType type, Failure failure, const std::string& detail) {
+  Reading reading;
+  reading.type = type;
+  reading.failure = failure;
+  reading.detail = detail;
+  return reading;
+}
+
+}  // namespace
+
+Reader::Reader(ReaderOptions options) : state_(std::make_unique<State>(std::move(options))) {}
+Reader::~Reader() = default;
+
+Reading Reader::read(const std::filesystem::path& source, const std::filesystem::path& scratch, ProgressSink& progress,
+                     int depth) {
+  stop_if_cancelled(progress);
+  if (std::filesystem::file_size(source) == 0) return refused(FileType::Unknown, Failure::Empty, "the file is empty");
+  const FileType type = detect(source);
+  if (type == FileType::Unknown) return refused(type, Failure::Unsupported, "no known type");
+  Reading kind;
+  kind.type = type;
+  if (kind.container() && depth >= state_->options.limits.most_depth) {
+    return refused(type, Failure::TooLarge, "containers nested too deeply");
+  }
+  const auto absolute = std::filesystem::absolute(source), folder = std::filesystem::absolute(scratch);
+  return FileRun<State>(*state_, absolute, folder, progress).read(type);
+}
+
+}  // namespace twofold::scanner

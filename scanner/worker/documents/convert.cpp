@@ -1,0 +1,102 @@
+// DOC, XLS and RTF by the office suite into OpenDocument, which the own reader then reads.
+#include "base/files.h"
+#include "base/text.h"
+#include "scanner/worker/documents/documents.h"
+#include "scanner/worker/failure.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace twofold::scanner {
+namespace {
+
+constexpr const char* kSuite = "/usr/lib/libreoffice/program/soffice.bin";
+constexpr int kAskedToRestart = 81;  // the suite says so after making its profile
+constexpr int kMostStarts = 3;
+
+int run_suite(std::vector<std::string> arguments, const std::filesystem::path& home) {
+  std::vector<char*> pointers;
+  for (std::string& one : arguments) pointers.push_back(one.data());
+  pointers.push_back(nullptr);
+  std::array<std::string, 4> settings{"HOME=" + home.string(), "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8",
+                                      "SAL_USE_VCLPLUGIN=svp"};
+  std::array<char*, 5> environment{};
+  for (std::size_t i = 0; i < settings.size(); ++i) environment.at(i) = settings.at(i).data();
+  const pid_t child = fork();
+  if (child < 0) throw std::bad_alloc();
+  if (child == 0) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    close(3);  // the channel to the owner
+    execve(kSuite, pointers.data(), environment.data());
+    _exit(127);
+  }
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+std::uint16_t word_at(std::string_view bytes, std::size_t at) {
+  if (at + 2 > bytes.size()) return 0;
+  return static_cast<std::uint16_t>(static_cast<unsigned char>(bytes[at]) | static_cast<unsigned char>(bytes[at + 1]) << 8U);
+}
+
+// The two old formats say in their first records that a password is needed; the streams begin at a sector's start.
+bool asks_for_password(const std::filesystem::path& file) {
+  constexpr std::size_t kSector = 512;
+  constexpr std::uint16_t kWordMagic = 0xA5EC, kWordEncrypted = 0x0100, kBegin = 0x0809, kFilePass = 0x002F;
+  const std::string bytes = read_bounded(file);
+  for (std::size_t at = kSector; at + kSector <= bytes.size(); at += kSector) {
+    if (word_at(bytes, at) == kWordMagic) return (word_at(bytes, at + 10) & kWordEncrypted) != 0;
+    if (word_at(bytes, at) != kBegin || word_at(bytes, at + 2) > 32) continue;
+    std::size_t record = at;
+    for (int i = 0; i < 8 && record < at + kSector; ++i) {
+      if (word_at(bytes, record) == kFilePass) return true;
+      record += 4U + word_at(bytes, record + 2);
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Answer convert_document(const Job& job) {
+  if (job.type != FileType::Rtf && asks_for_password(job.source)) {
+    throw ReadFailure(Failure::Encrypted, "the document asks for a password");
+  }
+  if (!std::filesystem::exists(kSuite)) throw ReadFailure(Failure::Unsupported, "no office suite is installed");
+  const ScratchFolder home(job.scratch);
+  // The suite gets a link without any special letter in its name, and tells the format by content.
+  const bool sheets = job.type == FileType::Xls;
+  const std::filesystem::path input = home.path() / fmt::format("input.{}", name_of(job.type));
+  std::filesystem::create_symlink(job.source, input);
+  const std::string target = sheets ? "ods" : "odt";
+  int status = kAskedToRestart;
+  for (int start = 0; status == kAskedToRestart && start < kMostStarts; ++start) {
+    const std::string filter = std::string("--infilter=") + (job.type == FileType::Rtf ? "Rich Text Format"
+                                                             : sheets                 ? "MS Excel 97"
+                                                                                      : "MS Word 97");
+    status = run_suite({kSuite, "-env:UserInstallation=file://" + replace_all((home.path() / "profile").string(), " ", "%20"),
+                        "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", filter, "--convert-to",
+                        target, "--outdir", home.path().string(), input.string()},
+                       home.path());
+  }
+  const std::filesystem::path output = home.path() / ("input." + target);
+  if (!std::filesystem::exists(output)) {
+    throw ReadFailure(Failure::Corrupt, fmt::format("the office suite could not read it (status {})", status));
+  }
+  Answer answer;
+  const DocumentText document = read_odf(output, job.limits, sheets);
+  answer.title = std::string(trim(document.title));
+  answer.pages = to_pages(document);
+  return answer;
+}
+
+}  // namespace twofold::scanner
