@@ -60,7 +60,7 @@ void enqueue_volume(Transaction& transaction, std::int64_t volume_id, bool remov
   Statement(transaction.database(),
             "INSERT INTO outbox(item_id, operation) SELECT i.id, ? FROM item i LEFT JOIN stub s ON s.item_id = i.id "
             "WHERE i.volume_id = ? AND (? OR COALESCE(s.track, 'paper') = 'paper') ORDER BY i.id")
-      .bind(remove ? "remove" : "index")
+      .bind(remove ? "remove" : "put")
       .bind(volume_id)
       .bind(remove)
       .run();

@@ -109,6 +109,14 @@ BOOST_AUTO_TEST_CASE(R28_notes_that_do_not_point_at_each_other_block) {
                  {"closing.links_disagree"});
 }
 
+BOOST_AUTO_TEST_CASE(R28_two_notes_that_agree_on_an_address_that_is_not_the_objects_block) {
+  Records records;
+  records.receive_and_file({});
+  records.execute("UPDATE electronic_catalogue SET address = 'store:01/A001/2024/99999999'");
+  records.execute("UPDATE paper_catalogue SET note_address = 'store:01/A001/2024/99999999'");
+  BOOST_TEST((keys(records) == std::multiset<std::string>{"closing.links_disagree"}));
+}
+
 BOOST_AUTO_TEST_CASE(R3_pages_and_dates_that_are_missing_or_impossible_block) {
   expect_blocker("UPDATE item SET page_count = 0 WHERE id = ", "pages", {"closing.no_pages"});
   expect_blocker("UPDATE item SET date = NULL WHERE id = ", "date", {"closing.no_date"});
