@@ -39,9 +39,9 @@ BOOST_AUTO_TEST_CASE(R28_placing_and_moving_rewrite_the_notes_of_every_item_in_t
   BOOST_TEST(note_shelf(records, first.id).empty());
   place(records, code, "K1-02-05-3-12");
   BOOST_TEST(note_shelf(records, first.id) == "K1-02-05-3-12");
-  move(records, code, "K1-02-05-4-1");
-  BOOST_TEST(note_shelf(records, first.id) == "K1-02-05-4-1");
-  BOOST_TEST(note_shelf(records, second.id) == "K1-02-05-4-1");
+  move(records, code, "K1-02-05-4-01");
+  BOOST_TEST(note_shelf(records, first.id) == "K1-02-05-4-01");
+  BOOST_TEST(note_shelf(records, second.id) == "K1-02-05-4-01");
   BOOST_TEST(faults(records) == 0);
 }
 
