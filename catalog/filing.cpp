@@ -46,11 +46,11 @@ bool holds(const std::vector<Signature>& signatures, SignatureKind kind) {
 std::string lacking(const std::vector<Signature>& signatures) {
   std::string list;
   const auto add = [&list](const Message& message) { list += (list.empty() ? "" : ", ") + both_languages(message); };
-  if (!holds(signatures, SignatureKind::Proofread)) add(msg("signature.proofread"));
+  if (!holds(signatures, SignatureKind::Proofread)) add(msg("filing.lack_proofread"));
   if (!holds(signatures, SignatureKind::Customer) && !holds(signatures, SignatureKind::Waiver))
-    add(msg("signature.customer"));
-  if (!holds(signatures, SignatureKind::Handler)) add(msg("signature.handler"));
-  if (!holds(signatures, SignatureKind::Leader)) add(msg("signature.leader"));
+    add(msg("filing.lack_customer"));
+  if (!holds(signatures, SignatureKind::Handler)) add(msg("filing.lack_handler"));
+  if (!holds(signatures, SignatureKind::Leader)) add(msg("filing.lack_leader"));
   return list;
 }
 
