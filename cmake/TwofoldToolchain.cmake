@@ -11,6 +11,8 @@ endif()
 add_library(twofold_warnings INTERFACE)
 target_compile_options(twofold_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Wsuggest-override
+  -Wno-missing-field-initializers  # designated initialisers leave the rest at its default on purpose
+  -Wno-maybe-uninitialized         # g++ 12 takes an empty std::optional for an uninitialised value
   $<$<BOOL:${TWOFOLD_WERROR}>:-Werror>)
 
 if(TWOFOLD_SANITIZE)

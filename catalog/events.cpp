@@ -1,0 +1,114 @@
+#include "catalog/events.h"
+
+#include "base/error.h"
+#include "catalog/sql.h"
+
+#include <Poco/JSON/Object.h>
+#include <sstream>
+
+namespace twofold::catalog {
+namespace {
+
+Sha256 hash_from(const std::string& blob) {
+  std::array<std::uint8_t, Sha256::kBytes> bytes{};
+  if (blob.size() != bytes.size()) return {};
+  std::copy(blob.begin(), blob.end(), bytes.begin());
+  return Sha256(bytes);
+}
+
+std::string_view bytes_of(const Sha256& hash) {
+  return {reinterpret_cast<const char*>(hash.bytes().data()), hash.bytes().size()};
+}
+
+Sha256 chained(const Sha256& previous, std::int64_t seq, std::string_view bytes) {
+  std::string number(8, '\0');
+  for (std::size_t i = 0; i < 8; ++i) number[i] = static_cast<char>(static_cast<std::uint64_t>(seq) >> (56 - 8 * i));
+  Hasher hasher;
+  hasher.update(bytes_of(previous));
+  hasher.update(number);
+  hasher.update(bytes);
+  return hasher.finish();
+}
+
+// All that the columns say is in the hashed bytes too, so that no column can be changed unseen.
+std::string body_of(std::int64_t at, std::string_view actor, std::string_view action, std::string_view subject,
+                    const Details& details) {
+  Poco::JSON::Object body(Poco::JSON_PRESERVE_KEY_ORDER), fields(Poco::JSON_PRESERVE_KEY_ORDER);
+  body.set("at", at);
+  body.set("actor", std::string(actor));
+  body.set("action", std::string(action));
+  body.set("subject", std::string(subject));
+  for (const auto& [key, value] : details) fields.set(key, value);
+  body.set("details", fields);
+  std::ostringstream out;
+  body.stringify(out);
+  return out.str();
+}
+
+Event event_at(const Statement& row) {
+  return {row.integer(0), Timestamp{row.integer(1)}, row.text(2), row.text(3), row.text(4), row.blob(5), hash_from(row.blob(6))};
+}
+
+constexpr std::string_view kColumns = "seq, at, actor, action, subject, bytes, hash";
+
+bool fields_agree(const Event& event) {
+  // The bytes begin with the four fields exactly as body_of wrote them.
+  const std::string head = body_of(event.at.milliseconds, event.actor, event.action, event.subject, {});
+  const auto details = head.rfind("\"details\"");
+  return event.bytes.compare(0, details, head, 0, details) == 0;
+}
+
+}  // namespace
+
+void record_event(Transaction& transaction, std::string_view action, std::string_view subject, const Details& details) {
+  const auto head = chain_head(transaction.database());
+  const std::int64_t seq = head.seq + 1;
+  const std::string bytes = body_of(transaction.now().milliseconds, transaction.actor(), action, subject, details);
+  const Sha256 hash = chained(head.hash, seq, bytes);
+  Statement(transaction.database(), "INSERT INTO event(seq, at, actor, action, subject, bytes, hash) VALUES(?, ?, ?, ?, ?, ?, ?)")
+      .bind(seq)
+      .bind(transaction.now())
+      .bind(transaction.actor())
+      .bind(action)
+      .bind(subject)
+      .bind_blob(bytes)
+      .bind_blob(bytes_of(hash))
+      .run();
+}
+
+ChainHead chain_head(const Database& database) {
+  Statement row(database, "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1");
+  if (!row.step()) return {};
+  return {row.integer(0), hash_from(row.blob(1))};
+}
+
+std::optional<ChainFault> verify_chain(const Database& database, const std::optional<ChainHead>& expected) {
+  Statement row(database, "SELECT " + std::string(kColumns) + " FROM event ORDER BY seq");
+  Sha256 previous;
+  std::int64_t seq = 0;
+  while (row.step()) {
+    const Event event = event_at(row);
+    ++seq;
+    if (event.seq != seq) return ChainFault{seq, "audit.gap"};
+    if (chained(previous, seq, event.bytes) != event.hash) return ChainFault{seq, "audit.hash_differs"};
+    if (!fields_agree(event)) return ChainFault{seq, "audit.fields_differ"};
+    if (expected && expected->seq == seq && expected->hash != event.hash) return ChainFault{seq, "audit.hash_differs"};
+    previous = event.hash;
+  }
+  if (expected && expected->seq > seq) return ChainFault{seq + 1, "audit.truncated"};
+  return std::nullopt;
+}
+
+std::vector<Event> list_events(const Database& database, std::string_view subject, std::int64_t before_seq, std::size_t most) {
+  const std::string where = subject.empty() ? "" : " AND subject = ?";
+  Statement row(database,
+                "SELECT " + std::string(kColumns) + " FROM event WHERE (? = 0 OR seq < ?)" + where + " ORDER BY seq DESC LIMIT ?");
+  row.bind(before_seq).bind(before_seq);
+  if (!subject.empty()) row.bind(subject);
+  row.bind(static_cast<std::int64_t>(most));
+  std::vector<Event> events;
+  while (row.step()) events.push_back(event_at(row));
+  return events;
+}
+
+}  // namespace twofold::catalog

@@ -1,0 +1,161 @@
+#include "catalog/profile.h"
+
+#include "base/error.h"
+#include "base/files.h"
+#include "catalog/embedded.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+#include <toml++/toml.h>
+
+namespace twofold::catalog {
+namespace {
+
+// Reads a profile and notes every fault with file, line and field, so that its author mends them in one go.
+class ProfileReader {
+ public:
+  ProfileReader(const toml::table& root, std::string file) : root_(root), file_(std::move(file)) {}
+
+  Profile read() {
+    Profile profile;
+    profile.key = text(root_, "key", "");
+    profile.name = name(root_, "");
+    profile.access = text(root_, "access", "");
+    if (profile.access != "own_customers" && profile.access != "any_customer")
+      fault(root_, "access", "must be own_customers or any_customer");
+    profile.removal_hold_months = number(root_, "removal_hold_months", 1);
+    profile.cooling_months = number(root_, "cooling_months", 1);
+    profile.pages_per_volume = number(root_, "pages_per_volume", 1);
+    each("category", [&](const toml::table& row) { profile.categories.push_back(category(row)); });
+    each("document_type", [&](const toml::table& row) { profile.document_types.push_back(document_type(row)); });
+    each("customer_field", [&](const toml::table& row) { profile.customer_fields.push_back(customer_field(row)); });
+    if (const auto* classes = root_["customer_classes"].as_array())
+      for (const auto& entry : *classes) profile.customer_classes.push_back(entry.value_or(std::string()));
+    check_whole(profile);
+    if (!faults_.empty()) throw Error(ErrorKind::Invalid, msg("profile.invalid", faults_));
+    return profile;
+  }
+
+ private:
+  void fault(const toml::node& where, std::string_view field, std::string_view reason) {
+    faults_ += fmt::format("\n{}:{}: {}: {}", file_, where.source().begin.line, field, reason);
+  }
+
+  std::string text(const toml::table& row, std::string_view key, std::string_view prefix) {
+    const auto value = row[key].value<std::string>();
+    if (value && !value->empty()) return *value;
+    const auto* node = row.get(key);
+    fault(node ? *node : static_cast<const toml::node&>(row), fmt::format("{}{}", prefix, key), "a text is required");
+    return {};
+  }
+
+  int number(const toml::table& row, std::string_view key, int least) {
+    const auto value = row[key].value<std::int64_t>();
+    if (value && *value >= least && *value <= 1'000'000) return static_cast<int>(*value);
+    const auto* node = row.get(key);
+    fault(node ? *node : static_cast<const toml::node&>(row), key, fmt::format("a whole number of at least {} is required", least));
+    return least;
+  }
+
+  bool flag(const toml::table& row, std::string_view key) {
+    const auto* node = row.get(key);
+    if (node && !node->is_boolean()) fault(*node, key, "must be true or false");
+    return row[key].value_or(false);
+  }
+
+  BilingualName name(const toml::table& row, std::string_view prefix) { return {text(row, "zh", prefix), text(row, "en", prefix)}; }
+
+  template <class Take>
+  void each(std::string_view key, Take take) {
+    const auto* rows = root_[key].as_array();
+    if (!rows || rows->empty()) return fault(root_, key, "at least one is required");
+    for (const auto& row : *rows) {
+      if (const auto* table = row.as_table()) take(*table);
+      else fault(row, key, "must be a table");
+    }
+  }
+
+  CategoryRule category(const toml::table& row) {
+    CategoryRule rule;
+    rule.number = number(row, "number", 1);
+    if (rule.number > 6) fault(row, "number", "categories are 1 to 6");
+    rule.name = name(row, "category.");
+    rule.has_customer = !flag(row, "without_customer");
+    rule.signing_order = flag(row, "signing_order");
+    return rule;
+  }
+
+  DocumentType document_type(const toml::table& row) {
+    DocumentType type;
+    type.key = text(row, "key", "document_type.");
+    type.category = number(row, "category", 1);
+    if (type.category > 6) fault(row, "category", "categories are 1 to 6");
+    type.name = name(row, "document_type.");
+    type.required = flag(row, "required");
+    type.required_for = row["required_for"].value_or(std::string());
+    type.voucher = flag(row, "voucher");
+    const auto retention = try_parse_retention(text(row, "retention", "document_type."));
+    if (!retention) fault(row, "retention", "must be Y, D30 or D10");
+    type.retention = retention.value_or(Retention::Permanent);
+    if (!type.key.empty() && !keys_.insert(type.key).second) fault(row, "key", "stands twice");
+    return type;
+  }
+
+  CustomerField customer_field(const toml::table& row) {
+    return {text(row, "key", "customer_field."), name(row, "customer_field."), flag(row, "required")};
+  }
+
+  void check_whole(const Profile& profile) {
+    for (std::size_t i = 0; i < 6; ++i)
+      if (profile.categories.size() <= i || profile.categories[i].number != static_cast<int>(i) + 1)
+        return fault(root_, "category", "the six categories must stand in order");
+  }
+
+  const toml::table& root_;
+  std::string file_, faults_;
+  std::set<std::string> keys_;
+};
+
+}  // namespace
+
+const DocumentType* Profile::document_type(std::string_view wanted) const {
+  const auto found = std::ranges::find(document_types, wanted, &DocumentType::key);
+  return found == document_types.end() ? nullptr : &*found;
+}
+
+const DocumentType* Profile::find_document_type(std::string_view wanted) const {
+  if (const auto* by_key = document_type(wanted)) return by_key;
+  const auto found = std::ranges::find_if(
+      document_types, [&](const DocumentType& type) { return type.name.chinese == wanted || type.name.english == wanted; });
+  return found == document_types.end() ? nullptr : &*found;
+}
+
+const CategoryRule& Profile::category(int number) const { return categories.at(static_cast<std::size_t>(number - 1)); }
+
+Profile load_profile(const std::filesystem::path& file) {
+  try {
+    const toml::table root = toml::parse(read_file(file), file.string());
+    return ProfileReader(root, file.string()).read();
+  } catch (const toml::parse_error& error) {
+    throw Error(ErrorKind::Invalid,
+                msg("profile.invalid", fmt::format("\n{}:{}: {}", file.string(), error.source().begin.line, error.description())));
+  }
+}
+
+std::vector<std::string> shipped_profiles() {
+  std::vector<std::string> keys;
+  for (const auto& file : embedded_files())
+    if (file.name.ends_with(".toml")) keys.emplace_back(file.name.substr(0, file.name.size() - 5));
+  return keys;
+}
+
+std::string shipped_profile_text(std::string_view key) {
+  for (const auto& file : embedded_files())
+    if (file.name == std::string(key) + ".toml") return std::string(file.content);
+  std::string known;
+  for (const auto& name : shipped_profiles()) known += (known.empty() ? "" : ", ") + name;
+  throw Error(ErrorKind::NotFound, msg("profile.unknown", key, known));
+}
+
+}  // namespace twofold::catalog
