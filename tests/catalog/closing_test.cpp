@@ -248,6 +248,34 @@ BOOST_AUTO_TEST_CASE(R2_item_numbers_run_from_1_without_gaps_also_where_an_item_
   BOOST_TEST(records.count("SELECT COUNT(*) FROM paper_catalogue") == 39);
 }
 
+BOOST_AUTO_TEST_CASE(R2_item_numbers_never_need_a_fifth_digit) {
+  Records records;
+  records.profile.pages_per_volume = 1'000'000;
+  const auto first = records.receive_and_file({});
+  records.act([&](Transaction& transaction) {
+    NewItem item;
+    item.customer_id = first.customer_id;
+    item.category = first.category;
+    item.chapter_id = first.chapter_id;
+    item.document_type = "letter";
+    item.date = Date(2024, 4, 1);
+    item.year = 2024;
+    item.retention = Retention::Years10;
+    item.paper = true;
+    item.original = {.sha256 = sha256("one"), .size = 3, .format = "tiff"};
+    item.pages = {{.number = 1, .text = "正文"}};
+    for (int i = 0; i < 10'000; ++i) receive_item(transaction, item);
+    const Database& database = transaction.database();
+    Statement(database, "UPDATE item SET state = 'filed'").run();
+    for (const char* kind : {"proofread", "customer", "handler", "leader"})
+      Statement(database, "INSERT OR IGNORE INTO signature SELECT id, ?, '张三', 0 FROM item").bind(kind).run();
+  });
+  const auto volumes = records.bind(*first.volume_id);
+  BOOST_REQUIRE(volumes.size() == 2U);
+  BOOST_TEST(volumes[0].item_count == 9999);
+  BOOST_TEST(volumes[1].item_count == 2);
+}
+
 BOOST_AUTO_TEST_CASE(R3_a_latecomer_enters_a_supplementary_volume_and_the_bound_one_stays_as_it_is) {
   Records records;
   const auto item = records.receive_and_file({});
