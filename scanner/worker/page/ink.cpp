@@ -3,7 +3,9 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 
 namespace twofold::scanner {
 namespace {
@@ -12,7 +14,8 @@ constexpr double kFineDpi = 150;
 constexpr double kFineKernel = 19.0 / 150, kCoarseKernel = 11.0 / 75;  // inches
 constexpr double kPaperGrain = 12, kFullInk = 96;
 constexpr double kInverseVideo = 2.5;
-constexpr double kInkThreshold = 28;  // above the grain, and above most bleed-through
+constexpr double kFaintest = 40;      // contrast above the grain of paper, and above most bleed-through
+constexpr double kLetterEdge = 0.35;  // of the page's black, so that blurred neighbours do not run together
 
 cv::Mat shrink(const cv::Mat& image, int factor) {
   if (factor <= 1) return image;
@@ -32,20 +35,38 @@ cv::Mat hat(const cv::Mat& grey, int operation, int length) {
   return result;
 }
 
-void keep_ink(cv::Mat& difference) {
-  cv::min(difference, kFullInk, difference);
-  cv::subtract(difference, kPaperGrain, difference);
+cv::Mat clipped(const cv::Mat& contrast) {
+  cv::Mat ink;
+  cv::min(contrast, kFullInk, ink);
+  cv::subtract(ink, kPaperGrain, ink);
+  return ink;
 }
 
-// The height that most inked area has: letters outweigh dots and accents, rules and stamps are no letters.
-double typical_height(std::vector<std::pair<int, int>> heights_and_areas) {
+// The contrast that the darkest hundredth of the page has.
+double black_of(const cv::Mat& contrast) {
+  constexpr int kShades = 256;
+  constexpr double kDarkest = 0.01;
+  std::array<long, kShades> counts{};
+  for (int y = 0; y < contrast.rows; ++y) {
+    const auto* row = contrast.ptr<unsigned char>(y);
+    for (int x = 0; x < contrast.cols; ++x) counts[row[x]] += 1;
+  }
+  const auto wanted = static_cast<long>(kDarkest * static_cast<double>(contrast.total()));
+  int shade = kShades - 1;
+  for (long sum = counts[kShades - 1]; shade > 0 && sum < wanted; sum += counts[static_cast<std::size_t>(shade)]) --shade;
+  return shade;
+}
+
+// The middle height when each piece counts as much as it is high: letters outweigh dots, accents and the parts of Han
+// characters, and a few large headings do not outweigh the text.
+double typical_height(std::vector<int> heights) {
   constexpr std::size_t kFewest = 12;
-  if (heights_and_areas.size() < kFewest) return 0;
-  std::sort(heights_and_areas.begin(), heights_and_areas.end());
-  long total = 0, sum = 0;
-  for (const auto& [height, area] : heights_and_areas) total += area;
-  for (const auto& [height, area] : heights_and_areas) {
-    sum += area;
+  if (heights.size() < kFewest) return 0;
+  std::sort(heights.begin(), heights.end());
+  const long total = std::accumulate(heights.begin(), heights.end(), 0L);
+  long sum = 0;
+  for (const int height : heights) {
+    sum += height;
     if (sum * 2 >= total) return height;
   }
   return 0;
@@ -66,25 +87,24 @@ Ink find_ink(const cv::Mat& grey, double dpi) {
   const cv::Mat bright = hat(result.small, cv::MORPH_TOPHAT, coarse_length);
   const bool inverse = cv::mean(bright)[0] > kInverseVideo * cv::mean(coarse)[0];
   if (inverse) coarse = bright;
-  keep_ink(coarse);
-  cv::Mat ink = hat(fine, inverse ? cv::MORPH_TOPHAT : cv::MORPH_BLACKHAT, odd_length(kFineKernel, fine_dpi));
-  keep_ink(ink);
-  result.fine = {ink, fine_dpi, factor};
-  result.coarse = {coarse, coarse_dpi, factor * halving};
+  const cv::Mat contrast =
+      hat(fine, inverse ? cv::MORPH_TOPHAT : cv::MORPH_BLACKHAT, odd_length(kFineKernel, fine_dpi));
+  result.fine = {clipped(contrast), contrast, fine_dpi, factor};
+  result.coarse = {clipped(coarse), {}, coarse_dpi, factor * halving};
   return result;
 }
 
-Glyphs find_glyphs(const InkLevel& level, const cv::Size& page) {
-  cv::Mat written = level.ink > kInkThreshold, labels, boxes, centres;
-  // The parts of a Han character lie above each other: join them, so that its height is that of the character.
-  cv::morphologyEx(written, written, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {1, 3}));
+namespace {
+
+Glyphs glyphs_above(double threshold, const InkLevel& level, const cv::Size& page) {
+  cv::Mat written = level.contrast > threshold, labels, boxes, centres;
   const int count = cv::connectedComponentsWithStats(written, labels, boxes, centres, 8, CV_32S);
   const int least = std::max(4, static_cast<int>(level.dpi * 0.035)), most = static_cast<int>(level.dpi * 0.6);
   Glyphs glyphs;
-  std::vector<std::pair<int, int>> heights;
+  std::vector<int> heights;
   for (int i = 1; i < count; ++i) {
     const int* box = boxes.ptr<int>(i);
-    const int left = box[0], top = box[1], width = box[2], height = box[3], area = box[4];
+    const int left = box[0], top = box[1], width = box[2], height = box[3];
     if (height < least && width < least) {
       glyphs.specks += 1;
     } else if (height > most || width > 3 * most) {
@@ -93,11 +113,23 @@ Glyphs find_glyphs(const InkLevel& level, const cv::Size& page) {
     } else if (height >= least && width * 12 >= height && height * 8 >= width) {
       glyphs.boxes.push_back(cv::Rect(left * level.factor, top * level.factor, width * level.factor,
                                       height * level.factor) & cv::Rect({}, page));
-      heights.emplace_back(height * level.factor, area);
+      heights.push_back(height * level.factor);
     }
   }
   glyphs.letter_height = typical_height(std::move(heights));
   return glyphs;
+}
+
+}  // namespace
+
+Glyphs find_glyphs(const InkLevel& level, const cv::Size& page) {
+  constexpr std::size_t kFew = 40;
+  const double threshold = std::max(kFaintest, kLetterEdge * black_of(level.contrast));
+  const Glyphs clear = glyphs_above(threshold, level, page);
+  // Faint writing beside something black, a punch hole or an edge.
+  if (clear.boxes.size() >= kFew || threshold <= kFaintest) return clear;
+  const Glyphs faint = glyphs_above(kFaintest, level, page);
+  return faint.boxes.size() > clear.boxes.size() ? faint : clear;
 }
 
 }  // namespace twofold::scanner

@@ -23,6 +23,7 @@ namespace {
 constexpr double kLevelEnough = 0.1;         // degrees left as they are: the warp costs more than it helps
 constexpr double kReadsWell = 70;            // mean confidence from which a page is surely upright
 constexpr double kTrustedOrientation = 7;
+constexpr std::size_t kFewLetters = 120;     // up to so many the orientation model may know nothing
 constexpr double kClearlyBetter = 25;        // confidence by which an untrusted turn must win
 constexpr int kOrientationCrop = 1100;       // pixels of the reading picture
 constexpr std::size_t kFewestGlyphs = 4, kSurelyWritten = 16;
@@ -123,18 +124,26 @@ struct PagePipeline::State {
   int turn_upright(Straight& page, double dpi, Recognised& sample) {
     const cv::Rect part = densest_part(page.letters, page.reading.size(), kOrientationCrop, kOrientationCrop);
     const Orientation found = recogniser.find_orientation(page.reading(part), dpi);
-    const bool trusted = found.confidence >= kTrustedOrientation;
-    const int seen = sample.quarter_turns != 0 ? sample.quarter_turns : 2;
-    const int turns = trusted || found.quarter_turns != 0 ? found.quarter_turns : seen;
-    if (turns == 0) return 0;
-    Straight turned = page;
-    turn_clockwise(turned, turns);
-    Recognised other = probe(turned, dpi, Script::Han);
-    const bool lay = sample.quarter_turns == turns && other.quarter_turns == 0;
-    if (!trusted && !lay && other.confidence < sample.confidence + kClearlyBetter) return 0;
-    page = std::move(turned);
-    sample = std::move(other);
-    return turns;
+    if (found.confidence >= kTrustedOrientation) {
+      turn_clockwise(page, found.quarter_turns);
+      if (found.quarter_turns != 0) sample = probe(page, dpi, Script::Han);
+      return found.quarter_turns;
+    }
+    if (page.letters.size() > kFewLetters) return 0;
+    int best = 0;
+    double to_beat = sample.confidence + kClearlyBetter;
+    for (const int turns : {2, 1, 3}) {
+      Straight turned = page;
+      turn_clockwise(turned, turns);
+      Recognised other = probe(turned, dpi, Script::Han);
+      if (other.quarter_turns != 0 || other.confidence < to_beat) continue;
+      to_beat = other.confidence;
+      sample = std::move(other);
+      best = turns;
+      if (to_beat >= kReadsWell) break;
+    }
+    turn_clockwise(page, best);
+    return best;
   }
 
   // Reads the page, turning it upright first if need be; returns the turns made.
