@@ -8,13 +8,14 @@
 #include <cctype>
 #include <fstream>
 #include <string_view>
+#include <vector>
 
 namespace twofold::scanner {
 namespace {
 
 using namespace std::literals;
 
-constexpr std::size_t kHead = 64U << 10U, kTail = 256U << 10U, kOleScan = 16U << 20U;
+constexpr std::size_t kHead = 64U << 10U, kTail = 66U << 10U, kMostDirectory = 1U << 20U, kOleScan = 64U << 20U;
 
 std::string read_part(std::ifstream& in, std::uint64_t from, std::size_t bytes) {
   std::string part(bytes, '\0');
@@ -61,39 +62,88 @@ constexpr std::array kMagic{
     Magic{0, "\x28\xB5\x2F\xFD"sv, FileType::Tar},
 };
 
-// Which document a zip is, by the entry names in its first and last bytes; nothing of it is unpacked.
-FileType zip_family(std::string_view head, std::string_view tail) {
+std::uint64_t little_endian(std::string_view bytes, std::size_t at, std::size_t width) {
+  std::uint64_t value = 0;
+  for (std::size_t i = width; i-- > 0;) value = value << 8U | static_cast<unsigned char>(bytes[at + i]);
+  return value;
+}
+
+// The names in a zip's directory; empty where there is none, as in a file that was cut off.
+std::vector<std::string_view> directory_names(std::string_view directory) {
+  constexpr std::size_t kFixed = 46;
+  std::vector<std::string_view> names;
+  while (directory.size() >= kFixed && directory.starts_with("PK\1\2")) {
+    const auto name = static_cast<std::size_t>(little_endian(directory, 28, 2));
+    const auto rest = static_cast<std::size_t>(little_endian(directory, 30, 2) + little_endian(directory, 32, 2));
+    if (directory.size() < kFixed + name + rest) break;
+    names.push_back(directory.substr(kFixed, name));
+    directory.remove_prefix(kFixed + name + rest);
+  }
+  return names;
+}
+
+std::string read_directory(std::ifstream& in, std::uint64_t size) {
+  const std::uint64_t from = size > kTail ? size - kTail : 0;
+  const std::string tail = read_part(in, from, kTail);
+  const auto end = tail.rfind("PK\5\6");
+  if (end == std::string::npos || tail.size() < end + 22) return {};
+  const std::uint64_t bytes = little_endian(tail, end + 12, 4), at = little_endian(tail, end + 16, 4);
+  return read_part(in, at, static_cast<std::size_t>(std::min<std::uint64_t>(bytes, kMostDirectory)));
+}
+
+// Which document a zip is: by the names in its directory, or, when that is lost, by the letters at its beginning, which
+// are those of its own first entries. Nothing of it is unpacked.
+FileType zip_family(std::string_view head, const std::vector<std::string_view>& names) {
   struct Mark {
     std::string_view name;
     FileType type;
   };
-  static constexpr std::array kMarks{
+  static constexpr std::array kOpenDocuments{
       Mark{"mimetypeapplication/vnd.oasis.opendocument.text", FileType::Odt},
-      Mark{"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", FileType::Ods},
-      Mark{"word/document.xml", FileType::Docx},
-      Mark{"xl/workbook.xml", FileType::Xlsx},
-      Mark{"ppt/presentation.xml", FileType::Pptx},
-  };
-  for (const Mark& mark : kMarks) {
-    if (mark.name.starts_with("mimetype")) {
-      if (head.substr(0, 256).find(mark.name) != std::string_view::npos) return mark.type;
-    } else if (tail.find(mark.name) != std::string_view::npos || head.find(mark.name) != std::string_view::npos) {
-      // A container that merely encloses such a document has these letters nowhere: entries inside are packed or
-      // carry the signature of a local header of their own, which the content list tells apart.
-      if (head.find("[Content_Types].xml") != std::string_view::npos ||
-          tail.find("[Content_Types].xml") != std::string_view::npos) return mark.type;
-    }
+      Mark{"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", FileType::Ods}};
+  static constexpr std::array kMainParts{Mark{"word/document.xml", FileType::Docx},
+                                         Mark{"xl/workbook.xml", FileType::Xlsx},
+                                         Mark{"ppt/presentation.xml", FileType::Pptx}};
+  for (const Mark& mark : kOpenDocuments) {
+    if (head.substr(0, 256).find(mark.name) != std::string_view::npos) return mark.type;
+  }
+  constexpr std::string_view kTypes = "[Content_Types].xml";
+  const auto listed = [&](std::string_view name) { return std::ranges::find(names, name) != names.end(); };
+  for (const Mark& mark : kMainParts) {
+    if (listed(kTypes) && listed(mark.name)) return mark.type;
+    const bool cut_off = names.empty() && head.substr(30).starts_with(kTypes);
+    if (cut_off && head.find(mark.name) != std::string_view::npos) return mark.type;
   }
   return FileType::Zip;
 }
 
-// The directory of an OLE2 file holds the streams' names in UTF-16; an encrypted Office document is one too.
+// Where the entry of that name stands in the directory of an OLE2 file; its entries are 128 bytes, names in UTF-16.
+std::size_t ole_entry(std::string_view bytes, std::string_view name) {
+  constexpr std::size_t kEntry = 128;
+  const std::string wide = utf16(name) + std::string(2, '\0');
+  auto found = bytes.find(wide);
+  while (found != std::string_view::npos && found % kEntry != 0) found = bytes.find(wide, found + 1);
+  return found;
+}
+
+// The first of the known streams names the document: what is embedded in it comes later.
 FileType ole_family(std::string_view bytes) {
-  const auto has = [&](std::string_view name) { return bytes.find(utf16(name)) != std::string_view::npos; };
-  if (has("WordDocument")) return FileType::Doc;
-  if (has("EncryptedPackage")) return FileType::Docx;
-  if (has("Workbook") || has("Book")) return FileType::Xls;
-  return FileType::Unknown;
+  struct Stream {
+    std::string_view name;
+    FileType type;
+  };
+  static constexpr std::array kStreams{
+      Stream{"WordDocument", FileType::Doc}, Stream{"Workbook", FileType::Xls}, Stream{"Book", FileType::Xls},
+      Stream{"PowerPoint Document", FileType::Unknown}, Stream{"EncryptedPackage", FileType::Docx}};
+  FileType type = FileType::Unknown;
+  std::size_t first = std::string_view::npos;
+  for (const Stream& stream : kStreams) {
+    const std::size_t at = ole_entry(bytes, stream.name);
+    if (at >= first) continue;
+    first = at;
+    type = stream.type;
+  }
+  return type;
 }
 
 bool looks_like_html(std::string_view head) {
@@ -190,8 +240,8 @@ FileType Reader::detect(const std::filesystem::path& source) {
   }
   if (view.substr(0, 1024).find("%PDF-") != std::string_view::npos) return FileType::Pdf;
   if (view.starts_with("PK\3\4") || view.starts_with("PK\5\6")) {
-    const std::uint64_t size = std::filesystem::file_size(source);
-    return zip_family(head, read_part(in, size > kTail ? size - kTail : 0, kTail));
+    const std::string directory = read_directory(in, std::filesystem::file_size(source));
+    return zip_family(head, directory_names(directory));
   }
   if (view.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return ole_family(read_part(in, 0, kOleScan));
   if (old_tar(view)) return FileType::Tar;

@@ -9,7 +9,9 @@
 #include <Poco/JSON/Parser.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <sstream>
 #include <stdexcept>
 
@@ -21,6 +23,7 @@ using Poco::JSON::Object;
 
 constexpr std::array kJobNames{"probe", "page", "extract", "convert", "unpack", "assemble"};
 constexpr int kMostPageNumber = 1'000'000;
+constexpr double kMostDpi = 1e6, kMostScore = 1e9;
 
 [[noreturn]] void refuse(const char* what) { throw std::invalid_argument(what); }
 
@@ -40,13 +43,18 @@ std::string line_of(const Object& object) {
   return out.str();
 }
 
+// JSON knows no infinity; a measure out of its bounds must not make the whole answer malformed.
+double bounded(double value, double least, double most) {
+  return std::isfinite(value) ? std::clamp(value, least, most) : least;
+}
+
 Array encode_words(const std::vector<Word>& words) {
   Array all;
   for (const Word& word : words) {
     Array one;
     one.add(printable(word.text));
     for (const int value : {word.box.left, word.box.top, word.box.width, word.box.height, word.line}) one.add(value);
-    one.add(static_cast<double>(word.confidence));
+    one.add(bounded(static_cast<double>(word.confidence), 0, 100));
     all.add(one);
   }
   return all;
@@ -59,13 +67,13 @@ Object encode_page(const Page& page) {
   object.set("words", encode_words(page.words));
   object.set("width", page.width);
   object.set("height", page.height);
-  object.set("dpi", page.dpi);
-  object.set("skew", page.skew_degrees);
-  object.set("skew_confidence", page.skew_confidence);
+  object.set("dpi", bounded(page.dpi, 0, kMostDpi));
+  object.set("skew", bounded(page.skew_degrees, -360, 360));
+  object.set("skew_confidence", bounded(page.skew_confidence, -kMostScore, kMostScore));
   object.set("turns", page.quarter_turns);
   object.set("blank", page.blank);
   object.set("recognised", page.recognised);
-  object.set("confidence", page.confidence);
+  object.set("confidence", bounded(page.confidence, 0, 100));
   object.set("cpu", page.cpu_milliseconds);
   object.set("recogniser", page.recogniser_milliseconds);
   return object;
@@ -128,9 +136,9 @@ Page decode_page(const Object& object) {
   }
   page.width = whole(object.get("width"), 0, kMostPixels);
   page.height = whole(object.get("height"), 0, kMostPixels);
-  page.dpi = real(object.get("dpi"), 0, 1e6);
+  page.dpi = real(object.get("dpi"), 0, kMostDpi);
   page.skew_degrees = real(object.get("skew"), -360, 360);
-  page.skew_confidence = real(object.get("skew_confidence"), -1e9, 1e9);
+  page.skew_confidence = real(object.get("skew_confidence"), -kMostScore, kMostScore);
   page.quarter_turns = whole(object.get("turns"), 0, 3);
   page.blank = truth(object.get("blank"));
   page.recognised = truth(object.get("recognised"));

@@ -82,10 +82,12 @@ struct Reader::State {
 
   std::unique_ptr<WorkerProcess> take_idle() {
     const std::lock_guard lock(mutex_);
-    if (idle_.empty()) return nullptr;
-    auto worker = std::move(idle_.back());
-    idle_.pop_back();
-    return worker;
+    while (!idle_.empty()) {
+      auto worker = std::move(idle_.back());
+      idle_.pop_back();
+      if (worker->good_for_more()) return worker;  // one that died while idle is no file's fault
+    }
+    return nullptr;
   }
 
   void keep_idle(std::unique_ptr<WorkerProcess> worker) {
@@ -259,7 +261,10 @@ Reader::~Reader() = default;
 Reading Reader::read(const std::filesystem::path& source, const std::filesystem::path& scratch, ProgressSink& progress,
                      int depth) {
   stop_if_cancelled(progress);
-  if (std::filesystem::file_size(source) == 0) return refused(FileType::Unknown, Failure::Empty, "the file is empty");
+  std::error_code problem;
+  const std::uintmax_t size = std::filesystem::file_size(source, problem);
+  if (problem) throw Error(ErrorKind::Io, msg("file.cannot_read", source.string(), problem.message()));
+  if (size == 0) return refused(FileType::Unknown, Failure::Empty, "the file is empty");
   const FileType type = detect(source);
   if (type == FileType::Unknown) return refused(type, Failure::Unsupported, "no known type");
   Reading kind;

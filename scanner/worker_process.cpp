@@ -66,7 +66,8 @@ void plan_spawn(SpawnPlan& plan, int channel) {
 std::vector<std::string> worker_environment() {
   std::vector<std::string> environment{"PATH=/usr/bin:/bin", "LANG=C.UTF-8", "LC_ALL=C.UTF-8", "HOME=/nonexistent",
                                        "OMP_THREAD_LIMIT=1", "OMP_NUM_THREADS=1", "MALLOC_ARENA_MAX=1"};
-  if (const char* models = std::getenv("TESSDATA_PREFIX")) environment.push_back(std::string("TESSDATA_PREFIX=") + models);
+  const char* models = std::getenv("TESSDATA_PREFIX");
+  if (models) environment.push_back(std::string("TESSDATA_PREFIX=") + models);
   return environment;
 }
 
@@ -130,14 +131,10 @@ std::string WorkerProcess::end() {
   if (channel_ >= 0) close(channel_);
   channel_ = -1;
   if (process_ < 0) return "the worker is gone";
-  // A worker that has died keeps its status; one that lives is killed. Both take their group with them.
-  int status = 0;
-  const bool died = waitpid(process_, &status, WNOHANG) == process_;
+  // The group goes first, while its number cannot belong to anyone else; a worker that has died keeps its own status.
   kill(-process_, SIGKILL);
-  if (!died) {
-    kill(process_, SIGKILL);
-    while (waitpid(process_, &status, 0) < 0 && errno == EINTR) {
-    }
+  int status = 0;
+  while (waitpid(process_, &status, 0) < 0 && errno == EINTR) {
   }
   process_ = -1;
   if (WIFSIGNALED(status)) return fmt::format("the worker was ended by signal {}", WTERMSIG(status));
@@ -179,10 +176,7 @@ Answer WorkerProcess::run(const Job& job, Deadline deadline, const ProgressSink&
     if (!readable(channel_, kPollMilliseconds)) continue;
     const ssize_t got = recv(channel_, buffer.data(), buffer.size(), 0);
     if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) {
-      usleep(1000);  // the channel closes a moment before the process can be reaped with its true status
-      return lost(Failure::Crashed, end());
-    }
+    if (got <= 0) return lost(Failure::Crashed, end());
     line.append(buffer.data(), static_cast<std::size_t>(got));
     if (line.size() > kMostAnswer) {
       end();
@@ -196,7 +190,8 @@ Answer WorkerProcess::run(const Job& job, Deadline deadline, const ProgressSink&
 }
 
 bool WorkerProcess::good_for_more() const {
-  return process_ >= 0 && jobs_ < kMostJobs && resident_bytes(process_) < most_resident_;
+  // An idle worker has nothing to say: what can be read is the end of a channel whose worker has died meanwhile.
+  return process_ >= 0 && !readable(channel_, 0) && jobs_ < kMostJobs && resident_bytes(process_) < most_resident_;
 }
 
 }  // namespace twofold::scanner

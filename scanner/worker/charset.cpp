@@ -32,13 +32,14 @@ std::string converted(std::string_view bytes, const std::string& name) {
 // The commonest characters of modern Chinese writing, in both scripts, with those of business letters and contracts.
 const std::unordered_set<char32_t>& common_characters() {
   static const std::u32string kCommon =
-      U"的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后小么心多天"
-      U"而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长知民样现分将外但身些"
-      U"与高意进把法此实回二理美点月明其种声全工己话儿者向情部正名定女问力机给等几很业最间新什打便位因重被走电四第门相"
-      U"次东政海口使教西再平真听世气信北少关并内加化由却代军产入先山五太水万市眼体别处总才场师书比住员九笑性通目华报立"
-      U"合同协议客户编号签订日期地址电话金额元付款还欠甲乙双方公司有限责任银行账号规定条款表姓名登记备注档案会议"
-      U"這個來國說們為時會過對學後麼還發當與將現進實種問機給幾業間電門東動兩長無開頭從點經樣話關體處場師書華報"
-      U"總協議戶編號簽訂日期電話額銀帳規條單檔記備註務產價貨約責資訊簡繁廣車馬員買賣變應該" U",。、:;()《》“”";
+      U"的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后"
+      U"小么心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长"
+      U"知民样现分将外但身些与高意进把法此实回二理美点月明其种声全工己话儿者向情部正名定女问力机给等几很业最"
+      U"间新什打便位因重被走电四第门相次东政海口使教西再平真听世气信北少关并内加化由却代军产入先山五太水万市"
+      U"眼体别处总才场师书比住员九笑性通目华报立合同协议客户编号签订日期地址电话金额元付款还欠甲乙双方公司有"
+      U"限责任银行账号规定条款表姓名登记备注档案会议這個來國說們為時會過對學後麼還發當與將現進實種問機給幾業"
+      U"間電門東動兩長無開頭從點經樣話關體處場師書華報總協議戶編號簽訂日期電話額銀帳規條單檔記備註務產價貨約"
+      U"責資訊簡繁廣車馬員買賣變應該,。、:;()《》“”";
   static const std::unordered_set<char32_t> set(kCommon.begin(), kCommon.end());
   return set;
 }
@@ -59,8 +60,16 @@ double plausibility(const std::string& utf8) {
   return beyond == 0 ? 0 : score / static_cast<double>(beyond);
 }
 
-std::string best_of_chinese(std::string_view bytes) {
+// Chinese comes in pairs of bytes, at least one pair with both beyond ASCII; an accent among Latin letters stands alone.
+bool only_accents(std::string_view bytes) {
+  return std::ranges::adjacent_find(bytes, [](char a, char b) {
+           return static_cast<signed char>(a) < 0 && static_cast<signed char>(b) < 0;
+         }) == bytes.end();
+}
+
+std::string best_of_all(std::string_view bytes) {
   constexpr std::size_t kSample = 64U << 10U;
+  if (only_accents(bytes)) return converted(bytes, "windows-1252");
   std::string best;
   double best_score = -1e9;
   for (const char* name : {"gb18030", "big5-hkscs", "windows-1252"}) {
@@ -111,12 +120,9 @@ std::string decoded(std::string_view bytes, std::string_view declared) {
   if (nearly_utf8(bytes)) return scrub_utf8(bytes);
   if (!declared.empty()) {
     std::string as_declared = converted(bytes, std::string(declared));
-    if (plausibility(as_declared) > 0 || as_declared.find("\xEF\xBF\xBD") == std::string::npos) {
-      const bool named_wrongly = as_declared.empty() || plausibility(as_declared) < 0;
-      if (!named_wrongly) return as_declared;
-    }
+    if (!as_declared.empty() && as_declared.find("\xEF\xBF\xBD") == std::string::npos) return as_declared;
   }
-  return best_of_chinese(bytes);
+  return best_of_all(bytes);
 }
 
 }  // namespace

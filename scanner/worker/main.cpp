@@ -1,5 +1,5 @@
-// twofold-reader: reads foreign files for its owner, in a sandbox, one job after the other. Started by the pool only, with
-// the channel as descriptor 3: twofold-reader MEMORY_BYTES FILE_BYTES [--converter]
+// twofold-reader: reads foreign files for its owner, in a sandbox, one job after the other. Started by the pool only,
+// with the channel as descriptor 3: twofold-reader MEMORY_BYTES FILE_BYTES [--converter]
 #include "scanner/worker/jobs.h"
 #include "scanner/worker/sandbox.h"
 
@@ -23,8 +23,8 @@ int main(int count, char** arguments) try {
   limits.memory_bytes = std::stoull(arguments[1]);
   limits.file_bytes = std::stoull(arguments[2]);
   limits.converter = count > 3 && std::string_view(arguments[3]) == "--converter";
-  twofold::scanner::die_with(kChannel);
   twofold::scanner::enter_sandbox(limits);
+  twofold::scanner::die_with(kChannel);
   twofold::scanner::serve(kChannel);
   // Destructors of the decoders' libraries have nothing left to do.
   std::_Exit(0);

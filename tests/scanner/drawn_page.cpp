@@ -79,7 +79,11 @@ std::string output_of(const std::string& command) {
   return output;
 }
 
-std::string quoted(const std::filesystem::path& path) { return "'" + path.string() + "'"; }
+std::string quoted(const std::filesystem::path& path) {
+  std::string made(1, '\'');
+  made.append(path.string()).push_back('\'');
+  return made;
+}
 
 double likeness(const std::string& truth, const std::string& read) {
   const auto bare = [](const std::string& text) {

@@ -25,7 +25,7 @@ struct Close {
 };
 using Handle = std::unique_ptr<archive, Close>;
 
-[[noreturn]] void fail(archive* reader) {
+[[noreturn]] void fail(archive* reader, bool tar = false) {
   const char* said = archive_error_string(reader);
   const std::string detail = said ? scrub_utf8(said) : "the container is damaged";
   std::string lower = detail;
@@ -34,7 +34,9 @@ using Handle = std::unique_ptr<archive, Close>;
   for (const char* word : {"encrypt", "passphrase", "password"}) {
     if (lower.find(word) != std::string::npos) throw ReadFailure(Failure::Encrypted, detail);
   }
-  const bool foreign = lower.find("unsupported") != std::string::npos || lower.find("unrecognized") != std::string::npos;
+  // A compressed file that is no tar is not damaged.
+  const bool foreign = lower.find("unsupported") != std::string::npos ||
+                       (tar && lower.find("unrecognized") != std::string::npos);
   throw ReadFailure(foreign ? Failure::Unsupported : Failure::Corrupt, detail);
 }
 
@@ -79,11 +81,11 @@ class Budget {
   std::uint64_t packed_, entries_ = 0, unpacked_ = 0;
 };
 
-archive_entry* next_entry(archive* reader) {
+archive_entry* next_entry(archive* reader, bool tar) {
   archive_entry* entry = nullptr;
   const int result = archive_read_next_header(reader, &entry);
   if (result == ARCHIVE_EOF) return nullptr;
-  if (result != ARCHIVE_OK && result != ARCHIVE_WARN) fail(reader);
+  if (result != ARCHIVE_OK && result != ARCHIVE_WARN) fail(reader, tar);
   if (archive_entry_is_encrypted(entry)) throw ReadFailure(Failure::Encrypted, "an entry asks for a password");
   return entry;
 }
@@ -151,7 +153,7 @@ Answer unpack(const Job& job) {
   std::filesystem::create_directories(job.scratch / "enclosed");
   Answer answer;
   std::size_t left_out = 0;
-  while (archive_entry* entry = next_entry(reader.get())) {
+  while (archive_entry* entry = next_entry(reader.get(), job.type == FileType::Tar)) {
     budget.entry();
     if (archive_entry_filetype(entry) == AE_IFDIR) continue;
     const bool plain = archive_entry_filetype(entry) == AE_IFREG && !archive_entry_hardlink(entry);
@@ -173,7 +175,7 @@ std::map<std::string, std::string> read_package(const std::filesystem::path& fil
   const Handle reader = open_container(file, FileType::Zip);
   Budget budget(file, limits);
   std::map<std::string, std::string> parts;
-  while (archive_entry* entry = next_entry(reader.get())) {
+  while (archive_entry* entry = next_entry(reader.get(), false)) {
     budget.entry();
     const std::string name = raw_name(entry);
     if (!wanted(name)) continue;

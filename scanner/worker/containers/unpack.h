@@ -9,8 +9,8 @@
 
 namespace twofold::scanner {
 
-// Writes the files of a container to enclosed_path(job.scratch, n). Links, devices and the droppings of operating systems
-// are left out. Throws ReadFailure: Corrupt, Encrypted, Unsupported, TooLarge.
+// Writes the files of a container to enclosed_path(job.scratch, n). Links, devices and the droppings of operating
+// systems are left out. Throws ReadFailure: Corrupt, Encrypted, Unsupported, TooLarge.
 Answer unpack(const Job& job);
 
 // The entries of a zip-based document whose names `wanted` accepts, whole. Throws as unpack.

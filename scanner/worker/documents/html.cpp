@@ -17,9 +17,10 @@ struct FreeDocument {
   void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
 };
 
-constexpr std::array kBlocks{"address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt",
-                             "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
-                             "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "thead", "tr", "ul"};
+constexpr std::array kBlocks{
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "fieldset", "figure",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
+    "table", "tbody", "thead", "tr", "ul"};
 constexpr std::array kSilent{"script", "style", "noscript", "template", "head", "iframe", "object"};
 
 template <std::size_t N>
@@ -96,7 +97,7 @@ const xmlNode* find(const xmlNode* node, std::string_view name, int depth = 0) {
 // The charset a page declares within its first bytes, in either spelling.
 std::string declared_charset(std::string_view bytes) {
   std::string head(bytes.substr(0, 4096));
-  std::ranges::transform(head, head.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  for (char& c : head) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   const auto found = head.find("charset=");
   if (found == std::string::npos) return {};
   std::string name;

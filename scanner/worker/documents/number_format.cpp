@@ -60,7 +60,8 @@ std::string NumberFormats::shown(const std::string& value, std::string_view styl
   const auto [end, problem] = std::from_chars(value.data(), value.data() + value.size(), amount);
   if (problem != std::errc() || end != value.data() + value.size() || !std::isfinite(amount)) return value;
   const int index = style.empty() ? -1 : number(style);
-  const bool date = index >= 0 && static_cast<std::size_t>(index) < dates_.size() && dates_[static_cast<std::size_t>(index)];
+  const auto place = static_cast<std::size_t>(index);  // without a style: beyond any
+  const bool date = place < dates_.size() && dates_[place];
   constexpr double kLastDay = 2'958'465;  // 9999-12-31
   if (date && amount >= 61 && amount <= kLastDay) return Date(1899, 12, 30).plus_days(static_cast<int>(amount)).text();
   return fmt::format("{:.15g}", amount);

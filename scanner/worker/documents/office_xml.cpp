@@ -5,11 +5,24 @@
 #include "scanner/worker/documents/xml.h"
 #include "scanner/worker/failure.h"
 
+#include <fstream>
 #include <vector>
 
 namespace twofold::scanner {
+namespace {
+
+std::string first_bytes(const std::filesystem::path& file) {
+  std::string head(4, '\0');
+  std::ifstream(file, std::ios::binary).read(head.data(), 4);
+  return head;
+}
+
+}  // namespace
 
 Parts read_xml_parts(const std::filesystem::path& file, const ReaderLimits& limits, const std::string& main_part) {
+  if (first_bytes(file).starts_with("\xD0\xCF\x11\xE0")) {
+    throw ReadFailure(Failure::Encrypted, "the document asks for a password");  // then it is wrapped in OLE2
+  }
   Parts parts = read_package(file, limits, [](const std::string& name) {
     return name.ends_with(".xml") || name.ends_with(".rels");
   });
@@ -39,9 +52,11 @@ std::map<std::string, std::string> relations_of(const Parts& parts, const std::s
   const auto found = parts.find((path.parent_path() / "_rels" / (path.filename().string() + ".rels")).string());
   if (found == parts.end()) return relations;
   read_xml(found->second, {[&](const XmlElement& element) {
-                             if (element.name() != "Relationship" || element.attribute("TargetMode") == "External") return true;
+                             const bool external = element.attribute("TargetMode") == "External";
+                             if (element.name() != "Relationship" || external) return true;
                              const std::filesystem::path target(element.attribute("Target"));
-                             const auto full = target.is_absolute() ? target.relative_path() : path.parent_path() / target;
+                             const auto full = target.is_absolute() ? target.relative_path()
+                                                                    : path.parent_path() / target;
                              relations[element.attribute("Id")] = full.lexically_normal().string();
                              return true;
                            },

@@ -57,7 +57,8 @@ std::vector<std::string> shared_strings(const Parts& parts) {
 // One sheet's rows as lines, cells apart by tabs at their own columns.
 class SheetText {
  public:
-  SheetText(const std::vector<std::string>& strings, const NumberFormats& formats) : strings_(strings), formats_(formats) {}
+  SheetText(const std::vector<std::string>& strings, const NumberFormats& formats)
+      : strings_(strings), formats_(formats) {}
 
   bool start(const XmlElement& element) {
     const std::string_view name = element.name();

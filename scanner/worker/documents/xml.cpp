@@ -27,12 +27,15 @@ int advance(xmlTextReader* reader, bool skip) { return skip ? xmlTextReaderNext(
 
 }  // namespace
 
-std::string_view XmlElement::name() const { return view(xmlTextReaderConstLocalName(static_cast<xmlTextReader*>(reader_))); }
+std::string_view XmlElement::name() const {
+  return view(xmlTextReaderConstLocalName(static_cast<xmlTextReader*>(reader_)));
+}
 
 std::vector<std::string> XmlElement::attributes(std::string_view name) const {
   auto* const reader = static_cast<xmlTextReader*>(reader_);
   std::vector<std::string> values;
-  for (int more = xmlTextReaderMoveToFirstAttribute(reader); more == 1; more = xmlTextReaderMoveToNextAttribute(reader)) {
+  int more = xmlTextReaderMoveToFirstAttribute(reader);
+  for (; more == 1; more = xmlTextReaderMoveToNextAttribute(reader)) {
     if (view(xmlTextReaderConstLocalName(reader)) == name && !xmlTextReaderIsNamespaceDecl(reader)) {
       values.emplace_back(view(xmlTextReaderConstValue(reader)));
     }

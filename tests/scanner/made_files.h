@@ -1,0 +1,50 @@
+#pragma once
+// Files of many kinds made by the tests, and a Reader over the real worker binary.
+
+#include "scanner/reader.h"
+#include "tests/scanner/drawn_page.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace twofold::scanner::testing {
+
+using Entries = std::vector<std::pair<std::string, std::string>>;  // name, content
+
+std::filesystem::path write(const std::filesystem::path& path, std::string_view bytes);
+
+// By libarchive; names are written as the bytes they are. With a password the entries of a zip are encrypted.
+std::filesystem::path write_zip(const std::filesystem::path& path, const Entries& entries, const std::string& password = {});
+std::filesystem::path write_tar_gz(const std::filesystem::path& path, const Entries& entries);
+std::filesystem::path write_7z(const std::filesystem::path& path, const Entries& entries);
+
+// The smallest packages that are what they say.
+Entries docx_parts(const std::string& paragraph);
+Entries xlsx_parts();
+Entries pptx_parts();
+Entries odf_parts(bool sheets);
+std::string small_pdf(const std::string& line);
+std::string small_mail();
+
+std::filesystem::path worker();
+ReaderOptions options(int workers = 2);
+
+// One reading into a scratch folder of its own that lives as long as this.
+class Bench {
+ public:
+  explicit Bench(ReaderOptions given = options()) : reader_(std::move(given)) {}
+  Reading read(const std::filesystem::path& file, int depth = 0);
+  Reader& reader() { return reader_; }
+  std::filesystem::path operator/(const std::string& name) const { return folder_ / name; }
+
+ private:
+  TestFolder folder_;
+  Reader reader_;
+  int readings_ = 0;
+};
+
+std::string whole_text(const Reading& reading);
+std::string failure_name(const Reading& reading);  // "" when it was read
+
+}  // namespace twofold::scanner::testing
