@@ -86,8 +86,9 @@ void report(const char* name, Tally tally) {
     sum += error;
     close += error <= 0.1 ? 1 : 0;
   }
-  fmt::print("{:<12} mean {:.4f}  median {:.4f}  worst {:.4f}  within 0.1: {:.1f} %  CPU {:.1f} ms\n", name, sum / count,
-             tally.errors[tally.errors.size() / 2], tally.errors.back(), 100 * close / count, tally.milliseconds / count);
+  fmt::print("{:<12} mean {:.4f}  median {:.4f}  worst {:.4f}  within 0.1: {:.1f} %  CPU {:.1f} ms\n", name,
+             sum / count, tally.errors[tally.errors.size() / 2], tally.errors.back(), 100 * close / count,
+             tally.milliseconds / count);
 }
 
 }  // namespace

@@ -30,7 +30,8 @@ std::filesystem::path cut(const std::filesystem::path& whole, double share) {
   const std::string bytes = read_file(whole);
   auto path = whole;
   path.replace_filename("cut " + whole.filename().string());
-  std::ofstream(path, std::ios::binary) << bytes.substr(0, static_cast<std::size_t>(share * static_cast<double>(bytes.size())));
+  const auto kept = static_cast<std::size_t>(share * static_cast<double>(bytes.size()));
+  std::ofstream(path, std::ios::binary) << bytes.substr(0, kept);
   return path;
 }
 
@@ -46,7 +47,10 @@ Failure failure_of(const std::filesystem::path& path, FileType type) {
 
 const std::vector<std::pair<std::string, FileType>>& formats() {
   static const std::vector<std::pair<std::string, FileType>> all{
-      {"页 1.png", FileType::Png}, {"页 1.jpg", FileType::Jpeg}, {"页 1.tif", FileType::Tiff}, {"页 1.jp2", FileType::Jpeg2000}};
+      {"页 1.png", FileType::Png},
+      {"页 1.jpg", FileType::Jpeg},
+      {"页 1.tif", FileType::Tiff},
+      {"页 1.jp2", FileType::Jpeg2000}};
   return all;
 }
 
@@ -68,7 +72,8 @@ BOOST_AUTO_TEST_CASE(an_image_cut_short_is_corrupt_and_never_half_a_page) {
   const TestFolder folder;
   for (const auto& [name, type] : formats()) {
     for (const double share : {0.3, 0.6, 0.95}) {
-      BOOST_TEST((failure_of(cut(written(folder, name), share), type) == Failure::Corrupt), name << " cut at " << share);
+      const Failure failure = failure_of(cut(written(folder, name), share), type);
+      BOOST_TEST((failure == Failure::Corrupt), name << " cut at " << share);
     }
   }
 }
@@ -76,7 +81,9 @@ BOOST_AUTO_TEST_CASE(an_image_cut_short_is_corrupt_and_never_half_a_page) {
 BOOST_AUTO_TEST_CASE(bytes_that_are_no_image_are_corrupt) {
   const TestFolder folder;
   std::ofstream(folder / "nonsense") << "II*" << std::string(1, '\0') << "no directory here";
-  for (const auto& [name, type] : formats()) BOOST_TEST((failure_of(folder / "nonsense", type) == Failure::Corrupt), name);
+  for (const auto& [name, type] : formats()) {
+    BOOST_TEST((failure_of(folder / "nonsense", type) == Failure::Corrupt), name);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_header_that_promises_too_many_pixels_is_refused_before_unpacking) {
@@ -107,7 +114,8 @@ BOOST_AUTO_TEST_CASE(red_stays_red) {
 
 BOOST_AUTO_TEST_CASE(every_page_of_a_tiff_is_counted_and_decoded) {
   const TestFolder folder;
-  const std::vector<cv::Mat> pages{cv::Mat(100, 200, CV_8UC1, cv::Scalar(10)), cv::Mat(300, 200, CV_8UC1, cv::Scalar(90)),
+  const std::vector<cv::Mat> pages{cv::Mat(100, 200, CV_8UC1, cv::Scalar(10)),
+                                   cv::Mat(300, 200, CV_8UC1, cv::Scalar(90)),
                                    cv::Mat(150, 250, CV_8UC1, cv::Scalar(200))};
   cv::imwritemulti((folder / "三页.tif").string(), pages);
   BOOST_TEST(count_pages(folder / "三页.tif", FileType::Tiff, {}) == 3);

@@ -19,8 +19,9 @@ cv::Mat drawn_page(const std::string& text, double dpi, double points) {
   const int width = static_cast<int>(8.27 * dpi), height = static_cast<int>(11.69 * dpi);
   const int margin = static_cast<int>(dpi);
   cv::Mat pixels(height, width, CV_8UC4, cv::Scalar::all(255));
+  const int stride = static_cast<int>(pixels.step[0]);
   cairo_surface_t* surface =
-      cairo_image_surface_create_for_data(pixels.data, CAIRO_FORMAT_RGB24, width, height, static_cast<int>(pixels.step[0]));
+      cairo_image_surface_create_for_data(pixels.data, CAIRO_FORMAT_RGB24, width, height, stride);
   cairo_t* context = cairo_create(surface);
   PangoLayout* layout = pango_cairo_create_layout(context);
   PangoFontDescription* font = pango_font_description_from_string("Noto Serif CJK SC");
@@ -74,7 +75,9 @@ std::string output_of(const std::string& command) {
   if (!pipe) throw std::runtime_error("cannot run " + command);
   std::string output;
   std::array<char, 4096> piece{};
-  while (const std::size_t length = fread(piece.data(), 1, piece.size(), pipe.get())) output.append(piece.data(), length);
+  while (const std::size_t length = fread(piece.data(), 1, piece.size(), pipe.get())) {
+    output.append(piece.data(), length);
+  }
   if (pclose(pipe.release()) != 0) throw std::runtime_error("failed: " + command);
   return output;
 }

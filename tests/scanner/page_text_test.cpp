@@ -23,7 +23,9 @@ BOOST_AUTO_TEST_CASE(lines_end_where_the_recogniser_ended_them) {
 }
 
 BOOST_AUTO_TEST_CASE(narrow_punctuation_beside_han_becomes_wide_and_in_numbers_stays) {
-  std::vector<Word> words{{"编号:", {0, 0, 60, 20}, 90, 0}, {"2024:1", {70, 0, 60, 20}, 90, 0}, {"(元)", {140, 0, 50, 20}, 90, 0}};
+  std::vector<Word> words{{"编号:", {0, 0, 60, 20}, 90, 0},
+                          {"2024:1", {70, 0, 60, 20}, 90, 0},
+                          {"(元)", {140, 0, 50, 20}, 90, 0}};
   widen_punctuation(words);
   BOOST_TEST(words[0].text == "编号：");
   BOOST_TEST(words[1].text == "2024:1");

@@ -59,7 +59,8 @@ BOOST_AUTO_TEST_CASE(pieces_become_one_document_in_order_with_one_font) {
   std::vector<std::filesystem::path> pieces;
   for (int i = 0; i < 5; ++i) {
     pieces.push_back(folder / ("piece " + std::to_string(i) + ".pdf"));
-    write_pdf_page(kPaper, true, page_of({{"第" + std::to_string(i + 1) + "页", {100, 100, 120, 40}, 90, 0}}), font(), pieces.back());
+    const Word number{"第" + std::to_string(i + 1) + "页", {100, 100, 120, 40}, 90, 0};
+    write_pdf_page(kPaper, true, page_of({number}), font(), pieces.back());
   }
   const auto whole = folder / "合订.pdf";
   assemble(pieces, whole, "还款计划");

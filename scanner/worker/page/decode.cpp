@@ -27,7 +27,8 @@ constexpr std::streamoff kTailLength = 4096;
 void check_size(std::uint64_t width, std::uint64_t height, const ReaderLimits& limits) {
   if (width == 0 || height == 0) throw ReadFailure(Failure::Corrupt, "the page has no size");
   if (height > limits.most_pixels / width) {
-    throw ReadFailure(Failure::TooLarge, "page of " + std::to_string(width) + " x " + std::to_string(height) + " pixels");
+    const std::string size = std::to_string(width) + " x " + std::to_string(height);
+    throw ReadFailure(Failure::TooLarge, "page of " + size + " pixels");
   }
 }
 
@@ -144,7 +145,9 @@ double plausible_dpi(double claimed, int width, int height) {
   // Scanners have few resolutions, and paper few sizes: take the nearest.
   constexpr std::array kUsual{72.0, 100.0, 150.0, 200.0, 240.0, 300.0, 400.0, 600.0, 1200.0};
   const double guess = longer / kA4LongSide;
-  const auto nearer = [guess](double a, double b) { return std::abs(std::log(a / guess)) < std::abs(std::log(b / guess)); };
+  const auto nearer = [guess](double a, double b) {
+    return std::abs(std::log(a / guess)) < std::abs(std::log(b / guess));
+  };
   return *std::min_element(kUsual.begin(), kUsual.end(), nearer);
 }
 

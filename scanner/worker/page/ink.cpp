@@ -52,9 +52,9 @@ double black_of(const cv::Mat& contrast) {
     for (int x = 0; x < contrast.cols; ++x) counts[row[x]] += 1;
   }
   const auto wanted = static_cast<long>(kDarkest * static_cast<double>(contrast.total()));
-  int shade = kShades - 1;
-  for (long sum = counts[kShades - 1]; shade > 0 && sum < wanted; sum += counts[static_cast<std::size_t>(shade)]) --shade;
-  return shade;
+  std::size_t shade = kShades - 1;
+  for (long sum = counts[shade]; shade > 0 && sum < wanted; sum += counts[shade]) --shade;
+  return static_cast<double>(shade);
 }
 
 // The middle height when each piece counts as much as it is high: letters outweigh dots, accents and the parts of Han
@@ -108,7 +108,8 @@ Glyphs glyphs_above(double threshold, const InkLevel& level, const cv::Size& pag
     if (height < least && width < least) {
       glyphs.specks += 1;
     } else if (height > most || width > 3 * most) {
-      const bool at_border = left <= 2 || top <= 2 || left + width >= written.cols - 2 || top + height >= written.rows - 2;
+      const bool at_border =
+          left <= 2 || top <= 2 || left + width >= written.cols - 2 || top + height >= written.rows - 2;
       if (!at_border && height >= least && width >= least) glyphs.drawings += 1;
     } else if (height >= least && width * 12 >= height && height * 8 >= width) {
       glyphs.boxes.push_back(cv::Rect(left * level.factor, top * level.factor, width * level.factor,

@@ -8,7 +8,7 @@
 namespace twofold::scanner {
 
 struct InkLevel {
-  cv::Mat ink;      // CV_8UC1: 0 paper … 84 full ink, for angles: photographs and dark edges count no more than letters
+  cv::Mat ink;      // CV_8UC1: 0 paper … 84 full ink; photographs and dark edges count no more than letters
   cv::Mat contrast; // CV_8UC1: how much darker than its paper, unclipped; of the fine level only
   double dpi = 0;   // about 150 or 75, as whole-factor shrinking gives it
   int factor = 1;   // full-resolution pixels per pixel here

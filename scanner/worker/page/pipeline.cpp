@@ -59,7 +59,8 @@ cv::Rect scaled(const cv::Rect& box, double by) {
 cv::Rect moved(const cv::Rect& box, double degrees, const cv::Size& from, const cv::Size& to) {
   const double angle = degrees * CV_PI / 180;
   const double x = box.x + box.width / 2.0 - from.width / 2.0, y = box.y + box.height / 2.0 - from.height / 2.0;
-  const double turned_x = std::cos(angle) * x - std::sin(angle) * y, turned_y = std::sin(angle) * x + std::cos(angle) * y;
+  const double turned_x = std::cos(angle) * x - std::sin(angle) * y;
+  const double turned_y = std::sin(angle) * x + std::cos(angle) * y;
   return {static_cast<int>(turned_x + to.width / 2.0 - box.width / 2.0),
           static_cast<int>(turned_y + to.height / 2.0 - box.height / 2.0), box.width, box.height};
 }
@@ -95,9 +96,10 @@ void turn_clockwise(Straight& page, int quarter_turns) {
   cv::rotate(page.reading, turned, codes[quarter_turns]);
   page.reading = turned;
   for (cv::Rect& box : page.letters) {
-    if (quarter_turns == 1) box = {before.height - box.y - box.height, box.x, box.height, box.width};
-    if (quarter_turns == 2) box = {before.width - box.x - box.width, before.height - box.y - box.height, box.width, box.height};
-    if (quarter_turns == 3) box = {box.y, before.width - box.x - box.width, box.height, box.width};
+    const int from_right = before.width - box.x - box.width, from_below = before.height - box.y - box.height;
+    if (quarter_turns == 1) box = {from_below, box.x, box.height, box.width};
+    if (quarter_turns == 2) box = {from_right, from_below, box.width, box.height};
+    if (quarter_turns == 3) box = {box.y, from_right, box.height, box.width};
   }
 }
 
@@ -119,8 +121,8 @@ struct PagePipeline::State {
     return recogniser.read_block(page.reading(part), dpi, script);
   }
 
-  // Turns a page that does not read upright, and returns the turns made; `sample` becomes the probe of the result. A few
-  // words are too little for the orientation model: then the side that reads clearly better wins.
+  // Turns a page that does not read upright, and returns the turns made; `sample` becomes the probe of the result.
+  // A few words are too little for the orientation model: then the side that reads clearly better wins.
   int turn_upright(Straight& page, double dpi, Recognised& sample) {
     const cv::Rect part = densest_part(page.letters, page.reading.size(), kOrientationCrop, kOrientationCrop);
     const Orientation found = recogniser.find_orientation(page.reading(part), dpi);

@@ -10,8 +10,8 @@
 
 namespace twofold::scanner {
 
-// How many pages an image file (TIFF, PNG, JPEG, JPEG 2000) or a PDF has; reads headers only. Throws ReadFailure: Empty,
-// Corrupt, Unsupported, Encrypted, or TooLarge when there are more than `limits.most_pages`.
+// How many pages an image file (TIFF, PNG, JPEG, JPEG 2000) or a PDF has; reads headers only. Throws ReadFailure:
+// Empty, Corrupt, Unsupported, Encrypted, or TooLarge when there are more than `limits.most_pages`.
 int count_pages(const std::filesystem::path& file, FileType type, const ReaderLimits& limits);
 
 // The page images of one worker process. Not thread-safe: one per process, built once and kept, because it owns the
@@ -24,8 +24,8 @@ class PagePipeline {
   PagePipeline(const PagePipeline&) = delete;
   PagePipeline& operator=(const PagePipeline&) = delete;
 
-  // Page `number` (from 1) of an image file, or of a PDF whose page is a picture (rendered at its own resolution, about
-  // 300 dpi). Writes a one-page searchable PDF to `piece`; a blank page writes nothing and has no text. Throws ReadFailure.
+  // Page `number` (from 1) of an image file, or of a PDF whose page is a picture (rendered at 300 dpi). Writes a
+  // one-page searchable PDF to `piece`; a blank page writes nothing and has no text. Throws ReadFailure.
   Page process(const std::filesystem::path& file, FileType type, int number, const std::filesystem::path& piece);
 
  private:
@@ -33,8 +33,8 @@ class PagePipeline {
   std::unique_ptr<State> state_;
 };
 
-// Merges the pieces, in order, into one PDF at `out`; shared fonts are kept once. Throws ReadFailure{Corrupt} when a piece
-// is no PDF, std::runtime_error when `out` cannot be written. `title` goes into the document information, if any.
+// Merges the pieces, in order, into one PDF at `out`; shared fonts are kept once. Throws ReadFailure{Corrupt} when a
+// piece is no PDF, std::runtime_error when `out` cannot be written. `title` goes into the document information, if any.
 void assemble(const std::vector<std::filesystem::path>& pieces, const std::filesystem::path& out,
               const std::string& title = {});
 

@@ -16,7 +16,7 @@ enum class Script { Han, Latin };
 struct Recognised {
   std::vector<Word> words;  // boxes in pixels of the picture that was given
   double confidence = 0;    // mean over the words, weighted by their letters, 0 … 100
-  int quarter_turns = 0;    // clockwise turns that would bring most of the words upright, as its layout analysis sees it
+  int quarter_turns = 0;    // clockwise turns that bring most words upright, as the layout analysis sees it
 };
 
 struct Orientation {

@@ -1,6 +1,6 @@
 #pragma once
-// The page directories of a TIFF read directly, without unpacking: size of each page, and whether all its bytes are there.
-// libtiff accepts a file cut short and paints the rest white; this is how we notice.
+// The page directories of a TIFF read directly, without unpacking: size of each page, and whether all its bytes are
+// there. libtiff accepts a file cut short and paints the rest white; this is how we notice.
 
 #include <cstdint>
 #include <filesystem>
