@@ -108,10 +108,11 @@ FileType zip_family(std::string_view head, const std::vector<std::string_view>& 
     if (head.substr(0, 256).find(mark.name) != std::string_view::npos) return mark.type;
   }
   constexpr std::string_view kTypes = "[Content_Types].xml";
+  constexpr std::size_t kFirstName = 30;  // behind the fixed part of the first header
   const auto listed = [&](std::string_view name) { return std::ranges::find(names, name) != names.end(); };
   for (const Mark& mark : kMainParts) {
     if (listed(kTypes) && listed(mark.name)) return mark.type;
-    const bool cut_off = names.empty() && head.substr(30).starts_with(kTypes);
+    const bool cut_off = names.empty() && head.find(kTypes) == kFirstName;
     if (cut_off && head.find(mark.name) != std::string_view::npos) return mark.type;
   }
   return FileType::Zip;

@@ -58,6 +58,7 @@ BOOST_AUTO_TEST_CASE(what_is_not_on_the_list_is_unknown) {
   BOOST_TEST(told_of("\x7F" "ELF\2\1\1\0\0\0\0\0"s) == "unknown");
   BOOST_TEST(told_of("Rar!\x1A\x07\x01\0"s) == "unknown");
   BOOST_TEST(told_of("") == "unknown");
+  BOOST_TEST(told_of("PK\3\4") == "zip");
 }
 
 BOOST_AUTO_TEST_CASE(every_type_and_failure_has_a_name_of_its_own) {

@@ -141,6 +141,19 @@ std::string small_pdf(const std::string& line) {
          "trailer\n<< /Root 1 0 R /Size 6 >>\n%%EOF\n";
 }
 
+std::string picture_pdf(const std::string& jpeg, int width, int height) {
+  const std::string stream = "595 0 0 842 0 0 cm /I1 Do";
+  return "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+         "2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+         "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+         "/Resources << /XObject << /I1 5 0 R >> >> >>\nendobj\n"
+         "4 0 obj\n<< /Length " + std::to_string(stream.size()) + " >>\nstream\n" + stream + "\nendstream\nendobj\n"
+         "5 0 obj\n<< /Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode "
+         "/Width " + std::to_string(width) + " /Height " + std::to_string(height) + " /Length " +
+         std::to_string(jpeg.size()) + " >>\nstream\n" + jpeg + "\nendstream\nendobj\n"
+         "trailer\n<< /Root 1 0 R /Size 6 >>\n%%EOF\n";
+}
+
 std::string small_mail() {
   return "From: =?GBK?B?1cXI/Q==?= <zhang@example.com>\r\nTo: li@example.com\r\nSubject: =?UTF-8?B?5ZCI5ZCM?=\r\n"
          "Date: Mon, 02 Mar 2026 10:00:00 +0800\r\nMIME-Version: 1.0\r\n"

@@ -25,6 +25,8 @@ Entries xlsx_parts();
 Entries pptx_parts();
 Entries odf_parts(bool sheets);
 std::string small_pdf(const std::string& line);
+// One page that is a picture and nothing else.
+std::string picture_pdf(const std::string& jpeg, int width, int height);
 std::string small_mail();
 
 std::filesystem::path worker();

@@ -85,6 +85,26 @@ BOOST_AUTO_TEST_CASE(a_born_digital_pdf_is_never_recognised) {
   BOOST_TEST(!reading.reading_copy.has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_pdf_of_text_and_scans_is_read_page_by_page) {
+  const cv::Mat page = drawn_page(english_lines(), 150);
+  cv::imwrite((folder / "scan.jpg").string(), page);
+  const auto scan = write(folder / "scan.pdf", picture_pdf(read_file(folder / "scan.jpg"), page.cols, page.rows));
+  const auto text = write(folder / "text.pdf", small_pdf("Contract 2024-00123 of Wangfu")), mixed = folder / "mixed.pdf";
+  output_of("qpdf --warning-exit-0 --empty --pages " + quoted(text) + " 1 " + quoted(scan) + " 1 -- " + quoted(mixed) +
+            " 2>&1");
+  const Reading reading = read(mixed);
+  BOOST_TEST(failure_name(reading) == "");
+  BOOST_REQUIRE(reading.pages.size() == 2U);
+  BOOST_TEST(!reading.pages[0].recognised);
+  BOOST_TEST(reading.pages[1].recognised);
+  BOOST_TEST(reading.pages[1].words.size() > 50U);
+  BOOST_REQUIRE(reading.reading_copy);
+  const Reading copy = read(*reading.reading_copy);
+  BOOST_REQUIRE(copy.pages.size() == 2U);
+  BOOST_TEST(copy.pages[0].text == "Contract 2024-00123 of Wangfu\n");
+  BOOST_TEST(!copy.pages[1].recognised);
+}
+
 BOOST_AUTO_TEST_CASE(text_reads_the_same_in_every_encoding) {
   const std::string simplified = "甲方\uFF1A北京饭店\n乙方\uFF1A上海公司\uFF0C合同金额五千元\n";
   const std::string gbk = "\xBC\xD7\xB7\xBD\xA3\xBA\xB1\xB1\xBE\xA9\xB7\xB9\xB5\xEA\n"

@@ -25,9 +25,9 @@ int run_suite(std::vector<std::string> arguments, const std::filesystem::path& h
   std::vector<char*> pointers;
   for (std::string& one : arguments) pointers.push_back(one.data());
   pointers.push_back(nullptr);
-  std::array<std::string, 4> settings{"HOME=" + home.string(), "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8",
-                                      "SAL_USE_VCLPLUGIN=svp"};
-  std::array<char*, 5> environment{};
+  std::array<std::string, 5> settings{"HOME=" + home.string(), "TMPDIR=" + home.string(), "PATH=/usr/bin:/bin",
+                                      "LC_ALL=C.UTF-8", "SAL_USE_VCLPLUGIN=svp"};
+  std::array<char*, 6> environment{};
   for (std::size_t i = 0; i < settings.size(); ++i) environment.at(i) = settings.at(i).data();
   const pid_t child = fork();
   if (child < 0) throw std::bad_alloc();
