@@ -60,7 +60,7 @@ double plausibility(const std::string& utf8) {
   return beyond == 0 ? 0 : score / static_cast<double>(beyond);
 }
 
-// Chinese comes in pairs of bytes, at least one pair with both beyond ASCII; an accent among Latin letters stands alone.
+// Chinese comes in pairs of bytes, some of them both beyond ASCII; an accent among Latin letters stands alone.
 bool only_accents(std::string_view bytes) {
   return std::ranges::adjacent_find(bytes, [](char a, char b) {
            return static_cast<signed char>(a) < 0 && static_cast<signed char>(b) < 0;

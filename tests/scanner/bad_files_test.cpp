@@ -28,7 +28,9 @@ Entries samples(const TestFolder& folder) {
               {"html", "<html><body><p>x</p><table><tr><td>y</td></tr></table></body></html>"},
               {"csv", "a,b\n1,2\n3,4\n"}};
   for (const char* extension : {"tif", "png", "jpg", "jp2"}) all.emplace_back(extension, image(folder, extension));
-  const auto packed = [&](const char* name, const std::filesystem::path& path) { all.emplace_back(name, read_file(path)); };
+  const auto packed = [&](const char* name, const std::filesystem::path& path) {
+    all.emplace_back(name, read_file(path));
+  };
   packed("docx", write_zip(folder / "1", docx_parts("王府")));
   packed("xlsx", write_zip(folder / "2", xlsx_parts()));
   packed("pptx", write_zip(folder / "3", pptx_parts()));

@@ -22,8 +22,10 @@ BOOST_FIXTURE_TEST_SUITE(detect_test, Fixture)
 
 BOOST_AUTO_TEST_CASE(images_are_told_by_their_first_bytes) {
   const cv::Mat image(40, 40, CV_8UC1, cv::Scalar(200));
-  for (const auto& [extension, name] : {std::pair{"tif", "tiff"}, {"png", "png"}, {"jpg", "jpeg"}, {"jp2", "jpeg2000"}}) {
-    const auto path = folder / (std::string("a.") + extension);
+  const std::vector<std::pair<std::string, std::string>> kinds{
+      {"tif", "tiff"}, {"png", "png"}, {"jpg", "jpeg"}, {"jp2", "jpeg2000"}};
+  for (const auto& [extension, name] : kinds) {
+    const auto path = folder / std::string("a.").append(extension);
     cv::imwrite(path.string(), image);
     BOOST_TEST(told(path) == name);
   }

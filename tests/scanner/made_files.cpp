@@ -50,7 +50,8 @@ std::filesystem::path write(const std::filesystem::path& path, std::string_view 
   return path;
 }
 
-std::filesystem::path write_zip(const std::filesystem::path& path, const Entries& entries, const std::string& password) {
+std::filesystem::path write_zip(const std::filesystem::path& path, const Entries& entries,
+                                const std::string& password) {
   const Handle writer(archive_write_new());
   archive_write_set_format_zip(writer.get());
   if (!password.empty()) {

@@ -15,7 +15,8 @@ using Entries = std::vector<std::pair<std::string, std::string>>;  // name, cont
 std::filesystem::path write(const std::filesystem::path& path, std::string_view bytes);
 
 // By libarchive; names are written as the bytes they are. With a password the entries of a zip are encrypted.
-std::filesystem::path write_zip(const std::filesystem::path& path, const Entries& entries, const std::string& password = {});
+std::filesystem::path write_zip(const std::filesystem::path& path, const Entries& entries,
+                                const std::string& password = {});
 std::filesystem::path write_tar_gz(const std::filesystem::path& path, const Entries& entries);
 std::filesystem::path write_7z(const std::filesystem::path& path, const Entries& entries);
 

@@ -17,7 +17,8 @@ struct Fixture {
   // `source` by the suite into `format`.
   std::filesystem::path converted(const std::filesystem::path& source, const std::string& format,
                                   const std::string& filter = {}) {
-    output_of("soffice -env:UserInstallation=file://" + profile.path().string() + " --headless " + filter + " --convert-to " +
+    output_of("soffice -env:UserInstallation=file://" + profile.path().string() + " --headless " + filter +
+              " --convert-to " +
               format + " --outdir " + quoted(folder / "") + " " + quoted(source) + " 2>&1");
     auto made = folder / source.filename().string();
     return made.replace_extension(format);

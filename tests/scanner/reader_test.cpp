@@ -40,7 +40,9 @@ std::vector<pid_t> children() {
 
 std::filesystem::path tiff_of(const std::filesystem::path& path, int pages) {
   std::vector<cv::Mat> all;
-  for (int i = 0; i < pages; ++i) all.push_back(drawn_page("Page number " + std::to_string(i + 1) + "\n" + english_lines(), 150));
+  for (int i = 0; i < pages; ++i) {
+    all.push_back(drawn_page("Page number " + std::to_string(i + 1) + "\n" + english_lines(), 150));
+  }
   cv::imwritemulti(path.string(), all);
   return path;
 }

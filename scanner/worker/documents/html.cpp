@@ -19,8 +19,8 @@ struct FreeDocument {
 
 constexpr std::array kBlocks{
     "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "fieldset", "figure",
-    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
-    "table", "tbody", "thead", "tr", "ul"};
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre",
+    "section", "table", "tbody", "thead", "tr", "ul"};
 constexpr std::array kSilent{"script", "style", "noscript", "template", "head", "iframe", "object"};
 
 template <std::size_t N>
