@@ -169,7 +169,9 @@ PagePipeline::PagePipeline(ReaderLimits limits, const std::filesystem::path& tes
   // Pages are large blocks that come and go: keep their memory instead of having the system clear it afresh each time.
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
   mallopt(M_TRIM_THRESHOLD, 256 << 20);
-  omp_set_num_threads(1);  // parallel over pages, one thread each
+  // Parallel over pages, one thread each. Tesseract asks for four threads by name, so their number cannot be set; that
+  // no level may be parallel can.
+  omp_set_max_active_levels(0);
   cv::setNumThreads(1);
   state_->font = read_file(state_->recogniser.tessdata() / "pdf.ttf");
 }
