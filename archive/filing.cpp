@@ -2,6 +2,7 @@
 
 #include "archive/ingest.h"
 #include "archive/manifest.h"
+#include "base/error.h"
 
 namespace twofold::archive {
 namespace {
@@ -31,6 +32,19 @@ FilingReport each_in_batches(Archive& archive, const std::vector<catalog::Item>&
 }
 
 }  // namespace
+
+std::vector<catalog::Item> items_of_manifest(Archive& archive, const std::filesystem::path& manifest) {
+  const auto loaded = load_manifest(manifest, archive.profile());
+  std::vector<catalog::Item> items;
+  for (const auto& [file, description] : loaded.rows) {
+    const auto before = items.size();
+    const auto path = loaded.folder / file;
+    if (const auto item = catalog::find_item_by_content(archive.database(), sha256_file(path))) items.push_back(*item);
+    for (auto& member : catalog::items_received_below(archive.database(), path.string() + "!/")) items.push_back(std::move(member));
+    if (items.size() == before) throw Error(ErrorKind::Refused, msg("filing.not_ingested", path.string()));
+  }
+  return items;
+}
 
 FilingReport sign_items(Archive& archive, const std::vector<catalog::Item>& items, catalog::SignatureKind kind,
                         const std::string& person) {

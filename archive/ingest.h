@@ -5,6 +5,7 @@
 #include "archive/archive.h"
 #include "base/progress.h"
 #include "catalog/items.h"
+#include "indexer/index.h"
 
 #include <functional>
 
@@ -52,6 +53,7 @@ void watch_inbox(Archive& archive, bool once, ProgressSink& progress, const std:
 
 // Writes what the outbox holds into the index; safe to call at any time by the writer. Returns how many items.
 std::size_t index_pending(Archive& archive);
+std::size_t index_pending(Archive& archive, indexer::IndexWriter& writer);  // with an index already open
 // Rebuilds the index from the catalogue, without OCR, beside the old one.
 std::size_t reindex(Archive& archive, ProgressSink& progress);
 

@@ -1,0 +1,101 @@
+#include "archive/arrival.h"
+
+#include <fmt/format.h>
+
+namespace twofold::archive {
+namespace fs = std::filesystem;
+namespace {
+
+std::string json_text(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += {'\\', c};
+    else if (static_cast<unsigned char>(c) < 0x20) out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    else out += c;
+  }
+  return out + '"';
+}
+
+// {"recogniser":…,"pages":[{"page":1,"width":…,"height":…,"words":[["text",left,top,width,height,confidence,line],…]},…]}
+std::string words_record(const scanner::Reading& reading) {
+  std::string out = "{\"recogniser\":" + json_text(scanner::recogniser_version()) + ",\"pages\":[";
+  for (const auto& page : reading.pages) {
+    if (page.words.empty()) continue;
+    if (out.back() != '[') out += ',';
+    out += fmt::format("{{\"page\":{},\"width\":{},\"height\":{},\"words\":[", page.number, page.width, page.height);
+    for (const auto& word : page.words) {
+      if (out.back() != '[') out += ',';
+      out += fmt::format("[{},{},{},{},{},{:.0f},{}]", json_text(word.text), word.box.left, word.box.top, word.box.width,
+                         word.box.height, word.confidence, word.line);
+    }
+    out += "]}";
+  }
+  return out + "]}";
+}
+
+void store_results(ObjectStore& store, Arrival& arrival) {
+  auto& reading = arrival.reading;
+  if (reading.reading_copy) {
+    const auto stored = store.put_file(*reading.reading_copy);
+    arrival.reading_copy = catalog::StoredObject{stored.sha256, stored.size, "pdf"};
+    reading.reading_copy.reset();
+  }
+  bool has_words = false;
+  for (const auto& page : reading.pages) has_words = has_words || !page.words.empty();
+  if (!has_words) return;
+  const auto stored = store.put_bytes(words_record(reading));
+  arrival.words = catalog::StoredObject{stored.sha256, stored.size, "json"};
+  for (auto& page : reading.pages) page.words = {};
+}
+
+}  // namespace
+
+bool Claims::claim(const Sha256& sha256, std::size_t turn) {
+  const std::lock_guard guard(mutex_);
+  const auto [claimed, first] = turns_.try_emplace(sha256, turn);
+  if (!first && claimed->second <= turn) return false;
+  claimed->second = turn;
+  return true;
+}
+
+std::vector<Arrival> read_source(Archive& archive, const catalog::Database& database, scanner::Reader& reader, Claims& claims,
+                                 Source source, ProgressSink& progress) {
+  const auto stored = archive.store().put_file(source.path);
+  Arrival arrival;
+  arrival.shown = source.shown;
+  arrival.source_name = fs::path(source.shown).filename().string();
+  arrival.description = source.description;
+  arrival.original = {stored.sha256, stored.size, "unknown"};
+  arrival.container = source.opened;
+  if (source.opened) return {std::move(arrival)};
+  if (source.unreadable) {
+    arrival.reading = std::move(*source.unreadable);
+    return {std::move(arrival)};
+  }
+  arrival.known = catalog::find_item_by_content(database, stored.sha256).has_value() || !claims.claim(stored.sha256, source.index);
+  if (arrival.known) return {std::move(arrival)};
+
+  const auto scratch = std::make_shared<ScratchFolder>(archive.layout().tmp());
+  arrival.reading = reader.read(archive.store().path_of(stored.sha256), scratch->path(), progress, source.depth);
+  arrival.original.format = std::string(scanner::name_of(arrival.reading.type));
+  store_results(archive.store(), arrival);
+
+  std::vector<Source> attachments;
+  for (const auto& enclosed : arrival.reading.enclosed) {
+    Source attachment = source;
+    attachment.path = enclosed.path;
+    attachment.shown = source.shown + "!/" + enclosed.name;
+    attachment.depth = source.depth + 1;
+    attachment.description.title.clear();
+    attachments.push_back(std::move(attachment));
+  }
+  arrival.reading.enclosed.clear();
+  std::vector<Arrival> arrivals;
+  arrivals.push_back(std::move(arrival));
+  for (auto& attachment : attachments)
+    for (auto& inner : read_source(archive, database, reader, claims, std::move(attachment), progress))
+      arrivals.push_back(std::move(inner));
+  return arrivals;
+}
+
+}  // namespace twofold::archive
