@@ -12,6 +12,7 @@ constexpr CatalogueEntry kEntries[] = {
 #include "base/messages/indexer.inc"
 #include "base/messages/archive.inc"
 #include "base/messages/closing.inc"
+#include "base/messages/forms.inc"
 #include "base/messages/app.inc"
 #include "base/messages/samples.inc"
 };

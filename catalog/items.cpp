@@ -197,6 +197,19 @@ std::vector<Receipt> list_receipts(const Database& database, std::string_view ou
   return receipts;
 }
 
+std::vector<Item> items_received_below(const Database& database, std::string_view path) {
+  // From the path itself up to the path with its last byte raised: a range of the index instead of a pattern.
+  std::string end(path);
+  end.back() = static_cast<char>(end.back() + 1);
+  Statement row(database, std::string(kColumns) +
+                              "WHERE id IN (SELECT item_id FROM receipt WHERE path >= ? AND path < ? AND item_id IS NOT NULL) "
+                              "ORDER BY id");
+  row.bind(path).bind(end);
+  std::vector<Item> items;
+  while (row.step()) items.push_back(item_at(row));
+  return items;
+}
+
 void each_object(const Database& database, const std::function<void(const StoredObject&)>& take) {
   Statement row(database, "SELECT sha256, size, format FROM object WHERE state = 'present' ORDER BY sha256");
   while (row.step()) take(object_at(row));

@@ -102,6 +102,9 @@ std::int64_t add_receipt(Transaction& transaction, const Receipt& receipt);
 std::optional<Receipt> find_receipt(const Database& database, const Sha256& sha256);  // the newest of these bytes
 std::vector<Receipt> list_receipts(const Database& database, std::string_view outcome, std::int64_t after_id, std::size_t most);
 
+// The items whose receipt names a path that begins so: the members of a container or the attachments of a mail.
+std::vector<Item> items_received_below(const Database& database, std::string_view path);
+
 // Every object that should be in the store, streamed in digest order; for start-up checks and fixity.
 void each_object(const Database& database, const std::function<void(const StoredObject&)>& take);
 

@@ -12,6 +12,7 @@ add_library(twofold_warnings INTERFACE)
 target_compile_options(twofold_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Wsuggest-override
   -Wno-missing-field-initializers  # designated initialisers leave the rest at its default on purpose
+  -Wno-restrict                    # g++ 12 sees an overlap in every "literal" + string
   -Wno-maybe-uninitialized         # g++ 12 takes an empty std::optional for an uninitialised value
   $<$<BOOL:${TWOFOLD_WERROR}>:-Werror>)
 

@@ -150,6 +150,7 @@ CREATE TABLE receipt (
   at INTEGER NOT NULL
 );
 CREATE INDEX receipt_by_digest ON receipt(sha256);
+CREATE INDEX receipt_by_path ON receipt(path);
 
 -- The two catalogues (R25) are kept apart, each with the note that points at the other track (R26, R27).
 CREATE TABLE paper_catalogue (

@@ -1,0 +1,40 @@
+#include "indexer/fields.h"
+
+#include "indexer/index.h"
+
+#include <algorithm>
+
+namespace twofold::indexer {
+namespace {
+
+constexpr FieldRow kFields[] = {
+    {Field::Customer, "customer", "客户", "XK", FieldKind::Text, "customer:王府集团"},
+    {Field::Category, "category", "类别", "XG", FieldKind::Exact, "category:2"},
+    {Field::Manager, "manager", "客户经理", "XM", FieldKind::Text, "manager:李经理"},
+    {Field::Year, "year", "年", "Y", FieldKind::Year, "year:2023..2024"},
+    {Field::Type, "type", "类型", "XT", FieldKind::Exact, "type:contract"},
+    {Field::Shelf, "shelf", "库位", "XL", FieldKind::Code, "shelf:K1-02"},
+    {Field::Number, "no", "号", "XD", FieldKind::Code, "no:A001-KH.02.2024"},
+    {Field::Before, "before", "早于", "", FieldKind::Date, "before:2024-07"},
+    {Field::After, "after", "晚于", "", FieldKind::Date, "after:2024-03-01"},
+    {Field::Title, "title", "题名", "S", FieldKind::Text, "title:还款计划"},
+};
+
+}  // namespace
+
+std::span<const FieldRow> field_table() { return kFields; }
+
+const FieldRow& row_of(Field field) { return *std::ranges::find(kFields, field, &FieldRow::field); }
+
+const FieldRow* find_field(std::string_view name) {
+  const auto found = std::ranges::find_if(kFields, [&](const FieldRow& row) { return row.name == name || row.chinese == name; });
+  return found == std::end(kFields) ? nullptr : &*found;
+}
+
+std::vector<FieldHelp> field_help() {
+  std::vector<FieldHelp> help;
+  for (const auto& row : kFields) help.push_back({std::string(row.name), std::string(row.example)});
+  return help;
+}
+
+}  // namespace twofold::indexer
