@@ -1,0 +1,123 @@
+#include "archive/purge.h"
+
+#include "tests/archive/closed_archive.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace twofold;
+using namespace twofold::archive;
+
+BOOST_AUTO_TEST_SUITE(purge_test)
+
+namespace {
+
+// Volumes of 2024 closed, and the day on which an approved list of them may be executed.
+struct Due {
+  void close_all() {
+    for (const auto& closed : made.close().volumes) codes.push_back(closed.volume.code);
+    BOOST_REQUIRE(!codes.empty());
+    made.clock.set(Date(2035, 1, 1));
+  }
+  void draw() {
+    made.act([&](auto& transaction) { number = catalog::draw_list(transaction, made.clock.today(), codes,
+                                                                  catalog::Track::Both).number; }, "甲");
+  }
+  void approve() {
+    made.act([&](auto& transaction) { catalog::approve_list(transaction, number, "乙"); }, "乙");
+    made.clock.set(made.clock.today().plus_months(1));
+    made.open("甲");
+  }
+  void ready() {
+    close_all();
+    draw();
+    approve();
+  }
+  Sha256 original_of(const catalog::Item& item) {
+    return catalog::object_of(made.archive().database(), item.id, "original")->sha256;
+  }
+  bool has(const Sha256& object) { return made.archive().store().size_of(object).has_value(); }
+  std::string state() { return catalog::find_list(made.archive().database(), number)->state; }
+
+  ClosedArchive made;
+  std::vector<catalog::VolumeCode> codes;
+  std::string number;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(R42_execution_takes_the_bytes_and_the_hit_and_leaves_the_record_and_a_certificate) {
+  Due due;
+  const auto item = due.made.file({.title = "独一无二的来函"});
+  const auto object = due.original_of(item);
+  due.ready();
+  BOOST_TEST(due.made.hits("独一无二") == 1U);
+  const auto report = execute_disposition(due.made.archive(), due.number, "丙", due.made.silent);
+  BOOST_TEST(!due.has(object));
+  BOOST_TEST(report.objects == 1U);
+  BOOST_TEST(due.made.hits("独一无二") == 0U);
+  BOOST_TEST(due.state() == "certified");
+  const auto left = catalog::find_item(due.made.archive().database(), item.id);
+  BOOST_REQUIRE(left.has_value());
+  BOOST_TEST(left->title == "独一无二的来函");
+  BOOST_TEST((left->state == catalog::ItemState::Destroyed));
+  const std::string text = pdf_text(report.certificate, due.made.beside(""));
+  BOOST_TEST(occurrences(text, "销毁证明") > 0U);
+  BOOST_TEST(occurrences(text, "丙") > 0U);
+}
+
+BOOST_AUTO_TEST_CASE(R43_bytes_that_another_item_needs_stay) {
+  Due due;
+  const auto item = due.made.file({.content = "shared"});
+  due.made.file({.year = 2030, .date = "2030-05-01", .content = "shared"});
+  due.ready();
+  const auto report = execute_disposition(due.made.archive(), due.number, "丙", due.made.silent);
+  BOOST_TEST(report.objects == 0U);
+  BOOST_TEST(due.has(due.original_of(item)));
+}
+
+BOOST_AUTO_TEST_CASE(R42_before_the_waiting_time_is_over_nothing_goes) {
+  Due due;
+  const auto object = due.original_of(due.made.file({}));
+  due.ready();
+  due.made.clock.set(due.made.clock.today().plus_days(-1));
+  BOOST_TEST(refusal([&] { execute_disposition(due.made.archive(), due.number, "丙", due.made.silent); }) ==
+             "disposition.cooling");
+  BOOST_TEST(due.has(object));
+}
+
+BOOST_AUTO_TEST_CASE(R42_an_execution_that_broke_off_is_finished_by_the_next_opening) {
+  Due due;
+  const auto object = due.original_of(due.made.file({}));
+  due.ready();
+  due.made.act([&](auto& transaction) {
+    catalog::execute_list(transaction, due.made.archive().profile(), due.number, "甲", "丙");
+  }, "甲");
+  BOOST_TEST(due.has(object));
+  due.made.open();
+  BOOST_TEST(!due.has(object));
+  BOOST_TEST(due.state() == "certified");
+  finish_destruction(due.made.archive());
+  BOOST_TEST(due.state() == "certified");
+}
+
+BOOST_AUTO_TEST_CASE(R42_the_certificate_does_not_name_a_volume_that_was_refused) {
+  Due due;
+  due.made.file({});
+  const auto kept = due.made.file({.manager = "周经理"});
+  const auto object = due.original_of(kept);
+  due.close_all();
+  due.draw();
+  const auto code = catalog::find_item(due.made.archive().database(), kept.id)->reference_code->volume;
+  due.made.act([&](auto& transaction) {
+    catalog::refuse_rows(transaction, due.number, code, Date(2040, 1, 1), "诉讼");
+  }, "乙");
+  due.approve();
+  const auto report = execute_disposition(due.made.archive(), due.number, "丙", due.made.silent);
+  BOOST_TEST(due.has(object));
+  BOOST_TEST(report.items == 1U);
+  const std::string text = pdf_text(report.certificate, due.made.beside(""));
+  BOOST_TEST(occurrences(text, "C01-001") == 1U);
+  BOOST_TEST(occurrences(text, "C02-001") == 0U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
