@@ -39,8 +39,12 @@ std::vector<catalog::Item> items_of_manifest(Archive& archive, const std::filesy
   for (const auto& [file, description] : loaded.rows) {
     const auto before = items.size();
     const auto path = loaded.folder / file;
-    if (const auto item = catalog::find_item_by_content(archive.database(), sha256_file(path))) items.push_back(*item);
-    for (auto& member : catalog::items_received_below(archive.database(), path.string() + "!/")) items.push_back(std::move(member));
+    const auto digest = sha256_file(path);
+    if (const auto item = catalog::find_item_by_content(archive.database(), digest)) items.push_back(*item);
+    // Members by the path that the container came with, which may have been written another way than this one.
+    if (const auto receipt = catalog::find_receipt(archive.database(), digest))
+      for (auto& member : catalog::items_received_below(archive.database(), receipt->path + "!/"))
+        items.push_back(std::move(member));
     if (items.size() == before) throw Error(ErrorKind::Refused, msg("filing.not_ingested", path.string()));
   }
   return items;
