@@ -4,6 +4,8 @@
 #include "archive/manifest.h"
 #include "base/error.h"
 
+#include <algorithm>
+
 namespace twofold::archive {
 namespace {
 
@@ -47,6 +49,10 @@ std::vector<catalog::Item> items_of_manifest(Archive& archive, const std::filesy
         items.push_back(std::move(member));
     if (items.size() == before) throw Error(ErrorKind::Refused, msg("filing.not_ingested", path.string()));
   }
+  // Two rows may name the same bytes, which are one item.
+  std::ranges::sort(items, {}, &catalog::Item::id);
+  const auto doubles = std::ranges::unique(items, {}, &catalog::Item::id);
+  items.erase(doubles.begin(), doubles.end());
   return items;
 }
 
