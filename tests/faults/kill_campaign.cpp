@@ -28,7 +28,7 @@ class Campaign {
       fs::rename(point().root, folder_ / scenario);
       copy(scenario);
       const auto ended = run_program(point().archive(), point().root, command_of(scenario, point()), 0);
-      if (ended.code != code_of(scenario)) throw std::runtime_error(scenario + " fails without a kill: " + ended.complaint);
+      if (ended.code != code_of(scenario)) throw std::runtime_error(scenario + " fails without a kill: " + ended.complaint + ended.answer);
       steps_[scenario] = std::stol(read_file(point().root / "calls"));
       report(scenario, 0, faults_at_the_end(scenario, point()));
       std::cout << fmt::format("{}: {} write steps\n", scenario, steps_[scenario]) << std::flush;
