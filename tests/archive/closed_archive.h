@@ -15,7 +15,7 @@ namespace twofold::archive {
 struct Filed {
   int year = 2024;
   std::string date = "2024-03-01", title = "来函", content = "", manager = "李经理";
-  bool leader_signs = true;
+  bool leader_signs = true, proofread = true;  // without one of them the item stays a draft
 };
 
 class ClosedArchive {
@@ -66,7 +66,7 @@ class ClosedArchive {
       made.pages.push_back({.number = 1, .text = what.title});
       id = catalog::receive_item(transaction, made).id;
     });
-    sign(id, what.leader_signs);
+    sign(id, what);
     return *catalog::find_item(archive_->database(), id);
   }
 
@@ -87,12 +87,13 @@ class ClosedArchive {
   SilentProgress silent;
 
  private:
-  void sign(std::int64_t id, bool leader_signs) {
+  void sign(std::int64_t id, const Filed& what) {
     using Kind = catalog::SignatureKind;
+    if (!what.proofread) return;
     act([&](catalog::Transaction& transaction) {
       for (const auto kind : {Kind::Proofread, Kind::Customer, Kind::Handler})
         catalog::sign_item(transaction, id, kind, "张三");
-      if (!leader_signs) return;
+      if (!what.leader_signs) return;
       catalog::sign_item(transaction, id, Kind::Leader, "赵总");
       catalog::file_item(transaction, id);
     });

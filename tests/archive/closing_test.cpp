@@ -2,8 +2,10 @@
 
 #include "archive/signing_key.h"
 #include "catalog/cross_reference.h"
+#include "catalog/sql.h"
 #include "tests/archive/closed_archive.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <fstream>
 
@@ -20,6 +22,41 @@ BOOST_AUTO_TEST_CASE(R10_one_missing_signature_keeps_the_whole_year_open) {
   BOOST_TEST(report.blocker_count > 0);
   BOOST_TEST(report.volumes.empty());
   BOOST_TEST(!catalog::find_item(made.archive().database(), whole.id)->reference_code.has_value());
+}
+
+namespace {
+
+bool blocks(const ClosingReport& report, const std::string& rule) {
+  return report.volumes.empty() && std::ranges::any_of(report.blockers, [&](const auto& at) { return at.rule == rule; });
+}
+
+void execute(ClosedArchive& made, const std::string& sql) {
+  made.act([&](catalog::Transaction& transaction) { catalog::Statement(transaction.database(), sql).run(); });
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(R4_an_item_without_a_row_in_either_catalogue_keeps_the_year_open) {
+  for (const std::string table : {"electronic_catalogue", "paper_catalogue"}) {
+    ClosedArchive made;
+    const auto item = made.file({});
+    execute(made, "DELETE FROM " + table + " WHERE item_id = " + std::to_string(item.id));
+    BOOST_TEST(blocks(made.close(), "R4"), table);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(R5_an_item_of_another_year_keeps_the_volume_open) {
+  ClosedArchive made;
+  const auto item = made.file({});
+  execute(made, "UPDATE item SET year = 2023 WHERE id = " + std::to_string(item.id));
+  BOOST_TEST(blocks(made.close(), "R5"));
+}
+
+BOOST_AUTO_TEST_CASE(R9_what_nobody_has_proofread_keeps_the_year_open) {
+  ClosedArchive made;
+  made.file({});
+  made.file({.proofread = false});
+  BOOST_TEST(blocks(made.close(), "R9"));
 }
 
 BOOST_AUTO_TEST_CASE(a_dry_run_closes_nothing) {
@@ -83,6 +120,17 @@ BOOST_AUTO_TEST_CASE(one_flipped_byte_of_the_manifest_is_found) {
   write_durably(path, bytes);
   BOOST_REQUIRE_EQUAL(verify_closed_volume(made.archive(), closed.volume.code).size(), 1U);
   BOOST_TEST(verify_closed_volume(made.archive(), closed.volume.code)[0].key == "manifest.object_differs");
+}
+
+BOOST_AUTO_TEST_CASE(a_manifest_that_the_key_has_not_signed_is_found) {
+  ClosedArchive made;
+  made.file({});
+  const auto code = made.close().volumes.at(0).volume.code;
+  // The first digit becomes another one.
+  execute(made, "UPDATE closing SET signature = CASE substr(signature, 1, 1) WHEN '0' THEN '1' ELSE '0' END || substr(signature, 2)");
+  const auto faults = verify_closed_volume(made.archive(), code);
+  BOOST_REQUIRE_EQUAL(faults.size(), 1U);
+  BOOST_TEST(faults[0].key == "manifest.signature_wrong");
 }
 
 BOOST_AUTO_TEST_CASE(a_signature_holds_for_its_bytes_alone_and_the_secret_is_the_owners) {

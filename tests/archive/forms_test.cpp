@@ -1,4 +1,5 @@
 #include "archive/forms/printer.h"
+#include "base/text.h"
 #include "tests/archive/closed_archive.h"
 
 #include <boost/test/unit_test.hpp>
@@ -18,6 +19,18 @@ Table long_table(std::size_t rows, const std::string& title) {
   table.columns = {{"顺序号", 20, Align::Centre}, {"题名", 120, Align::Left}, {"备注", 40, Align::Left}};
   for (std::size_t i = 1; i <= rows; ++i) table.rows.push_back({std::to_string(kFirst + i), title, "备"});
   return table;
+}
+
+// The pages of the forms of one closed volume: cover, volume catalogue, electronic catalogue, closing note.
+std::vector<std::string> closed_pages(ClosedArchive& made) {
+  const auto pdf = made.beside("表 单.pdf");
+  print_closing_forms(made.archive(), made.close().volumes.at(0).volume.code, pdf);
+  return split(pdf_text(pdf, made.beside("")), '\f');
+}
+
+// Spaces are how a heading is spread over its cell.
+bool shows(const std::string& page, const std::string& heading) {
+  return occurrences(replace_all(page, " ", ""), heading) > 0;
 }
 
 std::string printed(const Table& table, bool landscape = false) {
@@ -59,6 +72,33 @@ BOOST_AUTO_TEST_CASE(a_table_without_rows_still_has_its_page) {
   const std::string text = printed(long_table(0, ""));
   BOOST_TEST(occurrences(text, "\f") == 1U);
   BOOST_TEST(occurrences(text, "题名") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(R26_R27_the_four_forms_of_a_closed_volume_have_every_heading_of_the_rules) {
+  ClosedArchive made;
+  const auto item = made.file({});
+  const auto pages = closed_pages(made);
+  BOOST_TEST_REQUIRE(pages.size() >= 4U);
+  const std::vector<std::vector<std::string>> headings = {
+      {"全宗名称", "类目名称", "案卷题名", "起止日期", "保管期限", "件数", "页数", "档号", "卷章", "客户经理"},
+      {"顺序号", "文号", "责任者", "题名", "日期", "页号", "备注"},
+      {"序号", "电子文件编码", "题名", "形成日期", "格式", "大小", "SHA-256", "存址", "备注"},
+      {"互见号", "情况说明", "缺损", "修改", "补充", "移出", "销毁", "电子文件编码及存址", "立卷人", "检查人", "日期"}};
+  for (std::size_t page = 0; page < headings.size(); ++page)
+    for (const auto& heading : headings[page]) BOOST_TEST(shows(pages[page], heading), heading << " on page " << page + 1);
+  // Both notes, each in the catalogue of the other track.
+  BOOST_TEST(shows(pages[1], item.storage_id.text()));
+  const auto bound = catalog::find_item(made.archive().database(), item.id);
+  BOOST_TEST(shows(replace_all(pages[2], "\n", ""), "20240301"));
+  BOOST_TEST(bound->reference_code.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(every_item_of_a_long_volume_is_in_both_catalogues) {
+  ClosedArchive made;
+  for (int i = 0; i < 120; ++i) made.file({.title = "来函甲乙丙"});
+  std::size_t rows = 0;
+  for (const auto& page : closed_pages(made)) rows += occurrences(page, "来函甲乙丙");
+  BOOST_TEST(rows == 240U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

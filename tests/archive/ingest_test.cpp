@@ -104,6 +104,23 @@ BOOST_AUTO_TEST_CASE(a_damaged_file_is_quarantined_with_its_reason_and_its_bytes
   BOOST_TEST(kept);
 }
 
+BOOST_AUTO_TEST_CASE(a_picture_that_breaks_off_is_quarantined_with_its_bytes) {
+  const Place place;
+  // The header of a picture of 640 × 480 points, and nothing after it.
+  const std::string broken("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x02\x80\0\0\x01\xE0\x08\0\0\0\0\x37\xEC\x50\x2D\0\0\x20", 36);
+  place.write("断图.png", broken);
+  const auto archive = place.open();
+  const auto results = ingest_all(*archive, {place.files()}, of_the_hotel());
+  BOOST_TEST(outcomes(results) == "quarantined");
+  BOOST_TEST(results[0].reason == "corrupt");
+  BOOST_TEST(catalog::count_items(archive->database()) == 0);
+  std::vector<std::string> kept;
+  for (const auto& entry : fs::recursive_directory_iterator(archive->layout().quarantine()))
+    if (entry.path().filename() == "断图.png") kept.push_back(read_file(entry.path()));
+  BOOST_TEST_REQUIRE(kept.size() == 1U);
+  BOOST_TEST(kept[0] == broken);
+}
+
 BOOST_AUTO_TEST_CASE(two_damaged_twins_cost_nothing_else) {
   const Place place;
   place.write("a.pdf", "%PDF-1.7\nbroken");

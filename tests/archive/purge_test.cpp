@@ -120,4 +120,24 @@ BOOST_AUTO_TEST_CASE(R42_the_certificate_does_not_name_a_volume_that_was_refused
   BOOST_TEST(occurrences(text, "C02-001") == 0U);
 }
 
+BOOST_AUTO_TEST_CASE(R42_who_approved_does_not_execute_and_who_executes_is_no_witness) {
+  Due due;
+  const auto object = due.original_of(due.made.file({}));
+  due.ready();
+  BOOST_TEST(refusal([&] { execute_disposition(due.made.archive(), due.number, "甲", due.made.silent); }) ==
+             "disposition.same_witness");
+  due.made.open("乙");
+  BOOST_TEST(refusal([&] { execute_disposition(due.made.archive(), due.number, "丙", due.made.silent); }) ==
+             "disposition.executor_approved");
+  BOOST_TEST(due.has(object));
+}
+
+BOOST_AUTO_TEST_CASE(R43_a_volume_whose_time_is_not_over_is_not_listed) {
+  Due due;
+  due.made.file({});
+  due.close_all();
+  due.made.clock.set(Date(2034, 12, 31));
+  BOOST_TEST(refusal([&] { due.draw(); }) == "disposition.not_eligible");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
