@@ -22,12 +22,6 @@ Query wildcard(const std::string& beginning) {
 
 Query joined(Query::op op, const std::vector<Query>& parts) { return {op, parts.begin(), parts.end()}; }
 
-std::string compact_of(std::string_view text) {
-  std::string compact;
-  for (const auto& piece : pieces_of(fold(text))) compact += compact_code(piece.text);
-  return compact;
-}
-
 // The first day of what a person wrote: 2024, 2024-03, 2024年3月, 2024-03-15.
 std::optional<Date> first_day(std::string_view text) {
   if (const auto day = Date::try_parse(text)) return day;
@@ -144,11 +138,11 @@ class Builder {
 
   Query phrase(const std::string& text, bool certain) {
     const Query query = words(text, true);
-    const auto folded = fold(trim(text)).text;
+    const Folded folded = fold(trim(text));
     // Two Han are one bigram and one word is one term: nothing is left to check.
-    const bool single = pieces_of(fold(text)).size() == 1 && (folded.size() <= 2 || !is_han(folded[0]));
-    if (!query.empty() && certain && !single) phrases_->push_back(folded);
-    if (!query.empty()) needles_->push_back(folded);
+    const bool single = pieces_of(folded).size() == 1 && (folded.text.size() <= 2 || !is_han(folded.text[0]));
+    if (!query.empty() && certain && !single) phrases_->push_back(folded.text);
+    if (!query.empty()) needles_->push_back(folded.text);
     return query;
   }
 
@@ -176,7 +170,7 @@ class Builder {
     Query query;
     switch (row.kind) {
       case FieldKind::Text: query = text_field(row, question.text); break;
-      case FieldKind::Exact: query = Query(std::string(row.prefix) + compact_of(question.text)); break;
+      case FieldKind::Exact: query = Query(std::string(row.prefix) + compact_text(question.text)); break;
       case FieldKind::Code: query = code_field(row, question.text); break;
       case FieldKind::Year: query = years(row, question.text); break;
       case FieldKind::Date: query = dates(row, question.text); break;
@@ -186,13 +180,14 @@ class Builder {
   }
 
   static Query code_field(const FieldRow& row, const std::string& text) {
-    const std::string compact = compact_of(text);
+    const std::string compact = compact_text(text);
     return compact.empty() ? Query() : wildcard(std::string(row.prefix) + compact);
   }
 
   static Query text_field(const FieldRow& row, const std::string& text) {
+    const Folded folded = fold(text);
     std::vector<Query> parts;
-    for (const auto& piece : pieces_of(fold(text))) {
+    for (const auto& piece : pieces_of(folded)) {
       const std::string prefix(row.prefix);
       if (piece.kind == Piece::Kind::Han && piece.text.size() == 1) parts.push_back(wildcard(prefix + to_utf8(piece.text)));
       else if (piece.kind == Piece::Kind::Han)

@@ -89,6 +89,13 @@ std::string compact_code(std::u32string_view code) {
   return term(to_utf8(compact));
 }
 
+std::string compact_text(std::string_view utf8) {
+  const Folded folded = fold(utf8);
+  std::string compact;
+  for (const auto& piece : pieces_of(folded)) compact += compact_code(piece.text);
+  return term(std::move(compact));
+}
+
 std::vector<std::string> code_parts(std::u32string_view code) {
   std::vector<std::string> parts;
   for (std::size_t at = 0; at < code.size();) {

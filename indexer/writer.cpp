@@ -27,16 +27,13 @@ void add_text(Xapian::Document& target, std::string_view text, unsigned weight, 
 
 void add_exact(Xapian::Document& target, Field field, std::string_view value) {
   if (value.empty()) return;
-  std::string term(row_of(field).prefix);
-  for (const auto& piece : pieces_of(fold(value))) term += compact_code(piece.text);
-  target.add_boolean_term(term);
+  target.add_boolean_term(std::string(row_of(field).prefix) + compact_text(value));
 }
 
 void add_number(Xapian::Document& target, std::string_view number) {
   if (number.empty()) return;
   add_text(target, number, kNumberWeight);
-  std::string compact;
-  for (const auto& piece : pieces_of(fold(number))) compact += compact_code(piece.text);
+  const std::string compact = compact_text(number);
   target.add_boolean_term(std::string(row_of(Field::Number).prefix) + compact);
   target.add_term(std::string(kCodePrefix) + compact);
 }

@@ -60,6 +60,11 @@ Document Planner::base(int category, std::string type, std::string title, int ye
 }
 
 Document& Planner::add(Document document) {
+  // A few have come this year and wait for their signatures; the two years before are complete.
+  if (document.year() == "2025" && serial_ % 13 == 0) {
+    document.signed_off = false;
+    document.date.replace(0, 7, "2026-03");
+  }
   const std::string folder = document.customer == nullptr
                                  ? std::string(document.category == 5 ? "同行业趋势" : "促销与提成")
                                  : document.customer->number + " " + document.customer->name;
@@ -68,9 +73,8 @@ Document& Planner::add(Document document) {
   if (is_scan(document.carrier)) {
     pages_ += static_cast<int>(document.pages.size());
     document.place = fmt::format("K1-{:02}-{:02}-{}-{}", document.category, document.manager + 1,
-                                 document.year() == "2024" ? 3 : 4, serial_ % 40 + 1);
+                                 document.year() == "2024" ? 3 : document.year() == "2025" ? 4 : 5, serial_ % 40 + 1);
   }
-  if (document.year() == "2025" && serial_ % 13 == 0) document.signed_off = false;
   return documents_.emplace_back(std::move(document));
 }
 
