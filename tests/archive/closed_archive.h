@@ -1,5 +1,6 @@
 #pragma once
-// A small archive on disk with items whose bytes are in the store, for the tests of closing and of the end of retention.
+// A small archive on disk with items whose bytes are in the store, for the tests of closing and of the end of
+// retention.
 
 #include "archive/closing.h"
 #include "archive/ingest.h"
@@ -20,7 +21,8 @@ struct Filed {
 
 class ClosedArchive {
  public:
-  explicit ClosedArchive(Date today = Date(2025, 1, 10)) : clock(today), folder_(std::filesystem::temp_directory_path()) {
+  explicit ClosedArchive(Date today = Date(2025, 1, 10))
+      : clock(today), folder_(std::filesystem::temp_directory_path()) {
     Archive::init(root(), "A001", "公关俱乐部", "club", "档案员", clock);
     open();
   }

@@ -27,7 +27,8 @@ BOOST_AUTO_TEST_CASE(R10_one_missing_signature_keeps_the_whole_year_open) {
 namespace {
 
 bool blocks(const ClosingReport& report, const std::string& rule) {
-  return report.volumes.empty() && std::ranges::any_of(report.blockers, [&](const auto& at) { return at.rule == rule; });
+  return report.volumes.empty() &&
+         std::ranges::any_of(report.blockers, [&](const auto& at) { return at.rule == rule; });
 }
 
 void execute(ClosedArchive& made, const std::string& sql) {
@@ -127,7 +128,9 @@ BOOST_AUTO_TEST_CASE(a_manifest_that_the_key_has_not_signed_is_found) {
   made.file({});
   const auto code = made.close().volumes.at(0).volume.code;
   // The first digit becomes another one.
-  execute(made, "UPDATE closing SET signature = CASE substr(signature, 1, 1) WHEN '0' THEN '1' ELSE '0' END || substr(signature, 2)");
+  execute(made,
+          "UPDATE closing SET signature = CASE substr(signature, 1, 1) WHEN '0' THEN '1' ELSE '0' END || "
+          "substr(signature, 2)");
   const auto faults = verify_closed_volume(made.archive(), code);
   BOOST_REQUIRE_EQUAL(faults.size(), 1U);
   BOOST_TEST(faults[0].key == "manifest.signature_wrong");

@@ -85,7 +85,8 @@ BOOST_AUTO_TEST_CASE(R26_R27_the_four_forms_of_a_closed_volume_have_every_headin
       {"序号", "电子文件编码", "题名", "形成日期", "格式", "大小", "SHA-256", "存址", "备注"},
       {"互见号", "情况说明", "缺损", "修改", "补充", "移出", "销毁", "电子文件编码及存址", "立卷人", "检查人", "日期"}};
   for (std::size_t page = 0; page < headings.size(); ++page)
-    for (const auto& heading : headings[page]) BOOST_TEST(shows(pages[page], heading), heading << " on page " << page + 1);
+    for (const auto& heading : headings[page])
+      BOOST_TEST(shows(pages[page], heading), heading << " on page " << page + 1);
   // Both notes, each in the catalogue of the other track.
   BOOST_TEST(shows(pages[1], item.storage_id.text()));
   const auto bound = catalog::find_item(made.archive().database(), item.id);

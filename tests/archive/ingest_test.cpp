@@ -107,7 +107,8 @@ BOOST_AUTO_TEST_CASE(a_damaged_file_is_quarantined_with_its_reason_and_its_bytes
 BOOST_AUTO_TEST_CASE(a_picture_that_breaks_off_is_quarantined_with_its_bytes) {
   const Place place;
   // The header of a picture of 640 × 480 points, and nothing after it.
-  const std::string broken("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x02\x80\0\0\x01\xE0\x08\0\0\0\0\x37\xEC\x50\x2D\0\0\x20", 36);
+  const std::string broken("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x02\x80\0\0\x01\xE0\x08\0\0\0\0\x37\xEC\x50\x2D\0\0\x20",
+                           36);
   place.write("断图.png", broken);
   const auto archive = place.open();
   const auto results = ingest_all(*archive, {place.files()}, of_the_hotel());
@@ -168,7 +169,8 @@ BOOST_AUTO_TEST_CASE(a_stopped_run_is_resumed_by_the_next) {
   const auto archive = place.open();
   StopAfter progress;
   std::size_t told = 0;
-  const auto summary = ingest(*archive, {place.files()}, {}, progress, [&](const FileResult&) { progress.stop = ++told >= 5; });
+  const auto summary =
+      ingest(*archive, {place.files()}, {}, progress, [&](const FileResult&) { progress.stop = ++told >= 5; });
   BOOST_TEST(summary.cancelled);
   BOOST_TEST(told < 200U);
   BOOST_TEST(catalog::count_items(archive->database()) == static_cast<std::int64_t>(told));

@@ -104,7 +104,8 @@ BOOST_AUTO_TEST_CASE(nothing_is_written_when_a_manifest_is_wrong) {
 
 BOOST_AUTO_TEST_CASE(R22_a_voucher_has_a_paper_track_though_no_place_is_given) {
   Folder folder;
-  const auto voucher = std::ranges::find_if(folder.profile.document_types, [](const auto& type) { return type.voucher; });
+  const auto voucher =
+      std::ranges::find_if(folder.profile.document_types, [](const auto& type) { return type.voucher; });
   BOOST_TEST_REQUIRE((voucher != folder.profile.document_types.end()));
   const auto manifest = folder.load("文件,客户,材料类型\n甲.txt,王府饭店," + voucher->name.chinese + "\n");
   BOOST_TEST(manifest.rows.at("甲.txt").paper);

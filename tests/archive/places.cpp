@@ -15,9 +15,9 @@ std::string little_endian(std::uint64_t value, int bytes) {
 std::string common_fields(const std::string& name, const std::string& content) {
   Poco::Checksum crc(Poco::Checksum::TYPE_CRC32);
   crc.update(content);
-  return little_endian(20, 2) + little_endian(0x0800, 2) + little_endian(0, 2) + little_endian(0, 2) + little_endian(0x5821, 2) +
-         little_endian(crc.checksum(), 4) + little_endian(content.size(), 4) + little_endian(content.size(), 4) +
-         little_endian(name.size(), 2) + little_endian(0, 2);
+  return little_endian(20, 2) + little_endian(0x0800, 2) + little_endian(0, 2) + little_endian(0, 2) +
+         little_endian(0x5821, 2) + little_endian(crc.checksum(), 4) + little_endian(content.size(), 4) +
+         little_endian(content.size(), 4) + little_endian(name.size(), 2) + little_endian(0, 2);
 }
 
 }  // namespace
@@ -25,8 +25,8 @@ std::string common_fields(const std::string& name, const std::string& content) {
 std::string zip_of(const std::vector<std::pair<std::string, std::string>>& members) {
   std::string body, directory;
   for (const auto& [name, content] : members) {
-    directory += "PK\x01\x02" + little_endian(20, 2) + common_fields(name, content) + little_endian(0, 2) + little_endian(0, 2) +
-                 little_endian(0, 2) + little_endian(0, 4) + little_endian(body.size(), 4) + name;
+    directory += "PK\x01\x02" + little_endian(20, 2) + common_fields(name, content) + little_endian(0, 2) +
+                 little_endian(0, 2) + little_endian(0, 2) + little_endian(0, 4) + little_endian(body.size(), 4) + name;
     body += "PK\x03\x04" + common_fields(name, content) + name + content;
   }
   return body + directory + "PK\x05\x06" + little_endian(0, 4) + little_endian(members.size(), 2) +

@@ -46,7 +46,8 @@ void check_items(archive::Archive& archive, Faults& faults) {
     else if (!contents.insert(original->sha256).second) faults.push_back(item.number() + " is there twice");
     if (original && !is_destroyed(item) && archive.store().size_of(original->sha256) != original->size)
       faults.push_back(item.number() + " has lost its bytes");
-    if (static_cast<int>(catalog::pages_of(archive.database(), item.id).size()) != item.page_count && !is_destroyed(item))
+    if (static_cast<int>(catalog::pages_of(archive.database(), item.id).size()) != item.page_count &&
+        !is_destroyed(item))
       faults.push_back(item.number() + " has lost pages");
   }
   check_row(serials, "storage IDs", faults);
@@ -82,14 +83,16 @@ void check_ingested(const Place& place, archive::Archive& archive, Faults& fault
   if (all_items(archive).size() != kItems) faults.push_back("not as many items as files");
   if (quarantined_files(archive) != kQuarantined) faults.push_back("not as many quarantined files as broken ones");
   for (const auto& entry : fs::directory_iterator(place.sources()))
-    if (entry.path().filename() != "manifest.csv" && !catalog::find_receipt(archive.database(), sha256_file(entry.path())))
+    if (entry.path().filename() != "manifest.csv" &&
+        !catalog::find_receipt(archive.database(), sha256_file(entry.path())))
       faults.push_back(entry.path().filename().string() + " has no receipt");
 }
 
 void check_filed(archive::Archive& archive, Faults& faults) {
   for (const auto& item : all_items(archive)) {
     if (item.state != catalog::ItemState::Filed) faults.push_back(item.number() + " is not filed");
-    if (catalog::signatures_of(archive.database(), item.id).size() != 4) faults.push_back(item.number() + " lacks signatures");
+    if (catalog::signatures_of(archive.database(), item.id).size() != 4)
+      faults.push_back(item.number() + " lacks signatures");
   }
 }
 
@@ -108,18 +111,22 @@ void check_purged(archive::Archive& archive, Faults& faults) {
   for (const auto& item : all_items(archive)) {
     if (!is_destroyed(item)) faults.push_back(item.number() + " is still there");
     const auto original = catalog::object_of(archive.database(), item.id, "original");
-    if (original && archive.store().size_of(original->sha256)) faults.push_back(item.number() + " has left its bytes behind");
+    if (original && archive.store().size_of(original->sha256))
+      faults.push_back(item.number() + " has left its bytes behind");
   }
-  if (!catalog::destruction_queue(archive.database(), 1).empty()) faults.push_back("objects still wait for their destruction");
+  if (!catalog::destruction_queue(archive.database(), 1).empty())
+    faults.push_back("objects still wait for their destruction");
   for (const auto& list : catalog::list_dispositions(archive.database()))
     if (list.state != "certified") faults.push_back(list.number + " has no certificate");
 }
 
 // What the program itself says of the archive.
-void check_answers(const std::string& scenario, const Place& place, const std::vector<std::string>& volumes, Faults& faults) {
+void check_answers(const std::string& scenario, const Place& place, const std::vector<std::string>& volumes,
+                   Faults& faults) {
   const auto ask = [&](const std::vector<std::string>& words) {
     auto ended = run_program(place.archive(), place.root, inquiry(scenario, words));
-    if (ended.code != 0) faults.push_back(words[0] + ' ' + words[1] + " ends with " + std::to_string(ended.code) + ended.answer);
+    if (ended.code != 0)
+      faults.push_back(words[0] + ' ' + words[1] + " ends with " + std::to_string(ended.code) + ended.answer);
     return ended.answer;
   };
   ask({"xref", "verify"});
@@ -128,7 +135,8 @@ void check_answers(const std::string& scenario, const Place& place, const std::v
   const std::size_t expected = scenario == "purge" ? 0 : 1;
   for (const char* word : kWords) {
     const auto answer = Poco::JSON::Parser().parse(ask({"search", word})).extract<Poco::JSON::Object::Ptr>();
-    if (answer->optValue<std::size_t>("total", 99) != expected) faults.push_back(std::string("search misjudges ") + word);
+    if (answer->optValue<std::size_t>("total", 99) != expected)
+      faults.push_back(std::string("search misjudges ") + word);
   }
 }
 

@@ -2,9 +2,9 @@
 // kill-campaign --random N       N kill points altogether, drawn at random; --seed S repeats a run (the long tier)
 // kill-campaign --at SCENARIO N  one point, keeping the folder for a look
 //
-// Each point: a copy of the scenario's starting state, its command killed at that write step, then the same command again (at
-// every other point only after recovery has been looked at by itself), then all checks. Exit code 0: nothing lost, doubled or
-// half-visible.
+// Each point: a copy of the scenario's starting state, its command killed at that write step, then the same command
+// again (at every other point only after recovery has been looked at by itself), then all checks. Exit code 0: nothing
+// lost, doubled or half-visible.
 
 #include "tests/faults/checks.h"
 
@@ -28,7 +28,8 @@ class Campaign {
       fs::rename(point().root, folder_ / scenario);
       copy(scenario);
       const auto ended = run_program(point().archive(), point().root, command_of(scenario, point()), 0);
-      if (ended.code != code_of(scenario)) throw std::runtime_error(scenario + " fails without a kill: " + ended.complaint + ended.answer);
+      if (ended.code != code_of(scenario))
+        throw std::runtime_error(scenario + " fails without a kill: " + ended.complaint + ended.answer);
       steps_[scenario] = std::stol(read_file(point().root / "calls"));
       report(scenario, 0, faults_at_the_end(scenario, point()));
       std::cout << fmt::format("{}: {} write steps\n", scenario, steps_[scenario]) << std::flush;
@@ -69,7 +70,8 @@ class Campaign {
 
   void report(const std::string& scenario, long at, const std::vector<std::string>& faults) {
     faults_ += faults.size();
-    for (const auto& fault : faults) std::cout << fmt::format("{} killed at {}: {}\n", scenario, at, fault) << std::flush;
+    for (const auto& fault : faults)
+      std::cout << fmt::format("{} killed at {}: {}\n", scenario, at, fault) << std::flush;
   }
 
   fs::path folder_;
@@ -102,7 +104,8 @@ int main_of(const std::vector<std::string>& arguments) {
   }
   if (arguments.size() == 2 || (arguments.size() == 4 && arguments[2] == "--seed"))
     if (arguments[0] == "--random") {
-      const auto seed = arguments.size() == 4 ? static_cast<unsigned>(std::stoul(arguments[3])) : std::random_device{}();
+      const auto seed =
+          arguments.size() == 4 ? static_cast<unsigned>(std::stoul(arguments[3])) : std::random_device{}();
       Campaign campaign(folder.path());
       return random_points(campaign, std::stol(arguments[1]), seed);
     }

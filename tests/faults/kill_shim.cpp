@@ -1,5 +1,5 @@
-// Preloaded into a process to kill it at a write. Counts the calls that change files; at the n-th it carries out half of a
-// write, or nothing of any other call, and raises SIGKILL. Environment: TWOFOLD_KILL_AT (0: count only) and
+// Preloaded into a process to kill it at a write. Counts the calls that change files; at the n-th it carries out half
+// of a write, or nothing of any other call, and raises SIGKILL. Environment: TWOFOLD_KILL_AT (0: count only) and
 // TWOFOLD_KILL_COUNT (a file that takes the number of calls at the end). Children of the process are left alone.
 
 #include <atomic>
@@ -114,7 +114,9 @@ int unlinkat(int folder, const char* path, int flags) noexcept {
 }
 int remove(const char* path) noexcept { return pass<int (*)(const char*)>("remove", path); }
 int mkdir(const char* path, mode_t mode) noexcept { return pass<int (*)(const char*, mode_t)>("mkdir", path, mode); }
-int link(const char* from, const char* to) noexcept { return pass<int (*)(const char*, const char*)>("link", from, to); }
+int link(const char* from, const char* to) noexcept {
+  return pass<int (*)(const char*, const char*)>("link", from, to);
+}
 // NOLINTEND
 
 }  // extern "C"

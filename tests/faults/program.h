@@ -22,12 +22,13 @@ struct Ended {
   std::string complaint;  // what went to the standard error
 };
 
-// `folder` takes the two output files. Under the shim with a `kill_at`: 0 counts only, n kills at the n-th write step; the count
-// then stands in folder/calls.
+// `folder` takes the two output files. Under the shim with a `kill_at`: 0 counts only, n kills at the n-th write step;
+// the count then stands in folder/calls.
 inline constexpr long kNoShim = -1;
 Ended run_program(const std::filesystem::path& archive, const std::filesystem::path& folder, const Command& command,
                   long kill_at = kNoShim);
 // As above without shim; throws std::runtime_error with the complaint unless it ends with `code`.
-Ended must_end(const std::filesystem::path& archive, const std::filesystem::path& folder, const Command& command, int code = 0);
+Ended must_end(const std::filesystem::path& archive, const std::filesystem::path& folder, const Command& command,
+               int code = 0);
 
 }  // namespace twofold::faults

@@ -42,7 +42,8 @@ void write_zip(const fs::path& file, const std::map<std::string, std::string>& m
   archive_write_free(out);
 }
 
-// Category 4 and kept for ten years, all of them signed. The broken file has no row: only what became an item can be filed.
+// Category 4 and kept for ten years, all of them signed. The broken file has no row: only what became an item can be
+// filed.
 void make_sources(const Place& place) {
   fs::create_directories(place.sources());
   const auto at = [&](const std::string& name) { return place.sources() / name; };
@@ -103,7 +104,8 @@ Command inquiry(const std::string& scenario, std::vector<std::string> words) {
 
 Command command_of(const std::string& scenario, const Place& place) {
   if (scenario == "ingest") return inquiry(scenario, {"ingest", place.sources().string()});
-  if (scenario == "filing") return inquiry(scenario, {"file", "--manifest", (place.sources() / "manifest.csv").string()});
+  if (scenario == "filing")
+    return inquiry(scenario, {"file", "--manifest", (place.sources() / "manifest.csv").string()});
   if (scenario == "closing") return inquiry(scenario, {"close", "2024"});
   return inquiry(scenario, {"purge", "execute", only_list(place), "--witness", kWitness});
 }
@@ -124,7 +126,8 @@ void run_again(const std::string& scenario, const Place& place) {
   const auto ended = run_program(place.archive(), place.root, command);
   const bool was_over = scenario == "purge" && ended.code == 1;  // the opening before it has finished the execution
   if (ended.code != code_of(scenario) && !was_over)
-    throw std::runtime_error("the same command again ended with " + std::to_string(ended.code) + ": " + ended.complaint);
+    throw std::runtime_error("the same command again ended with " + std::to_string(ended.code) + ": " +
+                             ended.complaint);
 }
 
 }  // namespace twofold::faults

@@ -1,5 +1,6 @@
 #pragma once
-// The works that are killed: ingest, filing, the annual closing, the execution of a disposition list. Each is one command.
+// The works that are killed: ingest, filing, the annual closing, the execution of a disposition list. Each is one
+// command.
 
 #include "archive/archive.h"
 #include "catalog/volumes.h"
@@ -9,8 +10,8 @@
 
 namespace twofold::faults {
 
-// A folder for one archive and the files that are given to it. Its path is the same for every kill point, since receipts name
-// the path that a file came from.
+// A folder for one archive and the files that are given to it. Its path is the same for every kill point, since
+// receipts name the path that a file came from.
 struct Place {
   std::filesystem::path root;
   std::filesystem::path archive() const { return root / "档案 archive"; }
