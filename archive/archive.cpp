@@ -36,7 +36,7 @@ std::optional<FileLock> lock_for(const Layout& layout, OpenOptions::Access acces
 }  // namespace
 
 void Archive::init(const fs::path& root, const std::string& fonds, const std::string& fonds_name,
-                   const std::string& profile_key, const std::string& actor, const Clock& clock) {
+                   const std::string& profile_key, const std::string& actor, const Clock& clock, bool rehearsal) {
   const auto code = catalog::FondsCode::parse(fonds);
   const std::string profile = profile_text(profile_key);
   if (fs::exists(root) && (!fs::is_directory(root) || !fs::is_empty(root)))
@@ -56,7 +56,7 @@ void Archive::init(const fs::path& root, const std::string& fonds, const std::st
     transaction.commit();
   }
   // Last, because a folder without its settings is no archive yet and may be made again.
-  write_durably(layout.config(), config_text(code.text(), fonds_name));
+  write_durably(layout.config(), config_text(code.text(), fonds_name, rehearsal));
 }
 
 Archive::Archive(const fs::path& root, OpenOptions options)

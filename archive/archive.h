@@ -34,6 +34,7 @@ struct Config {
   int workers = 0;                   // 0: one per core
   int stability_seconds = 5;         // a file in the inbox must have stood still so long
   scanner::ReaderLimits limits;
+  bool rehearsal = false;            // may be told that today is another day; never where real files are kept
 };
 
 struct OpenOptions {
@@ -48,7 +49,7 @@ class Archive {
  public:
   // Makes the folder with everything in it; refuses one that is not empty: Error{Refused, "archive.not_empty"}.
   static void init(const std::filesystem::path& root, const std::string& fonds, const std::string& fonds_name,
-                   const std::string& profile_key, const std::string& actor, const Clock& clock);
+                   const std::string& profile_key, const std::string& actor, const Clock& clock, bool rehearsal = false);
 
   // Writing takes the lock (Error{Conflict, "archive.busy"}) and recovers: sweeps tmp/, finishes a destruction under way, checks
   // that every object reference exists with its right size, replays the outbox. Error{NotFound, "archive.none"} where there is no archive.

@@ -79,6 +79,7 @@ std::vector<Message> check_manifest(Archive& archive, std::string_view manifest)
       const auto object = objects->getObject(j);
       const auto sha256 = Sha256::parse(object->getValue<std::string>("sha256"));
       const auto size = archive.store().size_of(sha256);
+      if (!size && catalog::is_destroyed(archive.database(), sha256)) continue;
       if (!size) faults.push_back(msg("manifest.object_missing", number, sha256));
       else if (*size != object->getValue<std::uint64_t>("size") || sha256_file(archive.store().path_of(sha256)) != sha256)
         faults.push_back(msg("manifest.object_differs", number, sha256));

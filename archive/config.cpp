@@ -34,6 +34,8 @@ class ConfigReader {
     limits.most_unpacked_bytes = mebibytes("most_unpacked_mib", limits.most_unpacked_bytes, 1);
     limits.most_ratio = static_cast<int>(number("most_ratio", limits.most_ratio, 2, 1'000'000));
     limits.most_depth = static_cast<int>(number("most_depth", limits.most_depth, 1, 16));
+    known_.insert("rehearsal");
+    config.rehearsal = root_["rehearsal"].value_or(false);
     for (const auto& [key, node] : root_)
       if (!known_.contains(std::string(key.str()))) fault(node, key.str(), "unknown setting");
     if (!faults_.empty()) throw Error(ErrorKind::Invalid, msg("config.invalid", faults_));
@@ -73,7 +75,7 @@ class ConfigReader {
 
 }  // namespace
 
-std::string config_text(const std::string& fonds, const std::string& fonds_name) {
+std::string config_text(const std::string& fonds, const std::string& fonds_name, bool rehearsal) {
   return fmt::format(R"(# Settings of this archive. Lines that are commented out show the value that holds without them.
 
 # Code and name of the fonds (全宗号, 全宗名称); every number begins with the code, so it never changes.
@@ -96,8 +98,12 @@ fonds_name = {}
 # most_unpacked_mib = 4096
 # most_ratio = 200
 # most_depth = 4
+
+# Whether TWOFOLD_TODAY may tell this archive that today is another day, to try what later years bring. Waiting times mean
+# nothing then: never true where real files are kept.
+rehearsal = {}
 )",
-                     quoted(fonds), quoted(fonds_name));
+                     quoted(fonds), quoted(fonds_name), rehearsal);
 }
 
 Config load_config(const std::filesystem::path& file) {

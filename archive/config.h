@@ -5,7 +5,7 @@
 
 namespace twofold::archive {
 
-std::string config_text(const std::string& fonds, const std::string& fonds_name);
+std::string config_text(const std::string& fonds, const std::string& fonds_name, bool rehearsal);
 // Throws Error{Invalid, "config.invalid"}.
 Config load_config(const std::filesystem::path& file);
 

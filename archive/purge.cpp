@@ -4,6 +4,9 @@
 #include "archive/ingest.h"
 #include "base/error.h"
 #include "catalog/events.h"
+#include "catalog/items.h"
+
+#include <algorithm>
 
 namespace twofold::archive {
 namespace {
@@ -30,6 +33,42 @@ Removed remove_queued(Archive& archive) {
     catalog::mark_destroyed(transaction, queued);
     transaction.commit();
   }
+}
+
+bool has_lost_a_member(Archive& archive, const catalog::Receipt& container) {
+  const auto members = catalog::items_received_below(archive.database(), container.path + "!/");
+  return std::ranges::any_of(members, [&](const catalog::Item& member) {
+    const auto original = catalog::object_of(archive.database(), member.id, "original");
+    return original && catalog::is_destroyed(archive.database(), original->sha256);
+  });
+}
+
+// A container holds the bytes of its members a second time: it goes with the first of them that goes. The other members
+// stand in the store by themselves.
+Removed remove_containers(Archive& archive) {
+  Removed removed;
+  std::int64_t after = 0;
+  for (;;) {
+    const auto containers = catalog::list_receipts(archive.database(), "unpacked", after, kAtOnce);
+    if (containers.empty()) return removed;
+    after = containers.back().id;
+    for (const auto& container : containers) {
+      const auto size = archive.store().size_of(container.sha256);
+      if (!size || !has_lost_a_member(archive, container)) continue;
+      // The event first: after a crash between the two the container is still found here.
+      catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
+      catalog::record_event(transaction, "container.destroyed", container.sha256.text(), {{"source", container.path}});
+      transaction.commit();
+      archive.store().destroy(container.sha256);
+      removed.objects += 1;
+      removed.bytes += *size;
+    }
+  }
+}
+
+Removed remove_bytes(Archive& archive) {
+  const auto objects = remove_queued(archive), containers = remove_containers(archive);
+  return {objects.objects + containers.objects, objects.bytes + containers.bytes};
 }
 
 std::filesystem::path certify(Archive& archive, const catalog::DispositionList& list) {
@@ -63,7 +102,7 @@ PurgeReport execute_disposition(Archive& archive, std::string_view list_number, 
     transaction.commit();
   }
   // From here on there is no way back: what follows is finished by the next opening if it breaks off.
-  const auto removed = remove_queued(archive);
+  const auto removed = remove_bytes(archive);
   const auto certificate = certify(archive, require_list(archive, list_number));
   index_pending(archive);
   progress.report({"progress.purging", items, items, std::string(list_number)});
@@ -72,8 +111,11 @@ PurgeReport execute_disposition(Archive& archive, std::string_view list_number, 
 
 void finish_destruction(Archive& archive) {
   remove_queued(archive);
-  for (const auto& list : catalog::list_dispositions(archive.database()))
-    if (list.state == "executing") certify(archive, list);
+  for (const auto& list : catalog::list_dispositions(archive.database())) {
+    if (list.state != "executing") continue;
+    remove_containers(archive);
+    certify(archive, list);
+  }
 }
 
 void print_disposition_list(Archive& archive, std::string_view list_number, const std::filesystem::path& out) {

@@ -210,6 +210,12 @@ std::vector<Item> items_received_below(const Database& database, std::string_vie
   return items;
 }
 
+bool is_destroyed(const Database& database, const Sha256& sha256) {
+  Statement row(database, "SELECT 1 FROM object WHERE sha256 = ? AND state = 'destroyed'");
+  row.bind(sha256.text());
+  return row.step();
+}
+
 void each_object(const Database& database, const std::function<void(const StoredObject&)>& take) {
   Statement row(database, "SELECT sha256, size, format FROM object WHERE state = 'present' ORDER BY sha256");
   while (row.step()) take(object_at(row));

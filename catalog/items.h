@@ -105,6 +105,9 @@ std::vector<Receipt> list_receipts(const Database& database, std::string_view ou
 // The items whose receipt names a path that begins so: the members of a container or the attachments of a mail.
 std::vector<Item> items_received_below(const Database& database, std::string_view path);
 
+// Whether its bytes were destroyed under a disposition list, so that their absence is lawful.
+bool is_destroyed(const Database& database, const Sha256& sha256);
+
 // Every object that should be in the store, streamed in digest order; for start-up checks and fixity.
 void each_object(const Database& database, const std::function<void(const StoredObject&)>& take);
 

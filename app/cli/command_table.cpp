@@ -18,13 +18,13 @@ constexpr Option kOptions[] = {
     {"after", "KEY"},         {"as", "KIND"},          {"person", "NAME"},     {"manifest", "FILE"},  {"dry-run", ""},
     {"as-of", "DATE"},        {"track", "TRACK"},      {"witness", "NAME"},    {"reason", "TEXT"},    {"review-after", "DATE"},
     {"volume", "CODE"},       {"borrower", "NAME"},    {"department", "NAME"}, {"due", "DATE"},       {"all", ""},
-    {"out", "FILE"},          {"expect", "SEQ:HASH"},  {"approved-by", "NAME"},
+    {"out", "FILE"},          {"expect", "SEQ:HASH"},  {"approved-by", "NAME"}, {"rehearsal", ""},
 };
 
 constexpr std::string_view kCommon[] = {"archive", "actor", "json", "lang", "help"};
 
 const std::array kCommands = std::to_array<Command>({
-    {"init", "DIR", 1, 1, {"fonds!", "fonds-name", "profile"}, "twofold init ~/archive --fonds A001 --profile club", run_init},
+    {"init", "DIR", 1, 1, {"fonds!", "fonds-name", "profile", "rehearsal"}, "twofold init ~/archive --fonds A001 --profile club", run_init},
     {"ingest", "PATH…", 1, kAnyNumber,
      {"customer", "customer-name", "manager", "category", "type", "title", "document-number", "responsible", "date", "shelf", "paper"},
      "twofold ingest binder/ --archive ~/archive", run_ingest},

@@ -65,6 +65,7 @@ archive::Archive& Context::open(archive::OpenOptions::Access access) {
   const std::string folder = arguments_.get("archive", surroundings_.archive.empty() ? "." : surroundings_.archive);
   archive_ = std::make_unique<archive::Archive>(
       folder, archive::OpenOptions{access, actor(), clock_.get(), surroundings_.executable_folder / "twofold-reader"});
+  if (surroundings_.today && !archive_->config().rehearsal) throw Error(ErrorKind::Refused, msg("cli.no_rehearsal", folder));
   for (const auto& finding : archive_->findings()) std::cerr << "twofold: " << render(finding, language_) << '\n';
   return *archive_;
 }

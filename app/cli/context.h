@@ -36,7 +36,7 @@ struct Surroundings {
   std::string archive;                      // TWOFOLD_ARCHIVE
   std::string actor;                        // TWOFOLD_ACTOR, else the login name
   Language language = Language::English;    // from LC_ALL, LC_MESSAGES, LANG
-  std::optional<Date> today;                // TWOFOLD_TODAY: for rehearsals of what a later day will bring
+  std::optional<Date> today;                // TWOFOLD_TODAY: for archives that are made for rehearsal
 };
 
 class Context {

@@ -55,12 +55,12 @@ void cover(Printer& printer, Archive& archive, const catalog::Volume& volume) {
 void volume_catalogue(Printer& printer, const catalog::Database& database, const catalog::Volume& volume) {
   Table table;
   table.title = words("form.volume_catalogue");
-  table.left_note = words("form.volume_code") + ":" + volume.code.text();
+  table.left_note = words("form.volume_code") + "：" + volume.code.text();
   table.right_note = volume.title;
   table.columns = {{words("form.sequence"), 12, Align::Centre}, {words("form.document_number"), 28, Align::Left},
-                   {words("form.responsible"), 24, Align::Left}, {words("form.title"), 44, Align::Left},
+                   {words("form.responsible"), 24, Align::Left}, {words("form.title"), 38, Align::Left},
                    {words("form.date"), 18, Align::Centre},      {words("form.page_number"), 12, Align::Centre},
-                   {words("form.note"), 42, Align::Left}};
+                   {words("form.note"), 48, Align::Left}};
   table.points = 8.5;
   catalog::each_paper_row(database, volume.id, [&](const catalog::PaperRow& row) {
     table.rows.push_back({std::to_string(row.sequence), row.document_number, row.responsible, row.title,
@@ -73,7 +73,7 @@ void volume_catalogue(Printer& printer, const catalog::Database& database, const
 void electronic_catalogue(Printer& printer, const catalog::Database& database, const catalog::Volume& volume) {
   Table table;
   table.title = words("form.electronic_catalogue");
-  table.left_note = words("form.volume_code") + ":" + volume.code.text();
+  table.left_note = words("form.volume_code") + "：" + volume.code.text();
   table.right_note = volume.title;
   table.columns = {{words("form.number"), 10, Align::Centre},   {words("form.storage_id"), 38, Align::Left},
                    {words("form.title"), 48, Align::Left},      {words("form.made_on"), 18, Align::Centre},
@@ -97,9 +97,9 @@ void closing_note(Printer& printer, Archive& archive, const catalog::Volume& vol
   printer.begin_page(kA4Short, kA4Long);
   printer.text(15, 18, 180, words("form.closing_note"), {20, Align::Centre, true});
   printer.box(20, 34, 170, 240, 0.4);
-  printer.text(25, 39, 160, words("form.cross_number") + ":" + volume.code.text(), {11});
+  printer.text(25, 39, 160, words("form.cross_number") + "：" + volume.code.text(), {11});
   printer.line(20, 50, 190, 50);
-  printer.text(25, 54, 160, words("form.statement") + ":", {11, Align::Left, true});
+  printer.text(25, 54, 160, words("form.statement") + "：", {11, Align::Left, true});
   const Message counts = msg("form.statement_text", volume.item_count, volume.page_count);
   double y = 64 + printer.text(30, 64, 152, render(counts, Language::Chinese), {11}) + 4;
   for (const char* key : {"form.damages", "form.changes", "form.additions", "form.removals"}) {
@@ -108,16 +108,16 @@ void closing_note(Printer& printer, Archive& archive, const catalog::Volume& vol
   }
   y += 4;
   printer.line(20, y, 190, y);
-  y += 4 + printer.text(25, y + 4, 160, words("form.electronic_side") + ":", {11, Align::Left, true}) + 4;
+  y += 4 + printer.text(25, y + 4, 160, words("form.electronic_side") + "：", {11, Align::Left, true}) + 4;
   const Message side = msg("form.electronic_side_text", archive.layout().store().filename().string(), manifest.text());
   y += printer.text(30, y, 152, render(side, Language::Chinese), {10}) + 4;
   const Message chain = msg("form.chain_text", head.seq, head.hash.text());
   printer.text(30, y, 152, render(chain, Language::Chinese), {10});
   printer.line(20, 236, 190, 236);
-  printer.text(25, 242, 80, words("form.bound_by") + ":" + closed_by, {11});
-  printer.text(110, 242, 75, words("form.dated") + ":" + today, {11});
-  printer.text(25, 258, 80, words("form.checked_by") + ":", {11});
-  printer.text(110, 258, 75, words("form.dated") + ":", {11});
+  printer.text(25, 242, 80, words("form.bound_by") + "：" + closed_by, {11});
+  printer.text(110, 242, 75, words("form.dated") + "：" + today, {11});
+  printer.text(25, 258, 80, words("form.checked_by") + "：", {11});
+  printer.text(110, 258, 75, words("form.dated") + "：", {11});
 }
 
 }  // namespace

@@ -19,6 +19,17 @@ int pages_of(const catalog::DispositionList& list) {
   return pages;
 }
 
+// How each track that any row gives up was destroyed.
+std::string methods_of(const catalog::DispositionList& list) {
+  bool paper = false, electronic = false;
+  for (const auto& row : list.rows) {
+    paper = paper || row.track != catalog::Track::Electronic;
+    electronic = electronic || row.track != catalog::Track::Paper;
+  }
+  const std::string both = paper && electronic ? "；" : "";
+  return (paper ? words("form.method_paper") : "") + both + (electronic ? words("form.method_electronic") : "");
+}
+
 void cover(Printer& printer, Archive& archive, const catalog::DispositionList& list) {
   printer.begin_page(kA4Short, kA4Long);
   printer.box(20, 20, kA4Short - 40, kA4Long - 40, 0.6);
@@ -69,7 +80,7 @@ std::string destruction_certificate(Archive& archive, const catalog::Disposition
   const Message body = msg("form.certificate_text", archive.config().fonds_name, list.rows.size(), pages_of(list));
   printer.text(32, 86, 146, render(body, Language::Chinese), {13});
   line_field(printer, 128, words("form.destroyed_on"), archive.clock().today().text());
-  line_field(printer, 146, words("form.method"), words("form.method_text"));
+  line_field(printer, 146, words("form.method"), methods_of(list));
   line_field(printer, 164, words("form.approver"),
              list.approved_by + (list.approved_on ? "  " + list.approved_on->text() : ""));
   line_field(printer, 182, words("form.executor"), list.executed_by);

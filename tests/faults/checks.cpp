@@ -107,7 +107,11 @@ void check_closed(archive::Archive& archive, Faults& faults) {
   check_row(numbers, "reference codes", faults);
 }
 
-void check_purged(archive::Archive& archive, Faults& faults) {
+void check_purged(const Place& place, archive::Archive& archive, Faults& faults) {
+  // What came in is gone, a container with what was in it too. The broken file never became an item.
+  for (const auto& entry : fs::directory_iterator(place.sources()))
+    if (entry.path().extension() != ".pdf" && archive.store().size_of(sha256_file(entry.path())))
+      faults.push_back(entry.path().filename().string() + " has left its bytes behind");
   for (const auto& item : all_items(archive)) {
     if (!is_destroyed(item)) faults.push_back(item.number() + " is still there");
     const auto original = catalog::object_of(archive.database(), item.id, "original");
@@ -174,7 +178,7 @@ Faults faults_at_the_end(const std::string& scenario, const Place& place) {
     check_ingested(place, *archive, faults);
     if (scenario == "filing") check_filed(*archive, faults);
     if (scenario == "closing") check_closed(*archive, faults);
-    if (scenario == "purge") check_purged(*archive, faults);
+    if (scenario == "purge") check_purged(place, *archive, faults);
     volumes = sealed_volumes(*archive);
   }
   check_answers(scenario, place, volumes, faults);

@@ -9,7 +9,7 @@ int run_init(Context& context) {
   const std::filesystem::path root = arguments.operands[0];
   const std::string fonds = arguments.get("fonds");
   archive::Archive::init(root, fonds, arguments.get("fonds-name", fonds), arguments.get("profile", "club"), context.actor(),
-                         context.clock());
+                         context.clock(), arguments.has("rehearsal"));
   context.say(msg("init.done", root.string()));
   Object answer = ordered_object();
   answer.set("archive", root.string());

@@ -53,7 +53,8 @@ Handle open_container(const std::filesystem::path& file, FileType type) {
   } else if (type == FileType::SevenZip) {
     archive_read_support_format_7zip(raw);
   } else {
-    archive_read_support_format_zip_seekable(raw);
+    // By the directory at the end; where that is cut off, entry by entry from the front, each checked by its CRC.
+    archive_read_support_format_zip(raw);
   }
   if (archive_read_open_filename(raw, file.c_str(), kBlock) != ARCHIVE_OK) fail(raw);
   return reader;
