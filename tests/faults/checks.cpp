@@ -173,7 +173,7 @@ Faults faults_at_the_end(const std::string& scenario, const Place& place) {
   Faults faults;
   std::vector<std::string> volumes;
   {
-    Opened archive(scenario, place);
+    Opened archive(scenario, place, Opened::Access::Read);
     faults = faults_after_recovery(*archive);
     check_ingested(place, *archive, faults);
     if (scenario == "filing") check_filed(*archive, faults);

@@ -86,9 +86,9 @@ void approve_everything(const Place& place) {
 
 }  // namespace
 
-Opened::Opened(const std::string& scenario, const Place& place) : clock_(day_of(scenario)) {
+Opened::Opened(const std::string& scenario, const Place& place, Access access) : clock_(day_of(scenario)) {
   archive::OpenOptions options;
-  options.access = archive::OpenOptions::Access::Write;
+  options.access = access;
   options.actor = kClerk;
   options.clock = &clock_;
   archive_ = std::make_unique<archive::Archive>(place.archive(), options);
@@ -124,7 +124,8 @@ void prepare(const std::string& scenario, const Place& place) {
 void run_again(const std::string& scenario, const Place& place) {
   const auto command = command_of(scenario, place);
   const auto ended = run_program(place.archive(), place.root, command);
-  const bool was_over = scenario == "purge" && ended.code == 1;  // the opening before it has finished the execution
+  // The opening may have finished the execution already; then the list is no longer one that waits for it.
+  const bool was_over = scenario == "purge" && ended.answer.find("disposition.not_approved") != std::string::npos;
   if (ended.code != code_of(scenario) && !was_over)
     throw std::runtime_error("the same command again ended with " + std::to_string(ended.code) + ": " +
                              ended.complaint);

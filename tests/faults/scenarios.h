@@ -35,10 +35,11 @@ void run_again(const std::string& scenario, const Place& place);
 // A plain command on the scenario's day.
 Command inquiry(const std::string& scenario, std::vector<std::string> words);
 
-// Opens for writing on the scenario's day, so that recovery runs.
+// Opens on the scenario's day; for writing, so that recovery runs, or for a look that mends nothing.
 class Opened {
  public:
-  Opened(const std::string& scenario, const Place& place);
+  using Access = archive::OpenOptions::Access;
+  Opened(const std::string& scenario, const Place& place, Access access = Access::Write);
   archive::Archive& operator*() { return *archive_; }
   archive::Archive* operator->() { return archive_.get(); }
 
