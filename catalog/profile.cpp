@@ -23,7 +23,7 @@ class ProfileReader {
     profile.name = name(root_, "");
     profile.access = text(root_, "access", "");
     if (profile.access != "own_customers" && profile.access != "any_customer")
-      fault(root_, "access", "must be own_customers or any_customer");
+      fault(place_of(root_, "access"), "access", "must be own_customers or any_customer");
     profile.removal_hold_months = number(root_, "removal_hold_months", 1);
     profile.cooling_months = number(root_, "cooling_months", 1);
     profile.pages_per_volume = number(root_, "pages_per_volume", 1);
@@ -42,19 +42,23 @@ class ProfileReader {
     faults_ += fmt::format("\n{}:{}: {}: {}", file_, where.source().begin.line, field, reason);
   }
 
+  // Where the value stands, or its table where it is missing.
+  static const toml::node& place_of(const toml::table& row, std::string_view key) {
+    const auto* node = row.get(key);
+    return node ? *node : row;
+  }
+
   std::string text(const toml::table& row, std::string_view key, std::string_view prefix) {
     const auto value = row[key].value<std::string>();
     if (value && !value->empty()) return *value;
-    const auto* node = row.get(key);
-    fault(node ? *node : static_cast<const toml::node&>(row), fmt::format("{}{}", prefix, key), "a text is required");
+    fault(place_of(row, key), fmt::format("{}{}", prefix, key), "a text is required");
     return {};
   }
 
   int number(const toml::table& row, std::string_view key, int least) {
     const auto value = row[key].value<std::int64_t>();
     if (value && *value >= least && *value <= 1'000'000) return static_cast<int>(*value);
-    const auto* node = row.get(key);
-    fault(node ? *node : static_cast<const toml::node&>(row), key, fmt::format("a whole number of at least {} is required", least));
+    fault(place_of(row, key), key, fmt::format("a whole number of at least {} is required", least));
     return least;
   }
 
@@ -79,7 +83,7 @@ class ProfileReader {
   CategoryRule category(const toml::table& row) {
     CategoryRule rule;
     rule.number = number(row, "number", 1);
-    if (rule.number > 6) fault(row, "number", "categories are 1 to 6");
+    if (rule.number > 6) fault(place_of(row, "number"), "number", "categories are 1 to 6");
     rule.name = name(row, "category.");
     rule.has_customer = !flag(row, "without_customer");
     rule.signing_order = flag(row, "signing_order");
@@ -90,15 +94,15 @@ class ProfileReader {
     DocumentType type;
     type.key = text(row, "key", "document_type.");
     type.category = number(row, "category", 1);
-    if (type.category > 6) fault(row, "category", "categories are 1 to 6");
+    if (type.category > 6) fault(place_of(row, "category"), "category", "categories are 1 to 6");
     type.name = name(row, "document_type.");
     type.required = flag(row, "required");
     type.required_for = row["required_for"].value_or(std::string());
     type.voucher = flag(row, "voucher");
     const auto retention = try_parse_retention(text(row, "retention", "document_type."));
-    if (!retention) fault(row, "retention", "must be Y, D30 or D10");
+    if (!retention) fault(place_of(row, "retention"), "retention", "must be Y, D30 or D10");
     type.retention = retention.value_or(Retention::Permanent);
-    if (!type.key.empty() && !keys_.insert(type.key).second) fault(row, "key", "stands twice");
+    if (!type.key.empty() && !keys_.insert(type.key).second) fault(place_of(row, "key"), "key", "stands twice");
     return type;
   }
 

@@ -28,7 +28,8 @@ void say_tracks(const Context& context, const Object& paper, const Object& elect
   Rows rows;
   for (std::size_t i = 0; i < left.size(); ++i) {
     const std::string paper_cell = value_of(paper, "exists") == "true" ? cell(paper, left, i) : "";
-    rows.push_back({paper_cell, cell(electronic, right, i)});
+    const std::string electronic_cell = cell(electronic, right, i);
+    if (!paper_cell.empty() || !electronic_cell.empty()) rows.push_back({paper_cell, electronic_cell});
   }
   const std::string paper_heading =
       context.words(value_of(paper, "exists") == "true" ? "show.paper" : "show.no_paper");

@@ -1,0 +1,72 @@
+#include "base/error.h"
+#include "base/files.h"
+#include "catalog/profile.h"
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+
+namespace fs = std::filesystem;
+using namespace twofold;
+using namespace twofold::catalog;
+
+namespace {
+
+Profile shipped(const std::string& key) {
+  const ScratchFolder folder(fs::temp_directory_path());
+  write_durably(folder.path() / "profile.toml", shipped_profile_text(key));
+  return load_profile(folder.path() / "profile.toml");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(profile_test)
+
+BOOST_AUTO_TEST_CASE(R1_R43_every_shipped_profile_has_six_categories_and_types_with_a_retention) {
+  auto keys = shipped_profiles();
+  std::sort(keys.begin(), keys.end());
+  BOOST_TEST((keys == std::vector<std::string>{"bank", "club", "hospital", "power"}));
+  for (const auto& key : keys) {
+    const auto profile = shipped(key);
+    BOOST_TEST(profile.key == key);
+    BOOST_TEST(profile.categories.size() == 6U);
+    for (int category = 1; category <= 6; ++category)
+      BOOST_TEST(std::any_of(profile.document_types.begin(), profile.document_types.end(),
+                             [&](const DocumentType& type) { return type.category == category; }),
+                 key << " has no type in category " << category);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(R7_the_club_names_what_a_complete_customer_needs) {
+  const auto club = shipped("club");
+  for (const char* name : {"入会登记表", "身份证复印件", "有效签单人员名单", "客户背景资料", "走访调查报告", "签订记录", "合同协议文本", "还款计划", "信用额度",
+                           "历次欠款还款情况", "欠款还款协议", "延期还款审批单", "折价审批", "投诉折价原因", "责任鉴定", "退会会员资料及退会原因"}) {
+    const auto* type = club.find_document_type(name);
+    BOOST_REQUIRE_MESSAGE(type, name);
+    BOOST_TEST(type->required, name);
+  }
+  BOOST_TEST(club.find_document_type("付款方式")->required_for == "直接外销客户");
+}
+
+BOOST_AUTO_TEST_CASE(R31_access_is_a_setting_of_the_profile) {
+  BOOST_TEST(shipped("club").access == "own_customers");
+  BOOST_TEST(shipped("power").access == "any_customer");
+}
+
+BOOST_AUTO_TEST_CASE(a_faulty_profile_is_refused_with_file_line_and_field_of_every_fault) {
+  const ScratchFolder folder(fs::temp_directory_path());
+  const fs::path file = folder.path() / "我的 模板.toml";
+  std::string text = shipped_profile_text("club");
+  text.replace(text.find("access = \"own_customers\""), 24, "access = \"everybody\"");
+  text.replace(text.find("retention = \"D30\""), 17, "retention = \"D50\"");
+  write_durably(file, text);
+  try {
+    load_profile(file);
+    BOOST_FAIL("must be refused");
+  } catch (const Error& error) {
+    const std::string what = error.what();
+    BOOST_TEST(what.find("我的 模板.toml:6: access") != std::string::npos, what);
+    BOOST_TEST(what.find("retention") != std::string::npos, what);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
