@@ -70,7 +70,7 @@ void begin(const Place& place) {
 }
 
 std::string only_list(const Place& place) {
-  const auto lists = catalog::list_dispositions(Opened("purge", place)->database());
+  const auto lists = catalog::list_dispositions(Opened("purge", place, Opened::Access::Read)->database());
   if (lists.size() != 1) throw std::runtime_error("there must be one disposition list");
   return lists.front().number;
 }
