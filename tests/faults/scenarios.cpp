@@ -62,7 +62,9 @@ void make_sources(const Place& place) {
 void begin(const Place& place) {
   fs::create_directories(place.root);
   must_end(place.archive(), place.root,
-           {{"init", place.archive().string(), "--fonds", "A001", "--profile", "club", "--rehearsal"}, kClerk, Date(2024, 1, 1)});
+           {{"init", place.archive().string(), "--fonds", "A001", "--profile", "club", "--rehearsal"},
+            kClerk,
+            Date(2024, 1, 1)});
   // One worker is enough for small files and starts faster.
   const auto config = archive::Layout{place.archive()}.config();
   write_durably(config, read_file(config) + "\nworkers = 1\n");
