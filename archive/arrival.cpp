@@ -92,9 +92,8 @@ std::vector<Arrival> read_source(Archive& archive, const catalog::Database& data
   arrival.reading.enclosed.clear();
   std::vector<Arrival> arrivals;
   arrivals.push_back(std::move(arrival));
-  for (auto& attachment : attachments)
-    for (auto& inner : read_source(archive, database, reader, claims, std::move(attachment), progress))
-      arrivals.push_back(std::move(inner));
+  for (const auto& attachment : attachments)
+    for (auto& inner : read_source(archive, database, reader, claims, attachment, progress)) arrivals.push_back(std::move(inner));
   return arrivals;
 }
 

@@ -46,11 +46,8 @@ class Builder {
   Builder(Mode mode, std::vector<std::string>& ignored) : mode_(mode), ignored_(ignored) {}
 
   BuiltQuery build(const Question& question) {
-    BuiltQuery built;
-    phrases_ = &built.phrases;
-    needles_ = &built.needles;
-    built.query = any(question, true);
-    return built;
+    built_.query = any(question, true);
+    return std::move(built_);
   }
 
  private:
@@ -103,7 +100,7 @@ class Builder {
     const Folded folded = fold(text);
     std::vector<Query> parts;
     for (const auto& piece : pieces_of(folded)) {
-      needles_->emplace_back(piece.text);
+      built_.needles.emplace_back(piece.text);
       parts.push_back(word(piece, strict));
     }
     if (parts.empty()) {
@@ -141,8 +138,8 @@ class Builder {
     const Folded folded = fold(trim(text));
     // Two Han are one bigram and one word is one term: nothing is left to check.
     const bool single = pieces_of(folded).size() == 1 && (folded.text.size() <= 2 || !is_han(folded.text[0]));
-    if (!query.empty() && certain && !single) phrases_->push_back(folded.text);
-    if (!query.empty()) needles_->push_back(folded.text);
+    if (!query.empty() && certain && !single) built_.phrases.push_back(folded.text);
+    if (!query.empty()) built_.needles.push_back(folded.text);
     return query;
   }
 
@@ -161,7 +158,7 @@ class Builder {
     if (last.kind == Piece::Kind::Han) parts.push_back(han(last.text, true));
     else
       parts.emplace_back(Query::OP_OR, wildcard(compact_code(last.text)), wildcard(std::string(kCodePrefix) + compact_code(last.text)));
-    needles_->emplace_back(last.text);
+    built_.needles.emplace_back(last.text);
     return joined(Query::OP_AND, parts);
   }
 
@@ -218,8 +215,7 @@ class Builder {
 
   const Mode mode_;
   std::vector<std::string>& ignored_;
-  std::vector<std::u32string>* phrases_ = nullptr;
-  std::vector<std::u32string>* needles_ = nullptr;
+  BuiltQuery built_;
 };
 
 }  // namespace
