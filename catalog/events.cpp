@@ -49,7 +49,8 @@ Event event_at(const Statement& row) {
   return {row.integer(0), Timestamp{row.integer(1)}, row.text(2), row.text(3), row.text(4), row.blob(5), hash_from(row.blob(6))};
 }
 
-constexpr std::string_view kColumns = "seq, at, actor, action, subject, bytes, hash";
+// A time that is no whole number would be cut to one when it is read, and so look untouched.
+constexpr std::string_view kColumns = "seq, iif(typeof(at) = 'integer', at, -1), actor, action, subject, bytes, hash";
 
 bool fields_agree(const Event& event) {
   // The bytes begin with the four fields exactly as body_of wrote them.

@@ -109,8 +109,10 @@ CREATE TABLE item (
   created_at INTEGER NOT NULL
 );
 CREATE INDEX item_by_volume ON item(volume_id, position);
-CREATE INDEX item_by_customer ON item(customer_id, year, category);
-CREATE INDEX item_by_year ON item(year, category, chapter_id);
+-- Lists are paged by id, which every index holds behind its last column: these need no sorting.
+CREATE INDEX item_of_volume ON item(volume_id);
+CREATE INDEX item_of_customer ON item(customer_id);
+CREATE INDEX item_of_year ON item(year, category);
 
 CREATE TABLE object (                     -- an electronic object: bytes in the store under their SHA-256
   sha256 TEXT PRIMARY KEY,
@@ -151,6 +153,7 @@ CREATE TABLE receipt (
 );
 CREATE INDEX receipt_by_digest ON receipt(sha256);
 CREATE INDEX receipt_by_path ON receipt(path);
+CREATE INDEX receipt_by_outcome ON receipt(outcome);
 
 -- The two catalogues (R25) are kept apart, each with the note that points at the other track (R26, R27).
 CREATE TABLE paper_catalogue (

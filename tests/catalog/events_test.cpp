@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(an_untouched_chain_is_sound) {
 }
 
 BOOST_AUTO_TEST_CASE(R14_whatever_is_changed_in_an_event_is_found_and_the_event_is_named) {
-  for (const char* change : {"at = at + 1", "actor = 'x'", "action = 'x'", "subject = 'x'", "bytes = replace(bytes, '合同', '合约')",
+  for (const char* change : {"at = at + 1", "at = at + 0.5", "actor = 'x'", "action = 'x'", "subject = 'x'", "bytes = replace(bytes, '合同', '合约')",
                              "hash = zeroblob(32)", "hash = x'00'", "bytes = x''"}) {
     Chain chain;
     chain.tamper(std::string("UPDATE event SET ") + change + " WHERE seq = 3");
