@@ -89,6 +89,8 @@ class IndexReader {
   std::vector<std::int64_t> all_item_ids();  // ascending; for comparing with the catalogue
 
  private:
+  Answer search_once(const Query& query);
+
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -14,7 +14,7 @@ namespace {
 using Xapian::Query;
 
 constexpr double kBigramWeight = 0.7;
-constexpr Xapian::termcount kMostExpansion = 500;
+constexpr Xapian::termcount kMostExpansion = 10'000'000;  // all: a total that leaves some out is wrong
 
 Query wildcard(const std::string& beginning) {
   return {Query::OP_WILDCARD, beginning, kMostExpansion, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM};

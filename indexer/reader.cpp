@@ -14,6 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr double kK1 = 0.9, kB = 0.5;
+constexpr int kMostAttempts = 50;
 
 // Lets pass what has every phrase word for word in one page or in its title.
 class HasPhrases final : public Xapian::MatchDecider {
@@ -87,23 +88,32 @@ IndexReader::IndexReader(const fs::path& folder) : state_(std::make_unique<State
 IndexReader::~IndexReader() = default;
 
 Answer IndexReader::search(const Query& query) {
+  // A writer that commits twice meanwhile takes the blocks away that are being read: not damage, a reason to look again.
+  for (int attempt = 1;; ++attempt) {
+    try {
+      return search_once(query);
+    } catch (const Xapian::DatabaseModifiedError& error) {
+      if (attempt == kMostAttempts) state_->damaged(error);
+    } catch (const Xapian::Error& error) {
+      state_->damaged(error);
+    }
+  }
+}
+
+Answer IndexReader::search_once(const Query& query) {
   Answer answer;
   const Question question = read_question(query.text, answer.ignored);
-  try {
-    const auto database = state_->open();
-    BuiltQuery built = build_query(question, Mode::Strict, answer.ignored);
-    if (!database || built.query.empty()) return answer;
-    Found found = run(*database, built, query);
-    if (found.total == 0) {
-      std::vector<std::string> told_already;
-      built = build_query(question, Mode::Relaxed, told_already);
-      found = run(*database, built, query);
-    }
-    answer.total = found.total;
-    for (auto hit = found.hits.begin(); hit != found.hits.end(); ++hit) answer.hits.push_back(hit_of(hit, built.needles));
-  } catch (const Xapian::Error& error) {
-    state_->damaged(error);
+  const auto database = state_->open();
+  BuiltQuery built = build_query(question, Mode::Strict, answer.ignored);
+  if (!database || built.query.empty()) return answer;
+  Found found = run(*database, built, query);
+  if (found.total == 0) {
+    std::vector<std::string> told_already;
+    built = build_query(question, Mode::Relaxed, told_already);
+    found = run(*database, built, query);
   }
+  answer.total = found.total;
+  for (auto hit = found.hits.begin(); hit != found.hits.end(); ++hit) answer.hits.push_back(hit_of(hit, built.needles));
   return answer;
 }
 
