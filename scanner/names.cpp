@@ -25,4 +25,6 @@ std::string_view name_of(Failure failure) {
   return "crashed";
 }
 
+std::string_view name_of(Accuracy accuracy) { return accuracy == Accuracy::Best ? "best" : "fast"; }
+
 }  // namespace twofold::scanner

@@ -21,7 +21,7 @@ namespace {
 using Poco::JSON::Array;
 using Poco::JSON::Object;
 
-constexpr std::array kJobNames{"probe", "page", "extract", "convert", "unpack", "assemble"};
+constexpr std::array kJobNames{"probe", "page", "deskew", "extract", "convert", "unpack", "assemble"};
 constexpr int kMostPageNumber = 1'000'000;
 constexpr double kMostDpi = 1e6, kMostScore = 1e9;
 
@@ -69,13 +69,19 @@ Object encode_page(const Page& page) {
   object.set("height", page.height);
   object.set("dpi", bounded(page.dpi, 0, kMostDpi));
   object.set("skew", bounded(page.skew_degrees, -360, 360));
-  object.set("skew_confidence", bounded(page.skew_confidence, -kMostScore, kMostScore));
+  object.set("skew_confidence", bounded(page.skew_confidence, 0, 1));
+  object.set("skew_unknown", page.skew_unknown);
   object.set("turns", page.quarter_turns);
+  object.set("turn_unknown", page.turn_unknown);
+  object.set("language", printable(page.language));
   object.set("blank", page.blank);
   object.set("recognised", page.recognised);
   object.set("confidence", bounded(page.confidence, 0, 100));
-  object.set("cpu", page.cpu_milliseconds);
-  object.set("recogniser", page.recogniser_milliseconds);
+  Array cpu;
+  for (const double step : {page.cpu.decode, page.cpu.analyse, page.cpu.straighten, page.cpu.recognise, page.cpu.write}) {
+    cpu.add(bounded(step, 0, kMostScore));
+  }
+  object.set("cpu", cpu);
   return object;
 }
 
@@ -124,6 +130,12 @@ Word decode_word(const Array& array) {
   return word;
 }
 
+CpuMilliseconds decode_cpu(const Array& steps) {
+  if (steps.size() != 5) refuse("not the steps of a page");
+  const auto step = [&](unsigned index) { return real(steps.get(index), 0, kMostScore); };
+  return {step(0), step(1), step(2), step(3), step(4)};
+}
+
 Page decode_page(const Object& object) {
   Page page;
   page.number = whole(object.get("number"), 1, kMostPageNumber);
@@ -138,13 +150,15 @@ Page decode_page(const Object& object) {
   page.height = whole(object.get("height"), 0, kMostPixels);
   page.dpi = real(object.get("dpi"), 0, kMostDpi);
   page.skew_degrees = real(object.get("skew"), -360, 360);
-  page.skew_confidence = real(object.get("skew_confidence"), -kMostScore, kMostScore);
+  page.skew_confidence = real(object.get("skew_confidence"), 0, 1);
+  page.skew_unknown = truth(object.get("skew_unknown"));
   page.quarter_turns = whole(object.get("turns"), 0, 3);
+  page.turn_unknown = truth(object.get("turn_unknown"));
+  page.language = text(object.get("language"));
   page.blank = truth(object.get("blank"));
   page.recognised = truth(object.get("recognised"));
   page.confidence = real(object.get("confidence"), 0, 100);
-  page.cpu_milliseconds = static_cast<std::uint32_t>(whole(object.get("cpu"), 0, 1 << 30));
-  page.recogniser_milliseconds = static_cast<std::uint32_t>(whole(object.get("recogniser"), 0, 1 << 30));
+  page.cpu = decode_cpu(*list(object, "cpu"));
   return page;
 }
 
@@ -216,6 +230,9 @@ std::string encode(const Job& job) {
   for (const int page : job.pages) pages.add(page);
   object.set("pages", pages);
   object.set("title", printable(job.title));
+  object.set("accuracy", std::string(name_of(job.accuracy)));
+  object.set("pictures", job.pictures);
+  object.set("cache", job.cache.string());
   object.set("memory", job.limits.worker_memory_bytes);
   object.set("seconds_per_page", job.limits.seconds_per_page);
   object.set("seconds_per_file", job.limits.seconds_per_file);
@@ -252,6 +269,9 @@ std::optional<Job> decode_job(std::string_view line) try {
   job.page = object->getValue<int>("page");
   for (const auto& page : *list(*object, "pages")) job.pages.push_back(whole(page, 1, kMostPageNumber));
   job.title = text(object->get("title"));
+  job.accuracy = text(object->get("accuracy")) == name_of(Accuracy::Best) ? Accuracy::Best : Accuracy::Fast;
+  job.pictures = truth(object->get("pictures"));
+  job.cache = object->getValue<std::string>("cache");
   job.limits = limits_of(*object);
   return job;
 } catch (const Poco::Exception&) {
@@ -274,6 +294,10 @@ std::filesystem::path enclosed_path(const std::filesystem::path& scratch, std::s
 
 std::filesystem::path piece_path(const std::filesystem::path& scratch, int page) {
   return scratch / "pieces" / fmt::format("{:06}.pdf", page);
+}
+
+std::filesystem::path picture_path(const std::filesystem::path& scratch, int page, PictureKind kind) {
+  return scratch / "pictures" / fmt::format("{:06}-{}.png", page, kind == PictureKind::Before ? "before" : "after");
 }
 
 std::filesystem::path reading_copy_path(const std::filesystem::path& scratch) { return scratch / "reading-copy.pdf"; }

@@ -15,6 +15,7 @@ namespace twofold::scanner {
 enum class JobKind {
   Probe,     // images and PDFs: the text pages, and which pages need the image pipeline
   Page,      // one page through the image pipeline
+  Deskew,    // the angle of one page alone
   Extract,   // electronic documents: pages, title, attachments
   Convert,   // old office formats: by the converter into an open one, then as Extract
   Unpack,    // containers: the files inside
@@ -28,6 +29,9 @@ struct Job {
   int page = 0;              // Page: which, from 1
   std::vector<int> pages;    // Assemble: all pages of the copy, in order
   std::string title;         // Assemble: for the document information
+  Accuracy accuracy = Accuracy::Fast;
+  bool pictures = false;
+  std::filesystem::path cache;
   ReaderLimits limits;
 };
 

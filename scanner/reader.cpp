@@ -118,6 +118,19 @@ class FileRun {
     if (paged(type)) read_paged();
     else if (reading_.container()) take(pool_run(job(JobKind::Unpack), file_deadline_));
     else take(pool_run(job(needs_converter(type) ? JobKind::Convert : JobKind::Extract), job_deadline()));
+    return result();
+  }
+
+  Reading deskew(FileType type) {
+    reading_.type = type;
+    if (!paged(type)) fail(Failure::Unsupported, "not a scan");
+    else deskew_paged();
+    return result();
+  }
+
+ private:
+  Reading result() {
+    const FileType type = reading_.type;
     if (!reading_.failure) return std::move(reading_);
     Reading failed;
     failed.type = type;
@@ -126,13 +139,15 @@ class FileRun {
     return failed;
   }
 
- private:
   Job job(JobKind kind) const {
     Job made;
     made.kind = kind;
     made.source = source_;
     made.scratch = scratch_;
     made.type = reading_.type;
+    made.accuracy = pool_.options.accuracy;
+    made.pictures = pool_.options.pictures;
+    made.cache = pool_.options.cache;
     made.limits = pool_.options.limits;
     return made;
   }
@@ -170,9 +185,19 @@ class FileRun {
     take(std::move(probed));
     if (reading_.failure || images.empty()) return;
     std::filesystem::create_directories(scratch_ / "pieces");
-    read_images(images);
+    read_images(JobKind::Page, images);
     if (!reading_.failure) make_reading_copy();
     std::filesystem::remove_all(scratch_ / "pieces");
+  }
+
+  void deskew_paged() {
+    Answer probed = pool_run(job(JobKind::Probe), job_deadline());
+    std::vector<int> pages = probed.image_pages;
+    for (const Page& page : probed.pages) pages.push_back(page.number);
+    std::ranges::sort(pages);
+    if (!in_order(pages)) return fail(Failure::Crashed, "the worker gave a malformed answer");
+    if (probed.failure) return fail(*probed.failure, probed.detail);
+    read_images(JobKind::Deskew, pages);
   }
 
   bool in_order(const std::vector<int>& images) const {
@@ -181,7 +206,8 @@ class FileRun {
   }
 
   // All pages at once, as far as workers are free; the first failure stops the rest.
-  void read_images(const std::vector<int>& images) {
+  void read_images(JobKind kind, const std::vector<int>& images) {
+    if (pool_.options.pictures) std::filesystem::create_directories(scratch_ / "pictures");
     std::vector<Answer> answers(images.size());
     std::atomic<std::size_t> next = 0, done = 0;
     std::atomic<bool> stop = false;
@@ -189,7 +215,7 @@ class FileRun {
     const auto work = [&](std::size_t lane) {
       try {
         for (std::size_t i = next++; i < images.size() && !stop; i = next++) {
-          Job one = job(JobKind::Page);
+          Job one = job(kind);
           one.page = images[i];
           answers[i] = pool_run(one, job_deadline());
           if (answers[i].failure) stop = true;
@@ -255,18 +281,29 @@ Reading refused(FileType type, Failure failure, const std::string& detail) {
 
 }  // namespace
 
+namespace {
+
+// What needs no worker to be refused. `type` becomes the file's type.
+std::optional<Reading> refusal(const std::filesystem::path& source, FileType& type) {
+  std::error_code problem;
+  const std::uintmax_t size = std::filesystem::file_size(source, problem);
+  if (problem) throw Error(ErrorKind::Io, msg("file.cannot_read", source.string(), problem.message()));
+  if (size == 0) return refused(FileType::Unknown, Failure::Empty, "the file is empty");
+  type = Reader::detect(source);
+  if (type == FileType::Unknown) return refused(type, Failure::Unsupported, "no known type");
+  return std::nullopt;
+}
+
+}  // namespace
+
 Reader::Reader(ReaderOptions options) : state_(std::make_unique<State>(std::move(options))) {}
 Reader::~Reader() = default;
 
 Reading Reader::read(const std::filesystem::path& source, const std::filesystem::path& scratch, ProgressSink& progress,
                      int depth) {
   stop_if_cancelled(progress);
-  std::error_code problem;
-  const std::uintmax_t size = std::filesystem::file_size(source, problem);
-  if (problem) throw Error(ErrorKind::Io, msg("file.cannot_read", source.string(), problem.message()));
-  if (size == 0) return refused(FileType::Unknown, Failure::Empty, "the file is empty");
-  const FileType type = detect(source);
-  if (type == FileType::Unknown) return refused(type, Failure::Unsupported, "no known type");
+  FileType type = FileType::Unknown;
+  if (auto no = refusal(source, type)) return std::move(*no);
   Reading kind;
   kind.type = type;
   if (kind.container() && depth >= state_->options.limits.most_depth) {
@@ -274,6 +311,15 @@ Reading Reader::read(const std::filesystem::path& source, const std::filesystem:
   }
   const auto absolute = std::filesystem::absolute(source), folder = std::filesystem::absolute(scratch);
   return FileRun<State>(*state_, absolute, folder, progress).read(type);
+}
+
+Reading Reader::deskew(const std::filesystem::path& source, const std::filesystem::path& scratch,
+                       ProgressSink& progress) {
+  stop_if_cancelled(progress);
+  FileType type = FileType::Unknown;
+  if (auto no = refusal(source, type)) return std::move(*no);
+  const auto absolute = std::filesystem::absolute(source), folder = std::filesystem::absolute(scratch);
+  return FileRun<State>(*state_, absolute, folder, progress).deskew(type);
 }
 
 }  // namespace twofold::scanner

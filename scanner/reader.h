@@ -37,6 +37,12 @@ struct Word {
   int line = 0;           // words of one line share its number, counted from 0 on the page
 };
 
+// Where a page's CPU time went.
+struct CpuMilliseconds {
+  double decode = 0, analyse = 0, straighten = 0, recognise = 0, write = 0;
+  double total() const { return decode + analyse + straighten + recognise + write; }
+};
+
 struct Page {
   int number = 1;         // from 1
   std::string text;       // reading order; lines end in '\n'; no spaces between Han characters
@@ -44,12 +50,15 @@ struct Page {
   int width = 0, height = 0;  // pixels of the straightened image; 0 for electronic text without a page image
   double dpi = 0;
   double skew_degrees = 0;   // found and undone; positive: the content was turned counter-clockwise
-  double skew_confidence = 0;
+  double skew_confidence = 0;  // 0 … 1
+  bool skew_unknown = false;   // nothing on the page told its angle: left as it is
   int quarter_turns = 0;     // undone, clockwise: 0 … 3
+  bool turn_unknown = false; // nothing told which way up it is: left as it is
+  std::string language;      // "zh", "en" or "zh+en"; empty where nothing was recognised
   bool blank = false;        // dropped from the reading copy, never from the original
   bool recognised = false;   // the text comes from OCR
   double confidence = 0;     // mean word confidence, 0 … 100
-  std::uint32_t cpu_milliseconds = 0, recogniser_milliseconds = 0;  // the whole page; the share of Tesseract
+  CpuMilliseconds cpu;
 };
 
 // A file found inside another one: an archive entry or a mail attachment, already written below the scratch folder.
@@ -82,11 +91,22 @@ struct ReaderLimits {
   int most_depth = 4;
 };
 
+// How pages are recognised: Fast loses no accuracy that a second look would not cost dearly; Best looks again.
+enum class Accuracy { Fast, Best };
+std::string_view name_of(Accuracy accuracy);  // "fast", "best"
+
 struct ReaderOptions {
   std::filesystem::path worker;    // the twofold-reader binary
   int workers = 0;                 // 0: one per core
   ReaderLimits limits;
+  Accuracy accuracy = Accuracy::Fast;
+  bool pictures = false;           // keep each page's picture before and after straightening, as picture_path() says
+  std::filesystem::path cache;     // folder of what was recognised before, by the hash of the picture; empty: none
 };
+
+// Where a page's picture lies below the scratch folder, upright and straight or as it came. For readers with `pictures`.
+enum class PictureKind { Before, After };
+std::filesystem::path picture_path(const std::filesystem::path& scratch, int page, PictureKind kind);
 
 // Thread-safe: several threads may read files at once; pages of all of them share the workers.
 class Reader {
@@ -102,6 +122,10 @@ class Reader {
   Reading read(const std::filesystem::path& source, const std::filesystem::path& scratch, ProgressSink& progress,
                int depth = 0);
 
+  // The angles alone of an image file's or a PDF's pages: number, size, skew and CPU time of each, no text, no turns. With
+  // `pictures` the straightened pages are left below `scratch` in full, as PNG. Otherwise as read().
+  Reading deskew(const std::filesystem::path& source, const std::filesystem::path& scratch, ProgressSink& progress);
+
   // The type alone, by content, without a worker (looks at magic bytes only).
   static FileType detect(const std::filesystem::path& source);
 
@@ -110,7 +134,8 @@ class Reader {
   std::unique_ptr<State> state_;
 };
 
-// The recogniser and models in use, such as "tesseract 5.3.0 HanS+eng"; stored with each reading.
-std::string recogniser_version();
+// The recogniser, its models and how it is used, such as "tesseract 5.3.0 HanS+eng fast 2"; stored with each reading. Another
+// text for the same picture means another version.
+std::string recogniser_version(Accuracy accuracy = Accuracy::Fast);
 
 }  // namespace twofold::scanner

@@ -30,6 +30,7 @@ class Desk {
     switch (job.kind) {
       case JobKind::Probe: return probe(job);
       case JobKind::Page: return page(job);
+      case JobKind::Deskew: return deskew(job);
       case JobKind::Extract: return extract_document(job);
       case JobKind::Convert: return convert_document(job);
       case JobKind::Unpack: return unpack(job);
@@ -48,11 +49,25 @@ class Desk {
   }
 
   Answer page(const Job& job) {
-    if (!pipeline_) pipeline_ = std::make_unique<PagePipeline>(job.limits);
+    if (!pipeline_) pipeline_ = std::make_unique<PagePipeline>();
     Answer answer;
-    answer.pages.push_back(
-        pipeline_->process(job.source, job.type, job.page, piece_path(job.scratch, job.page)));
+    answer.pages.push_back(pipeline_->process(task_of(job), piece_path(job.scratch, job.page)));
     return answer;
+  }
+
+  static Answer deskew(const Job& job) {
+    Answer answer;
+    answer.pages.push_back(deskew_page(task_of(job)));
+    return answer;
+  }
+
+  static PageTask task_of(const Job& job) {
+    PageTask task{job.source, job.type, job.page, job.limits, job.accuracy, {}, {}, job.cache};
+    if (job.pictures) {
+      task.before = picture_path(job.scratch, job.page, PictureKind::Before);
+      task.after = picture_path(job.scratch, job.page, PictureKind::After);
+    }
+    return task;
   }
 
   static Answer assemble_copy(const Job& job) {
@@ -111,6 +126,7 @@ std::string encoded(const Answer& answer) try {
 }  // namespace
 
 void serve(int channel) {
+  cv::setNumThreads(1);
   Desk desk;
   std::string waiting;
   std::array<char, 1U << 16U> buffer{};

@@ -40,9 +40,11 @@ struct Processed {
 
   explicit Processed(const cv::Mat& image) {
     cv::imwrite((folder / "page.png").string(), image);
-    page = pipeline().process(folder / "page.png", FileType::Png, 1, piece);
+    page = pipeline().process({folder / "page.png", FileType::Png, 1, {}, Accuracy::Fast, {}, {}, {}}, piece);
   }
-  Processed(const std::filesystem::path& file, FileType type) { page = pipeline().process(file, type, 1, piece); }
+  Processed(const std::filesystem::path& file, FileType type) {
+    page = pipeline().process({file, type, 1, {}, Accuracy::Fast, {}, {}, {}}, piece);
+  }
 
   std::string searchable_text() const { return output_of("pdftotext " + quoted(piece) + " -"); }
 };

@@ -9,6 +9,7 @@
 #include "scanner/worker/page/pdf_page.h"
 #include "scanner/worker/page/recogniser.h"
 
+#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <malloc.h>
@@ -108,9 +109,8 @@ bool nothing_written(const Glyphs& glyphs) { return glyphs.boxes.size() < kFewes
 }  // namespace
 
 struct PagePipeline::State {
-  State(ReaderLimits given, const std::filesystem::path& tessdata) : limits(given), recogniser(tessdata) {}
+  explicit State(const std::filesystem::path& tessdata) : recogniser(tessdata) {}
 
-  ReaderLimits limits;
   Recogniser recogniser;
   std::string font;
 
@@ -164,8 +164,7 @@ struct PagePipeline::State {
   }
 };
 
-PagePipeline::PagePipeline(ReaderLimits limits, const std::filesystem::path& tessdata)
-    : state_(std::make_unique<State>(limits, tessdata)) {
+PagePipeline::PagePipeline(const std::filesystem::path& tessdata) : state_(std::make_unique<State>(tessdata)) {
   // Pages are large blocks that come and go: keep their memory instead of having the system clear it afresh each time.
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
   mallopt(M_TRIM_THRESHOLD, 256 << 20);
@@ -196,22 +195,78 @@ void take_words(Page& page, const Recognised& read, double scale) {
 
 }  // namespace
 
-Page PagePipeline::process(const std::filesystem::path& file, FileType type, int number,
-                           const std::filesystem::path& piece) {
-  const double started = thread_milliseconds(), recogniser_started = state_->recogniser.milliseconds();
-  const PageImage image = type == FileType::Pdf ? render_pdf_page(file, number, state_->limits)
-                                                : decode_image(file, type, number, state_->limits);
+namespace {
+
+PageImage image_of(const PageTask& task) {
+  if (task.type == FileType::Pdf) return render_pdf_page(task.file, task.number, task.limits);
+  return decode_image(task.file, task.type, task.number, task.limits);
+}
+
+void keep(const std::filesystem::path& where, const cv::Mat& picture) {
+  if (!where.empty()) cv::imwrite(where.string(), picture);
+}
+
+// CPU time since it was last asked.
+class Lap {
+ public:
+  double next() {
+    const double now = thread_milliseconds(), passed = now - last_;
+    last_ = now;
+    return passed;
+  }
+
+ private:
+  double last_ = thread_milliseconds();
+};
+
+void take_skew(Page& page, const SkewEstimate& skew) {
+  page.skew_degrees = skew.degrees;
+  page.skew_confidence = skew.confidence;
+  page.skew_unknown = skew.abstained;
+}
+
+}  // namespace
+
+Page deskew_page(const PageTask& task) {
+  Lap lap;
+  const PageImage image = image_of(task);
+  Page page;
+  page.number = task.number;
+  page.dpi = image.dpi;
+  page.cpu.decode = lap.next();
+  cv::Mat grey = image.pixels;
+  if (grey.channels() == 3) cv::cvtColor(image.pixels, grey, cv::COLOR_BGR2GRAY);
+  take_skew(page, find_skew(grey, image.dpi));
+  page.cpu.analyse = lap.next();
+  cv::Mat straight = image.pixels;
+  if (!task.after.empty() && page.skew_degrees != 0) {
+    straight = straighten(image.pixels, page.skew_degrees, paper_colour(image.pixels));
+    page.cpu.straighten = lap.next();
+  }
+  page.width = straight.cols;
+  page.height = straight.rows;
+  keep(task.before, image.pixels);
+  keep(task.after, straight);
+  page.cpu.write = lap.next();
+  return page;
+}
+
+Page PagePipeline::process(const PageTask& task, const std::filesystem::path& piece) {
+  Lap lap;
+  const PageImage image = image_of(task);
+  keep(task.before, image.pixels);
+  Page page;
+  page.number = task.number;
+  page.dpi = image.dpi;
+  page.cpu.decode = lap.next();
   const cv::Mat grey = grey_for_reading(image.pixels, image.dpi);
   const Ink ink = find_ink(grey, image.dpi);
   const Glyphs glyphs = find_glyphs(ink.fine, grey.size());
-  Page page;
-  page.number = number;
-  page.dpi = image.dpi;
   page.blank = nothing_written(glyphs);
-  const SkewEstimate skew = page.blank ? SkewEstimate{} : find_skew(ink);
-  page.skew_degrees = skew.degrees;
-  page.skew_confidence = skew.confidence;
-  Straight straight = make_straight(image, grey, glyphs, skew.degrees);
+  if (!page.blank) take_skew(page, find_skew(ink));
+  page.cpu.analyse = lap.next();
+  Straight straight = make_straight(image, grey, glyphs, page.skew_degrees);
+  page.cpu.straighten = lap.next();
   Recognised words;
   if (!page.blank) page.quarter_turns = state_->read(straight, image.dpi * straight.scale, words);
   page.width = straight.picture.cols;
@@ -219,9 +274,10 @@ Page PagePipeline::process(const std::filesystem::path& file, FileType type, int
   if (!page.blank) take_words(page, words, straight.scale);
   const bool doubtful = glyphs.boxes.size() < kSurelyWritten && glyphs.drawings == 0;
   if (doubtful && page.words.empty()) page.blank = true;
+  page.cpu.recognise = lap.next();
+  keep(task.after, straight.picture);
   if (!page.blank) write_pdf_page(straight.picture, image.bilevel, page, state_->font, piece);
-  page.recogniser_milliseconds = static_cast<std::uint32_t>(state_->recogniser.milliseconds() - recogniser_started);
-  page.cpu_milliseconds = static_cast<std::uint32_t>(thread_milliseconds() - started);
+  page.cpu.write = lap.next();
   return page;
 }
 

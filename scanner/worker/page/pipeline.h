@@ -14,19 +14,32 @@ namespace twofold::scanner {
 // Empty, Corrupt, Unsupported, Encrypted, or TooLarge when there are more than `limits.most_pages`.
 int count_pages(const std::filesystem::path& file, FileType type, const ReaderLimits& limits);
 
+struct PageTask {
+  std::filesystem::path file;
+  FileType type = FileType::Unknown;
+  int number = 1;                        // from 1
+  ReaderLimits limits;
+  Accuracy accuracy = Accuracy::Fast;
+  std::filesystem::path before, after;   // where to leave the page's pictures as PNG; empty: nowhere
+  std::filesystem::path cache;           // of earlier recognitions; empty: none
+};
+
+// The page's angle alone; `after` gets the straightened page. Throws ReadFailure.
+Page deskew_page(const PageTask& task);
+
 // The page images of one worker process. Not thread-safe: one per process, built once and kept, because it owns the
 // recogniser with its models warm.
 class PagePipeline {
  public:
   // Models load when first needed. `tessdata` empty: the folder of Debian's packages, or TESSDATA_PREFIX.
-  explicit PagePipeline(ReaderLimits limits = {}, const std::filesystem::path& tessdata = {});
+  explicit PagePipeline(const std::filesystem::path& tessdata = {});
   ~PagePipeline();
   PagePipeline(const PagePipeline&) = delete;
   PagePipeline& operator=(const PagePipeline&) = delete;
 
-  // Page `number` (from 1) of an image file, or of a PDF whose page is a picture (rendered at 300 dpi). Writes a
-  // one-page searchable PDF to `piece`; a blank page writes nothing and has no text. Throws ReadFailure.
-  Page process(const std::filesystem::path& file, FileType type, int number, const std::filesystem::path& piece);
+  // A page of an image file, or of a PDF whose page is a picture (rendered at 300 dpi). Writes a one-page searchable PDF
+  // to `piece`; a blank page writes nothing and has no text. Throws ReadFailure.
+  Page process(const PageTask& task, const std::filesystem::path& piece);
 
  private:
   struct State;
