@@ -177,6 +177,8 @@ PagePipeline::PagePipeline(const std::filesystem::path& tessdata) : state_(std::
 
 PagePipeline::~PagePipeline() = default;
 
+void PagePipeline::warm() { state_->recogniser.warm(); }
+
 namespace {
 
 void take_words(Page& page, const Recognised& read, double scale) {

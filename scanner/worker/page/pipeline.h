@@ -37,6 +37,9 @@ class PagePipeline {
   PagePipeline(const PagePipeline&) = delete;
   PagePipeline& operator=(const PagePipeline&) = delete;
 
+  // Loads all models now; processes forked later share them. Throws std::runtime_error when one is missing.
+  void warm();
+
   // A page of an image file, or of a PDF whose page is a picture (rendered at 300 dpi). Writes a one-page searchable PDF
   // to `piece`; a blank page writes nothing and has no text. Throws ReadFailure.
   Page process(const PageTask& task, const std::filesystem::path& piece);

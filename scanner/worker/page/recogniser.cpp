@@ -82,6 +82,11 @@ struct Recogniser::State {
     return *engine;
   }
 
+  Engine& orientation() {
+    if (!orienter) orienter = load(tessdata, "osd", tesseract::OEM_TESSERACT_ONLY);
+    return *orienter;
+  }
+
   Recognised read(const cv::Mat& grey, double dpi, Script script, tesseract::PageSegMode mode) {
     Engine& engine = reader(script);
     engine.SetPageSegMode(mode);
@@ -98,6 +103,11 @@ Recogniser::Recogniser(const std::filesystem::path& tessdata) : state_(std::make
 }
 
 Recogniser::~Recogniser() = default;
+
+void Recogniser::warm() {
+  for (const Script script : {Script::Han, Script::Latin}) state_->reader(script);
+  state_->orientation();
+}
 
 const std::filesystem::path& Recogniser::tessdata() const { return state_->tessdata; }
 
@@ -117,8 +127,7 @@ Recognised Recogniser::read_block(const cv::Mat& grey, double dpi, Script script
 
 Orientation Recogniser::find_orientation(const cv::Mat& grey, double dpi) {
   const double before = thread_milliseconds();
-  if (!state_->orienter) state_->orienter = load(state_->tessdata, "osd", tesseract::OEM_TESSERACT_ONLY);
-  Engine& engine = *state_->orienter;
+  Engine& engine = state_->orientation();
   engine.SetPageSegMode(tesseract::PSM_OSD_ONLY);
   show(engine, grey, dpi);
   int degrees = 0;

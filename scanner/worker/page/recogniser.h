@@ -32,6 +32,8 @@ class Recogniser {
   Recogniser(const Recogniser&) = delete;
   Recogniser& operator=(const Recogniser&) = delete;
 
+  void warm();  // loads all models now
+
   // A whole page, its layout found automatically. Throws std::runtime_error when the model is missing.
   Recognised read_page(const cv::Mat& grey, double dpi, Script script);
   // A few lines of it, as one block.
