@@ -201,6 +201,7 @@ Answer answer_of(const Object& object) {
   }
   for (const auto& number : *images) answer.image_pages.push_back(whole(number, 1, kMostPageNumber));
   for (const auto& name : *names) answer.enclosed.push_back(text(name));
+  for (const auto& page : *list(object, "embedded")) answer.embedded.push_back(whole(page, 1, kMostPageNumber));
   return answer;
 }
 
@@ -232,6 +233,7 @@ std::string encode(const Job& job) {
   object.set("title", printable(job.title));
   object.set("accuracy", std::string(name_of(job.accuracy)));
   object.set("pictures", job.pictures);
+  object.set("text_only", job.text_only);
   object.set("cache", job.cache.string());
   object.set("memory", job.limits.worker_memory_bytes);
   object.set("seconds_per_page", job.limits.seconds_per_page);
@@ -249,13 +251,15 @@ std::string encode(const Answer& answer) {
   if (answer.failure) object.set("failure", std::string(name_of(*answer.failure)));
   object.set("detail", printable(answer.detail));
   object.set("title", printable(answer.title));
-  Array pages, images, names;
+  Array pages, images, names, embedded;
   for (const Page& page : answer.pages) pages.add(encode_page(page));
   for (const int page : answer.image_pages) images.add(page);
   for (const std::string& name : answer.enclosed) names.add(printable(name));
+  for (const int page : answer.embedded) embedded.add(page);
   object.set("pages", pages);
   object.set("images", images);
   object.set("enclosed", names);
+  object.set("embedded", embedded);
   return line_of(object);
 }
 
@@ -271,6 +275,7 @@ std::optional<Job> decode_job(std::string_view line) try {
   job.title = text(object->get("title"));
   job.accuracy = text(object->get("accuracy")) == name_of(Accuracy::Best) ? Accuracy::Best : Accuracy::Fast;
   job.pictures = truth(object->get("pictures"));
+  job.text_only = truth(object->get("text_only"));
   job.cache = object->getValue<std::string>("cache");
   job.limits = limits_of(*object);
   return job;
@@ -290,6 +295,10 @@ std::optional<Answer> decode_answer(std::string_view line) try {
 
 std::filesystem::path enclosed_path(const std::filesystem::path& scratch, std::size_t index) {
   return scratch / "enclosed" / fmt::format("{:06}", index);
+}
+
+std::filesystem::path embedded_path(const std::filesystem::path& scratch, std::size_t index) {
+  return scratch / "embedded" / fmt::format("{:06}", index);
 }
 
 std::filesystem::path piece_path(const std::filesystem::path& scratch, int page) {

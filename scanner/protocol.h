@@ -31,6 +31,7 @@ struct Job {
   std::string title;         // Assemble: for the document information
   Accuracy accuracy = Accuracy::Fast;
   bool pictures = false;
+  bool text_only = false;    // Page: no piece is wanted
   std::filesystem::path cache;
   ReaderLimits limits;
 };
@@ -41,6 +42,7 @@ struct Answer {
   std::vector<Page> pages;
   std::vector<int> image_pages;        // Probe: numbers of the pages without text of their own, ascending
   std::vector<std::string> enclosed;   // names; the n-th (from 0) lies at enclosed_path(scratch, n)
+  std::vector<int> embedded;           // pictures that may hold text: the page of the n-th at embedded_path(scratch, n)
 };
 
 std::string encode(const Job& job);          // one line without its '\n'
@@ -51,6 +53,7 @@ std::optional<Answer> decode_answer(std::string_view line);
 
 // Where things lie in the scratch folder; numbers only, never a name out of a foreign file.
 std::filesystem::path enclosed_path(const std::filesystem::path& scratch, std::size_t index);
+std::filesystem::path embedded_path(const std::filesystem::path& scratch, std::size_t index);
 std::filesystem::path piece_path(const std::filesystem::path& scratch, int page);
 std::filesystem::path reading_copy_path(const std::filesystem::path& scratch);
 

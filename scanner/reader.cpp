@@ -32,6 +32,13 @@ bool needs_converter(FileType type) {
   return type == FileType::Doc || type == FileType::Xls || type == FileType::Rtf;
 }
 
+constexpr std::size_t kMostEmbedded = 200;  // pictures of one document
+constexpr double kReadsAsText = 55;         // mean confidence below which a picture holds no writing
+
+bool is_file(const std::filesystem::path& path) {
+  return std::filesystem::is_regular_file(std::filesystem::symlink_status(path));
+}
+
 void stop_if_cancelled(const ProgressSink& progress) {
   if (progress.cancelled()) throw Error(ErrorKind::Cancelled, msg("work.cancelled"));
 }
@@ -118,6 +125,7 @@ class FileRun {
     if (paged(type)) read_paged();
     else if (reading_.container()) take(pool_run(job(JobKind::Unpack), file_deadline_));
     else take(pool_run(job(needs_converter(type) ? JobKind::Convert : JobKind::Extract), job_deadline()));
+    read_embedded();
     return result();
   }
 
@@ -169,9 +177,10 @@ class FileRun {
     reading_.detail = std::move(answer.detail);
     reading_.title = std::move(answer.title);
     reading_.pages = std::move(answer.pages);
+    embedded_ = std::move(answer.embedded);
     for (std::size_t i = 0; i < answer.enclosed.size(); ++i) {
       const std::filesystem::path path = enclosed_path(scratch_, i);
-      if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(path))) {
+      if (!is_file(path)) {
         return fail(Failure::Crashed, "the worker names a file it has not written");
       }
       reading_.enclosed.push_back({std::move(answer.enclosed[i]), path});
@@ -205,21 +214,25 @@ class FileRun {
            std::adjacent_find(images.begin(), images.end(), std::greater_equal<>()) == images.end();
   }
 
-  // All pages at once, as far as workers are free; the first failure stops the rest.
   void read_images(JobKind kind, const std::vector<int>& images) {
     if (pool_.options.pictures) std::filesystem::create_directories(scratch_ / "pictures");
-    std::vector<Answer> answers(images.size());
+    std::vector<Job> jobs(images.size(), job(kind));
+    for (std::size_t i = 0; i < images.size(); ++i) jobs[i].page = images[i];
+    merge(images, run_all(jobs, true));
+  }
+
+  // All at once, as far as workers are free; the first failure stops the rest if they `stand_together`.
+  std::vector<Answer> run_all(const std::vector<Job>& jobs, bool stand_together) {
+    std::vector<Answer> answers(jobs.size());
     std::atomic<std::size_t> next = 0, done = 0;
     std::atomic<bool> stop = false;
-    std::vector<std::exception_ptr> errors(std::min(images.size(), static_cast<std::size_t>(pool_.options.workers)));
+    std::vector<std::exception_ptr> errors(std::min(jobs.size(), static_cast<std::size_t>(pool_.options.workers)));
     const auto work = [&](std::size_t lane) {
       try {
-        for (std::size_t i = next++; i < images.size() && !stop; i = next++) {
-          Job one = job(kind);
-          one.page = images[i];
-          answers[i] = pool_run(one, job_deadline());
-          if (answers[i].failure) stop = true;
-          progress_.report({"progress.pages", ++done, images.size(), source_.filename().string()});
+        for (std::size_t i = next++; i < jobs.size() && !stop; i = next++) {
+          answers[i] = pool_run(jobs[i], job_deadline());
+          if (answers[i].failure && (stand_together || steady_clock::now() >= file_deadline_)) stop = true;
+          progress_.report({"progress.pages", ++done, jobs.size(), source_.filename().string()});
         }
       } catch (...) {
         errors[lane] = std::current_exception();
@@ -234,7 +247,39 @@ class FileRun {
     for (const auto& error : errors) {
       if (error) std::rethrow_exception(error);
     }
-    merge(images, std::move(answers));
+    return answers;
+  }
+
+  // The text of a page's pictures goes to its end. One that cannot be read costs the document nothing.
+  void read_embedded() {
+    if (reading_.failure || embedded_.empty()) return;
+    std::vector<Job> jobs;
+    std::vector<Page*> owners;
+    for (std::size_t i = 0; i < std::min(embedded_.size(), kMostEmbedded); ++i) {
+      const auto owner = std::ranges::find(reading_.pages, embedded_[i], &Page::number);
+      Job one = job(JobKind::Page);
+      one.source = embedded_path(scratch_, i);
+      if (owner == reading_.pages.end() || !is_file(one.source)) continue;
+      one.type = Reader::detect(one.source);
+      if (!paged(one.type) || one.type == FileType::Pdf) continue;
+      one.page = 1;
+      one.pictures = false;
+      one.text_only = true;
+      jobs.push_back(one);
+      owners.push_back(&*owner);
+    }
+    if (!jobs.empty()) append(owners, run_all(jobs, false));
+    std::filesystem::remove_all(scratch_ / "embedded");
+  }
+
+  static void append(const std::vector<Page*>& owners, const std::vector<Answer>& answers) {
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+      const Answer& answer = answers[i];
+      if (answer.failure || answer.pages.size() != 1 || answer.pages[0].confidence < kReadsAsText) continue;
+      std::string& text = owners[i]->text;
+      if (!text.empty() && text.back() != '\n') text += '\n';
+      text += answer.pages[0].text;
+    }
   }
 
   void merge(const std::vector<int>& images, std::vector<Answer> answers) {
@@ -269,6 +314,7 @@ class FileRun {
   ProgressSink& progress_;
   const steady_clock::time_point file_deadline_;
   Reading reading_;
+  std::vector<int> embedded_;  // the page of each
 };
 
 Reading refused(FileType type, Failure failure, const std::string& detail) {

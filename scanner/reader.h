@@ -45,7 +45,9 @@ struct CpuMilliseconds {
 
 struct Page {
   int number = 1;         // from 1
-  std::string text;       // reading order; lines end in '\n'; no spaces between Han characters
+  // Reading order; lines end in '\n'; no spaces between Han characters. On pages of electronic documents what is written in
+  // their pictures stands at the end.
+  std::string text;
   std::vector<Word> words; // empty for born-digital text
   int width = 0, height = 0;  // pixels of the straightened image; 0 for electronic text without a page image
   double dpi = 0;

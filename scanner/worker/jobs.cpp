@@ -51,7 +51,8 @@ class Desk {
   Answer page(const Job& job) {
     if (!pipeline_) pipeline_ = std::make_unique<PagePipeline>();
     Answer answer;
-    answer.pages.push_back(pipeline_->process(task_of(job), piece_path(job.scratch, job.page)));
+    const auto piece = job.text_only ? std::filesystem::path() : piece_path(job.scratch, job.page);
+    answer.pages.push_back(pipeline_->process(task_of(job), piece));
     return answer;
   }
 

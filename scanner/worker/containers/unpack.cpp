@@ -171,22 +171,29 @@ Answer unpack(const Job& job) {
   return answer;
 }
 
-std::map<std::string, std::string> read_package(const std::filesystem::path& file, const ReaderLimits& limits,
-                                                const std::function<bool(const std::string&)>& wanted) {
+void for_each_part(const std::filesystem::path& file, const ReaderLimits& limits,
+                   const std::function<bool(const std::string&)>& wanted,
+                   const std::function<void(const std::string& name, std::string bytes)>& take) {
   const Handle reader = open_container(file, FileType::Zip);
   Budget budget(file, limits);
-  std::map<std::string, std::string> parts;
   while (archive_entry* entry = next_entry(reader.get(), false)) {
     budget.entry();
     const std::string name = raw_name(entry);
     if (!wanted(name)) continue;
-    std::string& content = parts[name];
-    content.clear();
+    std::string content;
     read_content(reader.get(), budget, [&](std::string_view bytes) {
       if (content.size() + bytes.size() > kMostPart) throw ReadFailure(Failure::TooLarge, "a part is too large");
       content.append(bytes);
     });
+    take(name, std::move(content));
   }
+}
+
+std::map<std::string, std::string> read_package(const std::filesystem::path& file, const ReaderLimits& limits,
+                                                const std::function<bool(const std::string&)>& wanted) {
+  std::map<std::string, std::string> parts;
+  for_each_part(file, limits, wanted,
+                [&](const std::string& name, std::string bytes) { parts[name] = std::move(bytes); });
   return parts;
 }
 

@@ -17,6 +17,11 @@ Answer unpack(const Job& job);
 std::map<std::string, std::string> read_package(const std::filesystem::path& file, const ReaderLimits& limits,
                                                 const std::function<bool(const std::string&)>& wanted);
 
+// The same one by one: the next is unpacked when `take` has returned.
+void for_each_part(const std::filesystem::path& file, const ReaderLimits& limits,
+                   const std::function<bool(const std::string&)>& wanted,
+                   const std::function<void(const std::string& name, std::string bytes)>& take);
+
 // A name out of a container as a relative path that stays below its folder: '/'-separated UTF-8, no "..", no drive.
 std::string safe_name(std::string_view raw);
 

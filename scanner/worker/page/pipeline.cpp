@@ -278,7 +278,7 @@ Page PagePipeline::process(const PageTask& task, const std::filesystem::path& pi
   if (doubtful && page.words.empty()) page.blank = true;
   page.cpu.recognise = lap.next();
   keep(task.after, straight.picture);
-  if (!page.blank) write_pdf_page(straight.picture, image.bilevel, page, state_->font, piece);
+  if (!page.blank && !piece.empty()) write_pdf_page(straight.picture, image.bilevel, page, state_->font, piece);
   page.cpu.write = lap.next();
   return page;
 }

@@ -41,7 +41,7 @@ class PagePipeline {
   void warm();
 
   // A page of an image file, or of a PDF whose page is a picture (rendered at 300 dpi). Writes a one-page searchable PDF
-  // to `piece`; a blank page writes nothing and has no text. Throws ReadFailure.
+  // to `piece` unless that is empty; a blank page writes nothing and has no text. Throws ReadFailure.
   Page process(const PageTask& task, const std::filesystem::path& piece);
 
  private:
