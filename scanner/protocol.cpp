@@ -306,7 +306,8 @@ std::filesystem::path piece_path(const std::filesystem::path& scratch, int page)
 }
 
 std::filesystem::path picture_path(const std::filesystem::path& scratch, int page, PictureKind kind) {
-  return scratch / "pictures" / fmt::format("{:06}-{}.png", page, kind == PictureKind::Before ? "before" : "after");
+  constexpr const char* endings[] = {"before.jpg", "after.jpg", "straight.png"};
+  return scratch / "pictures" / fmt::format("{:06}-{}", page, endings[static_cast<std::size_t>(kind)]);
 }
 
 std::filesystem::path reading_copy_path(const std::filesystem::path& scratch) { return scratch / "reading-copy.pdf"; }

@@ -102,12 +102,13 @@ struct ReaderOptions {
   int workers = 0;                 // 0: one per core
   ReaderLimits limits;
   Accuracy accuracy = Accuracy::Fast;
-  bool pictures = false;           // keep each page's picture before and after straightening, as picture_path() says
+  bool pictures = false;           // leave pictures of each page below the scratch folder, where picture_path() says
   std::filesystem::path cache;     // folder of what was recognised before, by the hash of the picture; empty: none
 };
 
-// Where a page's picture lies below the scratch folder, upright and straight or as it came. For readers with `pictures`.
-enum class PictureKind { Before, After };
+// Pictures that a reader with `pictures` leaves: read() previews of at most 1000 pixels' width as JPEG, the page as it came and
+// upright and straight; deskew() the straightened page in full, as PNG that tells its resolution.
+enum class PictureKind { Before, After, Straight };
 std::filesystem::path picture_path(const std::filesystem::path& scratch, int page, PictureKind kind);
 
 // Thread-safe: several threads may read files at once; pages of all of them share the workers.
@@ -125,7 +126,7 @@ class Reader {
                int depth = 0);
 
   // The angles alone of an image file's or a PDF's pages: number, size, skew and CPU time of each, no text, no turns. With
-  // `pictures` the straightened pages are left below `scratch` in full, as PNG. Otherwise as read().
+  // `pictures` the straightened pages are left below `scratch`. Otherwise as read().
   Reading deskew(const std::filesystem::path& source, const std::filesystem::path& scratch, ProgressSink& progress);
 
   // The type alone, by content, without a worker (looks at magic bytes only).

@@ -64,10 +64,10 @@ class Desk {
 
   static PageTask task_of(const Job& job) {
     PageTask task{job.source, job.type, job.page, job.limits, job.accuracy, {}, {}, job.cache};
-    if (job.pictures) {
-      task.before = picture_path(job.scratch, job.page, PictureKind::Before);
-      task.after = picture_path(job.scratch, job.page, PictureKind::After);
-    }
+    if (!job.pictures) return task;
+    const bool alone = job.kind == JobKind::Deskew;
+    if (!alone) task.before = picture_path(job.scratch, job.page, PictureKind::Before);
+    task.after = picture_path(job.scratch, job.page, alone ? PictureKind::Straight : PictureKind::After);
     return task;
   }
 

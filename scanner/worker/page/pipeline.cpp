@@ -5,11 +5,11 @@
 #include "scanner/worker/page/clean.h"
 #include "scanner/worker/page/deskew.h"
 #include "scanner/worker/page/image.h"
+#include "scanner/worker/page/page_picture.h"
 #include "scanner/worker/page/page_text.h"
 #include "scanner/worker/page/pdf_page.h"
 #include "scanner/worker/page/recogniser.h"
 
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <malloc.h>
@@ -204,8 +204,8 @@ PageImage image_of(const PageTask& task) {
   return decode_image(task.file, task.type, task.number, task.limits);
 }
 
-void keep(const std::filesystem::path& where, const cv::Mat& picture) {
-  if (!where.empty()) cv::imwrite(where.string(), picture);
+void keep(const std::filesystem::path& where, const cv::Mat& picture, double dpi) {
+  if (!where.empty()) write_page_picture(where, picture, dpi);
 }
 
 // CPU time since it was last asked.
@@ -247,8 +247,8 @@ Page deskew_page(const PageTask& task) {
   }
   page.width = straight.cols;
   page.height = straight.rows;
-  keep(task.before, image.pixels);
-  keep(task.after, straight);
+  keep(task.before, image.pixels, image.dpi);
+  keep(task.after, straight, image.dpi);
   page.cpu.write = lap.next();
   return page;
 }
@@ -256,7 +256,6 @@ Page deskew_page(const PageTask& task) {
 Page PagePipeline::process(const PageTask& task, const std::filesystem::path& piece) {
   Lap lap;
   const PageImage image = image_of(task);
-  keep(task.before, image.pixels);
   Page page;
   page.number = task.number;
   page.dpi = image.dpi;
@@ -277,7 +276,8 @@ Page PagePipeline::process(const PageTask& task, const std::filesystem::path& pi
   const bool doubtful = glyphs.boxes.size() < kSurelyWritten && glyphs.drawings == 0;
   if (doubtful && page.words.empty()) page.blank = true;
   page.cpu.recognise = lap.next();
-  keep(task.after, straight.picture);
+  keep(task.before, image.pixels, image.dpi);
+  keep(task.after, straight.picture, image.dpi);
   if (!page.blank && !piece.empty()) write_pdf_page(straight.picture, image.bilevel, page, state_->font, piece);
   page.cpu.write = lap.next();
   return page;

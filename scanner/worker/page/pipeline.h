@@ -20,7 +20,7 @@ struct PageTask {
   int number = 1;                        // from 1
   ReaderLimits limits;
   Accuracy accuracy = Accuracy::Fast;
-  std::filesystem::path before, after;   // where to leave the page's pictures as PNG; empty: nowhere
+  std::filesystem::path before, after;   // where to leave the page's pictures, see page_picture.h; empty: nowhere
   std::filesystem::path cache;           // of earlier recognitions; empty: none
 };
 
