@@ -13,11 +13,12 @@ namespace twofold::scanner {
 namespace {
 
 constexpr int kCoarseStrip = 8, kFineStrip = 16;  // pixels of their level
-constexpr double kCoarseStep = 0.25, kUsualReach = 16, kFarReach = 45;
-constexpr double kWeakPeak = 2.2;     // peak over median of the coarse curve: below, look further
+constexpr double kCoarseStep = 0.25, kReach = 45, kUsualReach = 16, kSecondReach = 3;
+constexpr double kStrongPeak = 7.0;   // peak over median of the coarse curve: below, look further
+constexpr double kWeakPeak = 2.2;
 constexpr double kLeastPeak = 1.35;   // below, abstain
 constexpr double kRefusedSplit = 0.6; // degrees by which the halves of a page may disagree
-constexpr double kLowestFrequency = 0.004, kHighestFrequency = 0.30;  // cycles per pixel at 150 dpi
+constexpr double kLowestFrequency = 0.004, kHighestFrequency = 0.45;  // cycles per pixel at 150 dpi
 
 double radians(double degrees) { return degrees * std::numbers::pi / 180; }
 
@@ -29,6 +30,26 @@ cv::Mat strips_of(const cv::Mat& ink, int width) {
   cv::resize(whole, narrow, cv::Size(count, ink.rows), 0, 0, cv::INTER_AREA);
   cv::transpose(narrow, narrow);
   narrow.convertTo(profiles, CV_32F);
+  return profiles;
+}
+
+// The same of a page given with its columns as rows, each strip's columns first brought level with its middle one, so
+// that lines cross it straight.
+cv::Mat levelled_strips_of(const cv::Mat& columns, int width, double degrees) {
+  const int count = std::max(1, columns.rows / width), length = columns.cols;
+  cv::Mat profiles(count, length, CV_32F);
+  std::vector<unsigned short> sum(static_cast<std::size_t>(length));
+  for (int i = 0; i < count; ++i) {
+    std::ranges::fill(sum, 0);
+    for (int j = 0; j < width && i * width + j < columns.rows; ++j) {
+      const int shift = static_cast<int>(std::lround((j - (width - 1) / 2.0) * std::tan(radians(degrees))));
+      const int from = std::max(0, -shift), to = std::min(length, length - shift);
+      const auto* column = columns.ptr<unsigned char>(i * width + j);
+      unsigned short* target = sum.data() + shift;
+      for (int y = from; y < to; ++y) target[y] = static_cast<unsigned short>(target[y] + column[y]);
+    }
+    std::ranges::copy(sum, profiles.ptr<float>(i));
+  }
   return profiles;
 }
 
@@ -48,6 +69,11 @@ double coarse_score(const cv::Mat& strips, double degrees, std::vector<float>& s
   for (std::size_t y = 1; y < sum.size(); ++y) score += (sum[y] - sum[y - 1]) * (sum[y] - sum[y - 1]);
   return static_cast<double>(score) / std::pow(std::cos(radians(degrees)), 3);
 }
+
+// The page's ink, or that of the page laid on its side.
+struct Sides {
+  cv::Mat coarse, fine;
+};
 
 struct Coarse {
   double degrees = 0, peak = 0, prominence = 0;
@@ -81,9 +107,10 @@ double vertex(double left, double middle, double right) {
 // The strips as spectra: a shift by any fraction of a pixel is then a turn of phase.
 class FineScore {
  public:
-  FineScore(const cv::Mat& ink, double coarse_degrees) {
-    const cv::Mat strips = strips_of(ink, kFineStrip);
-    const int spare = static_cast<int>(std::abs(std::tan(radians(coarse_degrees))) * ink.cols / 2) + 1;
+  // `columns`: the page's columns as rows; `degrees`: about where the angle is.
+  FineScore(const cv::Mat& columns, double degrees) {
+    const cv::Mat strips = levelled_strips_of(columns, kFineStrip, degrees);
+    const int spare = static_cast<int>(std::abs(std::tan(radians(degrees))) * columns.rows / 2) + 1;
     length_ = cv::getOptimalDFTSize(strips.cols + spare);
     cv::Mat padded, spectra;
     cv::copyMakeBorder(strips, padded, 0, 0, 0, length_ - strips.cols, cv::BORDER_CONSTANT, cv::Scalar(0));
@@ -124,8 +151,8 @@ class FineScore {
     }
     double score = 0;
     for (std::size_t k = 0; k < n; ++k) {
-      const float power = real[k] * real[k] + imaginary[k] * imaginary[k];
-      score += static_cast<double>(std::sqrt(power)) * (first_ + static_cast<double>(k));
+      const double rise = first_ + static_cast<double>(k);
+      score += static_cast<double>(real[k] * real[k] + imaginary[k] * imaginary[k]) * rise * rise;
     }
     return score;
   }
@@ -145,13 +172,15 @@ double climb(const std::function<double(double)>& score, double centre, double s
 }
 
 SkewEstimate fine_search(const cv::Mat& ink, const Coarse& coarse) {
-  const FineScore score(ink, coarse.degrees);
+  cv::Mat columns;
+  cv::transpose(ink, columns);
+  const FineScore score(columns, coarse.degrees);
   const auto whole = [&](double degrees) { return score.at(degrees); };
-  const double near = climb(whole, coarse.degrees, 0.08, 4);
+  const double found = climb(whole, climb(whole, coarse.degrees, 0.08, 4), 0.02, 3);
   SkewEstimate result;
-  result.degrees = climb(whole, near, 0.02, 3);
-  const double left = climb([&](double d) { return score.left_at(d); }, result.degrees, 0.2, 3);
-  const double right = climb([&](double d) { return score.right_at(d); }, result.degrees, 0.2, 3);
+  result.degrees = found;
+  const double left = climb([&](double d) { return score.left_at(d); }, found, 0.2, 3);
+  const double right = climb([&](double d) { return score.right_at(d); }, found, 0.2, 3);
   const double split = std::abs(left - right);
   const double sharpness = std::clamp((coarse.prominence - 1) / 4, 0.0, 1.0);
   result.confidence = sharpness * std::clamp(1 - split / (2 * kRefusedSplit), 0.0, 1.0);
@@ -162,11 +191,10 @@ SkewEstimate fine_search(const cv::Mat& ink, const Coarse& coarse) {
 }
 
 // Beyond the usual reach strips would smear the lines: level them roughly first.
-SkewEstimate search(const cv::Mat& fine, const Coarse& coarse) {
-  if (std::abs(coarse.degrees) <= kUsualReach) return fine_search(fine, coarse);
-  Coarse rest = coarse;
-  rest.degrees = 0;
-  SkewEstimate result = fine_search(straighten(fine, coarse.degrees, cv::Scalar(0)), rest);
+SkewEstimate search(const Sides& ink, const Coarse& coarse) {
+  if (std::abs(coarse.degrees) <= kUsualReach) return fine_search(ink.fine, coarse);
+  Coarse rest = coarse_search(straighten(ink.coarse, coarse.degrees, cv::Scalar(0)), kSecondReach);
+  SkewEstimate result = fine_search(straighten(ink.fine, coarse.degrees, cv::Scalar(0)), rest);
   if (!result.abstained) result.degrees += coarse.degrees;
   return result;
 }
@@ -176,15 +204,15 @@ SkewEstimate search(const cv::Mat& fine, const Coarse& coarse) {
 SkewEstimate find_skew(const Ink& ink) {
   constexpr double kLeastInk = 0.02;
   if (cv::mean(ink.coarse.ink)[0] < kLeastInk || ink.coarse.ink.cols < 2 * kCoarseStrip) return {};
-  Coarse level = coarse_search(ink.coarse.ink, kUsualReach);
-  if (level.inner && level.prominence >= kWeakPeak) return search(ink.fine.ink, level);
-  level = coarse_search(ink.coarse.ink, kFarReach);
-  cv::Mat sideways;
-  cv::rotate(ink.coarse.ink, sideways, cv::ROTATE_90_CLOCKWISE);
-  const Coarse upright = coarse_search(sideways, kFarReach);
-  if (upright.prominence <= 1.15 * level.prominence) return search(ink.fine.ink, level);
-  cv::rotate(ink.fine.ink, sideways, cv::ROTATE_90_CLOCKWISE);
-  return search(sideways, upright);
+  const Sides lying{ink.coarse.ink, ink.fine.ink};
+  const Coarse level = coarse_search(lying.coarse, kReach);
+  if (level.inner && level.prominence >= kStrongPeak) return search(lying, level);
+  Sides standing;
+  cv::rotate(lying.coarse, standing.coarse, cv::ROTATE_90_CLOCKWISE);
+  const Coarse upright = coarse_search(standing.coarse, kReach);
+  if (upright.prominence <= level.prominence) return search(lying, level);
+  cv::rotate(lying.fine, standing.fine, cv::ROTATE_90_CLOCKWISE);
+  return search(standing, upright);
 }
 
 SkewEstimate find_skew(const cv::Mat& grey, double dpi) { return find_skew(find_ink(grey, dpi)); }
