@@ -100,7 +100,8 @@ FileType zip_family(std::string_view head, const std::vector<std::string_view>& 
   };
   static constexpr std::array kOpenDocuments{
       Mark{"mimetypeapplication/vnd.oasis.opendocument.text", FileType::Odt},
-      Mark{"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", FileType::Ods}};
+      Mark{"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", FileType::Ods},
+      Mark{"mimetypeapplication/vnd.oasis.opendocument.presentation", FileType::Odp}};
   static constexpr std::array kMainParts{Mark{"word/document.xml", FileType::Docx},
                                          Mark{"xl/workbook.xml", FileType::Xlsx},
                                          Mark{"ppt/presentation.xml", FileType::Pptx}};
@@ -135,7 +136,7 @@ FileType ole_family(std::string_view bytes) {
   };
   static constexpr std::array kStreams{
       Stream{"WordDocument", FileType::Doc}, Stream{"Workbook", FileType::Xls}, Stream{"Book", FileType::Xls},
-      Stream{"PowerPoint Document", FileType::Unknown}, Stream{"EncryptedPackage", FileType::Docx}};
+      Stream{"PowerPoint Document", FileType::Ppt}, Stream{"EncryptedPackage", FileType::Docx}};
   FileType type = FileType::Unknown;
   std::size_t first = std::string_view::npos;
   for (const Stream& stream : kStreams) {

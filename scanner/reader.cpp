@@ -29,7 +29,7 @@ bool paged(FileType type) {
 }
 
 bool needs_converter(FileType type) {
-  return type == FileType::Doc || type == FileType::Xls || type == FileType::Rtf;
+  return type == FileType::Doc || type == FileType::Xls || type == FileType::Ppt || type == FileType::Rtf;
 }
 
 constexpr std::size_t kMostEmbedded = 200;  // pictures of one document

@@ -16,7 +16,7 @@ namespace twofold::scanner {
 
 // Told by content, never by name.
 enum class FileType {
-  Unknown, Tiff, Png, Jpeg, Jpeg2000, Pdf, Docx, Xlsx, Pptx, Odt, Ods, Rtf, Doc, Xls, Html, Text, Csv, Eml, Zip, Tar, SevenZip
+  Unknown, Tiff, Png, Jpeg, Jpeg2000, Pdf, Docx, Xlsx, Pptx, Odt, Ods, Odp, Rtf, Doc, Xls, Ppt, Html, Text, Csv, Eml, Zip, Tar, SevenZip
 };
 std::string_view name_of(FileType type);       // "tiff", "docx" … stable, stored in the catalogue
 std::string_view media_type_of(FileType type); // "image/tiff" …

@@ -111,6 +111,13 @@ std::string with_plain_line_ends(std::string text) {
   return replace_all(replace_all(std::move(text), "\r\n", "\n"), "\r", "\n");
 }
 
+// Every byte is a letter of Latin-1, and programs declare it without looking.
+bool says_nothing(std::string_view declared) {
+  std::string name(declared);
+  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii" || name == "windows-1252";
+}
+
 std::string decoded(std::string_view bytes, std::string_view declared) {
   if (bytes.starts_with("\xEF\xBB\xBF")) return scrub_utf8(bytes.substr(3));
   if (bytes.starts_with("\xFF\xFE")) return converted(bytes.substr(2), "utf-16le");
@@ -118,7 +125,7 @@ std::string decoded(std::string_view bytes, std::string_view declared) {
   if (bytes.starts_with("\x84\x31\x95\x33")) return converted(bytes.substr(4), "gb18030");
   if (const std::string_view wide = unmarked_utf16(bytes); !wide.empty()) return converted(bytes, std::string(wide));
   if (nearly_utf8(bytes)) return scrub_utf8(bytes);
-  if (!declared.empty()) {
+  if (!declared.empty() && !says_nothing(declared)) {
     std::string as_declared = converted(bytes, std::string(declared));
     if (!as_declared.empty() && as_declared.find("\xEF\xBF\xBD") == std::string::npos) return as_declared;
   }

@@ -84,7 +84,7 @@ Entries docx_parts(const std::string& paragraph) {
                "</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>金额</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>"
                "5000</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>")},
           {"word/header1.xml", xml("<w:hdr xmlns:w=\"w\"><w:p><w:r><w:t>页眉</w:t></w:r></w:p></w:hdr>")},
-          {"word/comments.xml", xml("<w:comments xmlns:w=\"w\"><w:p><w:r><w:t>批注</w:t></w:r></w:p></w:comments>")},
+          {"word/comments.xml", xml("<w:comments xmlns:w=\"w\"><w:comment w:id=\"7\"><w:p><w:r><w:t>批注</w:t></w:r></w:p></w:comment></w:comments>")},
           {"docProps/core.xml", xml("<c:p xmlns:c=\"c\" xmlns:dc=\"d\"><dc:title>入会登记表</dc:title></c:p>")}};
 }
 

@@ -1,4 +1,4 @@
-// DOC, XLS and RTF by the office suite into OpenDocument, which the own reader then reads.
+// DOC, XLS, PPT and RTF by the office suite into their successors, which the own readers then read.
 #include "base/files.h"
 #include "base/text.h"
 #include "scanner/worker/documents/documents.h"
@@ -49,11 +49,13 @@ std::uint16_t word_at(std::string_view bytes, std::size_t at) {
   return static_cast<std::uint16_t>(low | high << 8U);
 }
 
-// The two old formats say in their first records that a password is needed; the streams begin at a sector's start.
+// The old formats say in their first records that a password is needed; the streams begin at a sector's start.
 bool asks_for_password(const std::filesystem::path& file) {
   constexpr std::size_t kSector = 512;
   constexpr std::uint16_t kWordMagic = 0xA5EC, kWordEncrypted = 0x0100, kBegin = 0x0809, kFilePass = 0x002F;
   const std::string bytes = read_bounded(file);
+  // Of a presentation, the record that says who used it last.
+  if (bytes.find(std::string("\x14\0\0\0\xDF\xC4\xD1\xF3", 8)) != std::string::npos) return true;
   for (std::size_t at = kSector; at + kSector <= bytes.size(); at += kSector) {
     if (word_at(bytes, at) == kWordMagic) return (word_at(bytes, at + 10) & kWordEncrypted) != 0;
     if (word_at(bytes, at) != kBegin || word_at(bytes, at + 2) > 32) continue;
@@ -66,10 +68,22 @@ bool asks_for_password(const std::filesystem::path& file) {
   return false;
 }
 
+struct Target {
+  const char *name, *filter;
+  DocumentText (*read)(const std::filesystem::path& file, const ReaderLimits& limits);
+};
+
+Target target_of(FileType type) {
+  if (type == FileType::Xls) return {"xlsx", "Calc MS Excel 2007 XML", read_xlsx};
+  if (type == FileType::Ppt) return {"pptx", "Impress MS PowerPoint 2007 XML", read_pptx};
+  return {"docx", "MS Word 2007 XML", read_docx};
+}
+
 // Named outright: left to itself the suite reads a damaged file as plain text.
 const char* filter_of(const Job& job) {
   if (job.type == FileType::Rtf) return "Rich Text Format";
   if (job.type == FileType::Doc) return "MS Word 97";
+  if (job.type == FileType::Ppt) return "MS PowerPoint 97";
   const bool modern = read_bounded(job.source).find(std::string("W\0o\0r\0k\0b\0o\0o\0k\0", 16)) != std::string::npos;
   return modern ? "MS Excel 97" : "MS Excel 95";
 }
@@ -83,27 +97,22 @@ Answer convert_document(const Job& job) {
   if (!std::filesystem::exists(kSuite)) throw ReadFailure(Failure::Unsupported, "no office suite is installed");
   const ScratchFolder home(job.scratch);
   // The suite gets a link without any special letter in its name, and tells the format by content.
-  const bool sheets = job.type == FileType::Xls;
   const std::filesystem::path input = home.path() / fmt::format("input.{}", name_of(job.type));
   std::filesystem::create_symlink(job.source, input);
-  const std::string target = sheets ? "ods" : "odt";
+  const Target target = target_of(job.type);
   const std::string profile = replace_all((home.path() / "profile").string(), " ", "%20");
   int status = kAskedToRestart;
   for (int start = 0; status == kAskedToRestart && start < kMostStarts; ++start) {
     status = run_suite({kSuite, "-env:UserInstallation=file://" + profile, "--headless", "--norestore", "--nologo",
                         "--nodefault", "--nolockcheck", std::string("--infilter=") + filter_of(job), "--convert-to",
-                        target, "--outdir", home.path().string(), input.string()},
+                        fmt::format("{}:{}", target.name, target.filter), "--outdir", home.path().string(), input.string()},
                        home.path());
   }
-  const std::filesystem::path output = home.path() / ("input." + target);
+  const std::filesystem::path output = home.path() / fmt::format("input.{}", target.name);
   if (!std::filesystem::exists(output)) {
     throw ReadFailure(Failure::Corrupt, fmt::format("the office suite could not read it (status {})", status));
   }
-  Answer answer;
-  const DocumentText document = read_odf(output, job.limits, sheets);
-  answer.title = std::string(trim(document.title));
-  answer.pages = to_pages(document);
-  return answer;
+  return to_answer(target.read(output, job.limits), job, output);
 }
 
 }  // namespace twofold::scanner

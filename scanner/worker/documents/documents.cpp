@@ -14,24 +14,6 @@ constexpr std::uintmax_t kMostBytes = 128U << 20U;
 constexpr std::size_t kMostText = 64U << 20U;
 constexpr std::size_t kPageCharacters = 3000;
 
-// Lines without trailing white space, at most one empty line in a row, none at either end.
-std::string tidy(std::string_view text) {
-  std::string made;
-  bool gap = false;
-  for (const std::string& line : split(text, '\n')) {
-    std::string_view rest = line;
-    while (!rest.empty() && (rest.back() == ' ' || rest.back() == '\t' || rest.back() == '\r')) rest.remove_suffix(1);
-    if (rest.empty()) {
-      gap = !made.empty();
-      continue;
-    }
-    if (gap) made += '\n';
-    gap = false;
-    made.append(rest).append("\n");
-  }
-  return made;
-}
-
 std::size_t characters(std::string_view utf8) {
   return static_cast<std::size_t>(
       std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
@@ -60,20 +42,14 @@ DocumentText read_document(const Job& job) {
     case FileType::Docx: return read_docx(job.source, job.limits);
     case FileType::Xlsx: return read_xlsx(job.source, job.limits);
     case FileType::Pptx: return read_pptx(job.source, job.limits);
-    case FileType::Odt: return read_odf(job.source, job.limits, false);
-    case FileType::Ods: return read_odf(job.source, job.limits, true);
+    case FileType::Odt:
+    case FileType::Ods:
+    case FileType::Odp: return read_odf(job.source, job.limits, job.type);
     case FileType::Html: return read_html(read_bounded(job.source));
-    case FileType::Text:
-    case FileType::Csv: return {{}, {decode_text(read_bounded(job.source))}, true};
+    case FileType::Text: return {{}, {decode_text(read_bounded(job.source))}, true, {}};
+    case FileType::Csv: return {{}, {read_csv(decode_text(read_bounded(job.source)))}, true, {}};
     default: throw ReadFailure(Failure::Unsupported, "no reader for this type");
   }
-}
-
-}  // namespace
-
-std::string read_bounded(const std::filesystem::path& file) {
-  if (std::filesystem::file_size(file) > kMostBytes) throw ReadFailure(Failure::TooLarge, "too much text");
-  return read_file(file);
 }
 
 std::vector<Page> to_pages(const DocumentText& document) {
@@ -93,13 +69,41 @@ std::vector<Page> to_pages(const DocumentText& document) {
   return pages;
 }
 
-Answer extract_document(const Job& job) {
-  if (job.type == FileType::Eml) return read_mail(job);
-  const DocumentText document = read_document(job);
+}  // namespace
+
+std::string tidy(std::string_view text) {
+  std::string made;
+  bool gap = false;
+  for (const std::string& line : split(text, '\n')) {
+    std::string_view rest = line;
+    while (!rest.empty() && (rest.back() == ' ' || rest.back() == '\t' || rest.back() == '\r')) rest.remove_suffix(1);
+    if (rest.empty()) {
+      gap = !made.empty();
+      continue;
+    }
+    if (gap) made += '\n';
+    gap = false;
+    made.append(rest).append("\n");
+  }
+  return made;
+}
+
+std::string read_bounded(const std::filesystem::path& file) {
+  if (std::filesystem::file_size(file) > kMostBytes) throw ReadFailure(Failure::TooLarge, "too much text");
+  return read_file(file);
+}
+
+Answer to_answer(const DocumentText& document, const Job& job, const std::filesystem::path& package) {
   Answer answer;
   answer.title = std::string(trim(document.title));
   answer.pages = to_pages(document);
+  keep_pictures(document.pictures, package, job, answer);
   return answer;
+}
+
+Answer extract_document(const Job& job) {
+  if (job.type == FileType::Eml) return read_mail(job);
+  return to_answer(read_document(job), job, job.source);
 }
 
 }  // namespace twofold::scanner

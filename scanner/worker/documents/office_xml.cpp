@@ -64,54 +64,24 @@ std::map<std::string, std::string> relations_of(const Parts& parts, const std::s
   return relations;
 }
 
-namespace {
-
-// Text of paragraphs, tables as rows of cells; a paragraph's end inside a cell is no line's end.
-class OfficeText {
- public:
-  bool start(const XmlElement& element) {
-    const std::string_view name = element.name();
-    // The fallback repeats what stands in the choice; deleted text and field codes are not the document's text.
-    if (name == "Fallback" || name == "delText" || name == "instrText" || name == "del") return false;
-    if (name == "t") inside_text_ = true;
-    else if (name == "tab") out_ += in_properties_ ? "" : "\t";
-    else if (name == "br" || name == "cr") out_ += in_cell_ > 0 ? " " : "\n";
-    else if (name == "noBreakHyphen") out_ += '-';
-    else if (name == "pPr") in_properties_ = true;
-    else if (name == "tc") ++in_cell_;
+std::vector<ListedPart> listed_parts(const Parts& parts, const std::string& main_part,
+                                     std::string_view element_name) {
+  const auto relations = relations_of(parts, main_part);
+  std::vector<ListedPart> listed;
+  const auto start = [&](const XmlElement& element) {
+    if (element.name() != element_name) return true;
+    // A slide has an id of its own beside that of its relation.
+    for (const std::string& id : element.attributes("id")) {
+      const auto found = relations.find(id);
+      if (found != relations.end() && parts.contains(found->second)) {
+        listed.push_back({element.attribute("name"), found->second});
+        break;
+      }
+    }
     return true;
-  }
-  void end(std::string_view name) {
-    if (name == "t") inside_text_ = false;
-    else if (name == "pPr") in_properties_ = false;
-    else if (name == "p") out_ += in_cell_ > 0 ? ' ' : '\n';
-    else if (name == "tr") out_ += '\n';
-    else if (name == "tc") end_cell();
-  }
-  void text(std::string_view text) {
-    if (inside_text_) out_ += text;
-  }
-  std::string take() { return std::move(out_); }
-
- private:
-  void end_cell() {
-    --in_cell_;
-    while (!out_.empty() && out_.back() == ' ') out_.pop_back();
-    out_ += '\t';
-  }
-  std::string out_;
-  bool inside_text_ = false, in_properties_ = false;
-  int in_cell_ = 0;
-};
-
-}  // namespace
-
-std::string office_text(const std::string& xml) {
-  OfficeText reader;
-  read_xml(xml, {[&](const XmlElement& element) { return reader.start(element); },
-                 [&](std::string_view name) { reader.end(name); },
-                 [&](std::string_view text) { reader.text(text); }});
-  return reader.take();
+  };
+  read_xml(parts.at(main_part), {start, nullptr, nullptr});
+  return listed;
 }
 
 }  // namespace twofold::scanner

@@ -5,6 +5,8 @@
 
 #include <map>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace twofold::scanner {
 
@@ -15,7 +17,10 @@ Parts read_xml_parts(const std::filesystem::path& file, const ReaderLimits& limi
 std::string title_of(const Parts& parts, const std::string& part);
 // Identifier → full part name, of the part's own relations; external ones are left out.
 std::map<std::string, std::string> relations_of(const Parts& parts, const std::string& part);
-// The text of a part of WordprocessingML or DrawingML: paragraphs as lines, cells apart by tabs, rows by lines.
-std::string office_text(const std::string& xml);
+// In the order in which the main part lists them, the parts its `element`s point at; with the attribute `name`.
+struct ListedPart {
+  std::string name, part;
+};
+std::vector<ListedPart> listed_parts(const Parts& parts, const std::string& main_part, std::string_view element_name);
 
 }  // namespace twofold::scanner

@@ -31,6 +31,10 @@ std::string_view XmlElement::name() const {
   return view(xmlTextReaderConstLocalName(static_cast<xmlTextReader*>(reader_)));
 }
 
+std::string_view XmlElement::space() const {
+  return view(xmlTextReaderConstNamespaceUri(static_cast<xmlTextReader*>(reader_)));
+}
+
 std::vector<std::string> XmlElement::attributes(std::string_view name) const {
   auto* const reader = static_cast<xmlTextReader*>(reader_);
   std::vector<std::string> values;

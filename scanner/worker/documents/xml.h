@@ -13,6 +13,8 @@ class XmlElement {
  public:
   explicit XmlElement(void* reader) : reader_(reader) {}
   std::string_view name() const;
+  // The namespace it belongs to; empty when none.
+  std::string_view space() const;
   // By its local name, whatever the prefix; empty when absent.
   std::string attribute(std::string_view name) const;
   // The values of all attributes of that local name: `id` and `r:id` may stand side by side.
