@@ -18,7 +18,8 @@ constexpr Option kOptions[] = {
     {"after", "KEY"},         {"as", "KIND"},          {"person", "NAME"},     {"manifest", "FILE"},  {"dry-run", ""},
     {"as-of", "DATE"},        {"track", "TRACK"},      {"witness", "NAME"},    {"reason", "TEXT"},    {"review-after", "DATE"},
     {"volume", "CODE"},       {"borrower", "NAME"},    {"department", "NAME"}, {"due", "DATE"},       {"all", ""},
-    {"out", "FILE"},          {"expect", "SEQ:HASH"},  {"approved-by", "NAME"}, {"rehearsal", ""},
+    {"out", "PATH"},          {"expect", "SEQ:HASH"},  {"approved-by", "NAME"}, {"rehearsal", ""},
+    {"accuracy", "fast|best"}, {"pdf", "DIR"},
 };
 
 constexpr std::string_view kCommon[] = {"archive", "actor", "json", "lang", "help"};
@@ -29,6 +30,9 @@ const std::array kCommands = std::to_array<Command>({
      {"customer", "customer-name", "manager", "category", "type", "title", "document-number", "responsible", "date", "shelf", "paper"},
      "twofold ingest binder/ --archive ~/archive", run_ingest},
     {"watch", "", 0, 0, {"once"}, "twofold watch --archive ~/archive", run_watch},
+    {"deskew", "IMAGE…", 1, kAnyNumber, {"out"}, "twofold deskew scans/*.tif --out straight/", run_deskew},
+    {"recognise", "FILE…", 1, kAnyNumber, {"accuracy", "pdf"}, "twofold recognise letter.tif --json", run_recognise},
+    {"scan-report", "FILE", 1, 1, {"out!", "accuracy"}, "twofold scan-report binder.tif --out report.html", run_scan_report},
     {"search", "QUERY…", 0, kAnyNumber, {"limit", "offset", "batch"}, "twofold search '合同 王府 2024' --archive ~/archive", run_search},
     {"show", "NUMBER", 1, 1, {}, "twofold show EA001-2024-00000123-L --archive ~/archive", run_show},
     {"list", "", 0, 0, {"customer", "category", "year", "volume", "limit", "after"}, "twofold list --year 2024 --category 2", run_list},

@@ -6,6 +6,9 @@ namespace twofold::app {
 class Context;
 
 int run_init(Context& context);
+int run_deskew(Context& context);
+int run_recognise(Context& context);
+int run_scan_report(Context& context);
 int run_ingest(Context& context);
 int run_watch(Context& context);
 int run_search(Context& context);

@@ -64,7 +64,7 @@ archive::Archive& Context::open(archive::OpenOptions::Access access) {
   if (archive_) return *archive_;
   const std::string folder = arguments_.get("archive", surroundings_.archive.empty() ? "." : surroundings_.archive);
   archive_ = std::make_unique<archive::Archive>(
-      folder, archive::OpenOptions{access, actor(), clock_.get(), surroundings_.executable_folder / "twofold-reader"});
+      folder, archive::OpenOptions{access, actor(), clock_.get(), worker()});
   if (surroundings_.today && !archive_->config().rehearsal) throw Error(ErrorKind::Refused, msg("cli.no_rehearsal", folder));
   for (const auto& finding : archive_->findings()) std::cerr << "twofold: " << render(finding, language_) << '\n';
   return *archive_;
@@ -72,6 +72,8 @@ archive::Archive& Context::open(archive::OpenOptions::Access access) {
 
 archive::Archive& Context::reading() { return open(archive::OpenOptions::Access::Read); }
 archive::Archive& Context::writing() { return open(archive::OpenOptions::Access::Write); }
+
+std::filesystem::path Context::worker() const { return surroundings_.executable_folder / "twofold-reader"; }
 
 ProgressSink& Context::progress() {
   if (!progress_) progress_ = std::make_unique<ProgressBar>(language_, !json());

@@ -54,6 +54,7 @@ class Context {
   archive::Archive& reading();
   archive::Archive& writing();
   ProgressSink& progress();
+  std::filesystem::path worker() const;  // the twofold-reader binary
 
   // Text for people on standard output; nothing with --json.
   void say(const Message& message) const;
