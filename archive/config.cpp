@@ -88,7 +88,7 @@ fonds_name = {}
 # stability_seconds = 5
 
 # Limits of one reading process, so that a bad file costs itself alone.
-# worker_memory_mib = 1500
+# worker_memory_mib = 600
 # seconds_per_page = 120
 # seconds_per_file = 600
 # most_pages = 5000

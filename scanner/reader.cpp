@@ -55,7 +55,7 @@ struct Reader::State {
     const Slot slot(*this, progress);
     const WorkerKind kind = job.kind == JobKind::Convert ? WorkerKind::Converter : WorkerKind::Reader;
     std::unique_ptr<WorkerProcess> worker = kind == WorkerKind::Reader ? take_idle() : nullptr;
-    if (!worker) worker = std::make_unique<WorkerProcess>(options.worker, kind, options.limits);
+    if (!worker) worker = std::make_unique<WorkerProcess>(options.worker, kind);
     Answer answer = worker->run(job, deadline, progress);
     if (kind == WorkerKind::Reader && worker->good_for_more()) keep_idle(std::move(worker));
     return answer;

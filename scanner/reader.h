@@ -81,7 +81,7 @@ struct Reading {
 };
 
 struct ReaderLimits {
-  std::uint64_t worker_memory_bytes = 1500ULL << 20U;
+  std::uint64_t worker_memory_bytes = 600ULL << 20U;  // of data, in any one process
   int seconds_per_page = 120;      // wall time of one job; CPU time likewise
   int seconds_per_file = 600;
   std::uint64_t most_pixels = 200'000'000;  // of one page

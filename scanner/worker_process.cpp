@@ -10,7 +10,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
-#include <fstream>
 #include <poll.h>
 #include <spawn.h>
 #include <sys/socket.h>
@@ -23,8 +22,7 @@ namespace {
 using std::chrono::steady_clock;
 
 constexpr int kChannel = 3;              // the worker's end
-constexpr int kMostJobs = 200;           // then a fresh process, so that leaks of decoders cannot add up
-constexpr std::size_t kMostAnswer = 512U << 20U;
+constexpr std::size_t kMostAnswer = 256U << 20U;
 constexpr int kPollMilliseconds = 50;    // how soon a cancellation is noticed
 constexpr auto kStartSeconds = std::chrono::seconds(30);
 constexpr char kReady = '+';
@@ -87,17 +85,9 @@ Error no_worker(const std::filesystem::path& program, const std::string& why) {
   return Error(ErrorKind::Io, msg("scanner.no_worker", program.string(), why));
 }
 
-std::uint64_t resident_bytes(pid_t process) {
-  std::ifstream statm(fmt::format("/proc/{}/statm", process));
-  std::uint64_t total = 0, resident = 0;
-  statm >> total >> resident;
-  return resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
-}
-
 }  // namespace
 
-WorkerProcess::WorkerProcess(const std::filesystem::path& program, WorkerKind kind, const ReaderLimits& limits)
-    : most_resident_(limits.worker_memory_bytes / 2) {
+WorkerProcess::WorkerProcess(const std::filesystem::path& program, WorkerKind kind) {
   std::array<int, 2> ends{};
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
     throw no_worker(program, std::strerror(errno));
@@ -105,8 +95,7 @@ WorkerProcess::WorkerProcess(const std::filesystem::path& program, WorkerKind ki
   channel_ = ends[0];
   SpawnPlan plan;
   plan_spawn(plan, ends[1]);
-  std::vector<std::string> arguments{program.string(), std::to_string(limits.worker_memory_bytes),
-                                     std::to_string(limits.most_unpacked_bytes)};
+  std::vector<std::string> arguments{program.string()};
   if (kind == WorkerKind::Converter) arguments.emplace_back("--converter");
   std::vector<std::string> environment = worker_environment();
   const int result = posix_spawn(&process_, program.c_str(), &plan.actions, &plan.attributes,
@@ -160,7 +149,6 @@ bool WorkerProcess::send(const std::string& line) {
 }
 
 Answer WorkerProcess::run(const Job& job, Deadline deadline, const ProgressSink& progress) {
-  ++jobs_;
   if (!send(encode(job) + '\n')) return lost(Failure::Crashed, end());
   std::string line;
   std::vector<char> buffer(1U << 16U);
@@ -191,7 +179,7 @@ Answer WorkerProcess::run(const Job& job, Deadline deadline, const ProgressSink&
 
 bool WorkerProcess::good_for_more() const {
   // An idle worker has nothing to say: what can be read is the end of a channel whose worker has died meanwhile.
-  return process_ >= 0 && !readable(channel_, 0) && jobs_ < kMostJobs && resident_bytes(process_) < most_resident_;
+  return process_ >= 0 && !readable(channel_, 0);
 }
 
 }  // namespace twofold::scanner

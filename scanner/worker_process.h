@@ -1,5 +1,6 @@
 #pragma once
-// One worker process as its owner sees it: started, given one job at a time, killed with everything it started.
+// One worker process as its owner sees it: started, given one job at a time, killed with everything it started. It does
+// each job in a process of its own, whose death it survives.
 
 #include "base/progress.h"
 #include "scanner/protocol.h"
@@ -20,15 +21,16 @@ class WorkerProcess {
   using Deadline = std::chrono::steady_clock::time_point;
 
   // Throws Error{Io, "scanner.no_worker"} when it cannot be started.
-  WorkerProcess(const std::filesystem::path& program, WorkerKind kind, const ReaderLimits& limits);
+  WorkerProcess(const std::filesystem::path& program, WorkerKind kind);
   ~WorkerProcess();
   WorkerProcess(const WorkerProcess&) = delete;
   WorkerProcess& operator=(const WorkerProcess&) = delete;
 
-  // The worker's answer; Crashed or TimedOut when there is none, and then the process is gone. Throws Error{Cancelled}.
+  // The worker's answer, which may tell that the job's process died; Crashed or TimedOut when there is none, and then the
+  // worker is gone. Throws Error{Cancelled}.
   Answer run(const Job& job, Deadline deadline, const ProgressSink& progress);
 
-  // False once it has died, worked long or grown: time for a fresh one.
+  // False once it has died or says what nobody asked: time for a fresh one.
   bool good_for_more() const;
 
  private:
@@ -38,8 +40,6 @@ class WorkerProcess {
 
   pid_t process_ = -1;
   int channel_ = -1;
-  int jobs_ = 0;
-  std::uint64_t most_resident_ = 0;
 };
 
 }  // namespace twofold::scanner

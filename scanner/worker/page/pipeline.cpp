@@ -12,9 +12,6 @@
 
 #include <opencv2/imgproc.hpp>
 
-#include <malloc.h>
-#include <omp.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -165,13 +162,6 @@ struct PagePipeline::State {
 };
 
 PagePipeline::PagePipeline(const std::filesystem::path& tessdata) : state_(std::make_unique<State>(tessdata)) {
-  // Pages are large blocks that come and go: keep their memory instead of having the system clear it afresh each time.
-  mallopt(M_MMAP_THRESHOLD, 32 << 20);
-  mallopt(M_TRIM_THRESHOLD, 256 << 20);
-  // Parallel over pages, one thread each. Tesseract asks for four threads by name, so their number cannot be set; that
-  // no level may be parallel can.
-  omp_set_max_active_levels(0);
-  cv::setNumThreads(1);
   state_->font = read_file(state_->recogniser.tessdata() / "pdf.ttf");
 }
 

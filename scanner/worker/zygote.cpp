@@ -1,0 +1,254 @@
+#include "scanner/worker/zygote.h"
+
+#include "scanner/worker/jobs.h"
+#include "scanner/worker/memory.h"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <fcntl.h>
+#include <new>
+#include <optional>
+#include <poll.h>
+#include <stdexcept>
+#include <string_view>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace twofold::scanner {
+namespace {
+
+constexpr char kReady = '+';
+constexpr std::size_t kBlock = 64U << 10U;
+constexpr std::uint64_t kFileMargin = 64U << 20U;
+constexpr std::uint64_t kMostMade = 1ULL << 30U;  // of a file made by any job but unpacking
+
+// What ends this process and the job's: their process group is theirs alone.
+[[noreturn]] void end_all() {
+  kill(0, SIGKILL);
+  _exit(1);
+}
+
+void send_all(int channel, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = send(channel, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) end_all();
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void send_answer(int channel, const Answer& answer) { send_all(channel, encode(answer) + '\n'); }
+
+// What the libraries look up: fonts and their cache, the time zone, what kinds of files there are.
+constexpr std::array kLookedUp{"/etc/fonts", "/var/cache/fontconfig", "/etc/ld.so.cache", "/etc/localtime", "/etc/magic"};
+// What the suite looks up: its settings and extensions, and whose home it would be.
+constexpr std::array kLookedUpBySuite{"/etc/libreoffice", "/var/spool/libreoffice", "/etc/passwd", "/etc/nsswitch.conf"};
+
+std::vector<Grant> granted(const Job& job, MayStart may_start) {
+  const bool suite = may_start == MayStart::OfficeSuite;
+  std::vector<Grant> all{{job.scratch, Access::Write}, {job.source, Access::Read}, {"/dev/null", Access::Write},
+                         {"/dev/urandom", Access::Read}};
+  const auto grant = [&all](const auto& paths, Access access) {
+    for (const char* path : paths) all.push_back({path, access});
+  };
+  grant(std::array{"/usr", "/lib", "/lib64"}, suite ? Access::Execute : Access::Read);
+  grant(kLookedUp, Access::Read);
+  if (suite) grant(kLookedUpBySuite, Access::Read);
+  if (!job.cache.empty()) all.push_back({job.cache, Access::Read});
+  if (const char* models = std::getenv("TESSDATA_PREFIX")) all.push_back({models, Access::Read});
+  return all;
+}
+
+JobLimits limits_of(const Job& job, MayStart may_start) {
+  const bool whole_file = job.kind == JobKind::Unpack || job.kind == JobKind::Assemble;
+  JobLimits limits;
+  limits.memory_bytes = job.limits.worker_memory_bytes;
+  limits.file_bytes = job.kind == JobKind::Unpack ? job.limits.most_unpacked_bytes + kFileMargin : kMostMade;
+  limits.cpu_seconds = whole_file ? job.limits.seconds_per_file : job.limits.seconds_per_page;
+  limits.may_start = may_start;
+  limits.files = granted(job, may_start);
+  return limits;
+}
+
+class Pipe {
+ public:
+  Pipe() {
+    if (pipe2(ends_.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipe for the answer");
+  }
+  ~Pipe() {
+    close_end(0);
+    close_end(1);
+  }
+  Pipe(const Pipe&) = delete;
+  Pipe& operator=(const Pipe&) = delete;
+
+  int reading() const { return ends_[0]; }
+  int writing() const { return ends_[1]; }
+  void close_reading() { close_end(0); }
+  void close_writing() { close_end(1); }
+
+ private:
+  void close_end(std::size_t which) {
+    if (ends_.at(which) >= 0) close(ends_.at(which));
+    ends_.at(which) = -1;
+  }
+  std::array<int, 2> ends_{-1, -1};
+};
+
+bool write_all(int descriptor, const void* data, std::size_t size) {
+  std::string_view rest(static_cast<const char*>(data), size);
+  while (!rest.empty()) {
+    const ssize_t written = write(descriptor, rest.data(), rest.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    rest.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+class Zygote {
+ public:
+  Zygote(int channel, MayStart may_start) : channel_(channel), may_start_(may_start) {
+    void* shared = mmap(nullptr, sizeof(std::atomic<bool>), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (shared == MAP_FAILED) throw std::runtime_error("no shared memory");
+    ran_out_ = new (shared) std::atomic<bool>(false);
+  }
+
+  void take(std::string_view line) {
+    const auto job = decode_job(line);
+    if (!job) return send_answer(channel_, failed(Failure::Crashed, "a malformed job"));
+    try {
+      desk_.prepare(job->kind);
+      run(*job);
+    } catch (const std::exception& error) {
+      send_answer(channel_, failed(Failure::Crashed, error.what()));
+    }
+  }
+
+ private:
+  void run(const Job& job) {
+    Pipe answer;
+    ran_out_->store(false);
+    const pid_t parent = getpid(), child = fork();
+    if (child < 0) throw std::runtime_error(std::string("no process for the job: ") + std::strerror(errno));
+    if (child == 0) {
+      answer.close_reading();
+      do_job(job, answer.writing(), parent);
+    }
+    answer.close_writing();
+    const bool answered = relay(answer.reading());
+    kill(child, SIGKILL);  // one that has answered or closed the pipe has nothing left to do
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (!answered) send_answer(channel_, death(status));
+  }
+
+  // In the job's own process.
+  [[noreturn]] void do_job(const Job& job, int out, pid_t parent) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent) _exit(1);
+    close(channel_);
+    watch_allocations(*ran_out_);
+    std::string line;
+    try {
+      enter_sandbox(limits_of(job, may_start_));
+      line = encode(checked(desk_.work(job)));
+    } catch (const std::bad_alloc&) {
+      line = encode(failed(Failure::TooLarge, "the text is too long"));
+    } catch (const std::exception& error) {
+      line = encode(failed(Failure::Crashed, error.what()));
+    }
+    line += '\n';
+    const std::uint64_t size = line.size();
+    if (!write_all(out, &size, sizeof size) || !write_all(out, line.data(), line.size())) _exit(1);
+    _exit(0);
+  }
+
+  // A decoder that was refused memory may call its file damaged, or leave something out and say nothing.
+  Answer checked(Answer answer) const {
+    if (!ran_out_->load() || answer.failure == Failure::TooLarge) return answer;
+    return failed(Failure::TooLarge, "more memory needed than a worker may have");
+  }
+
+  Answer death(int status) const {
+    if (ran_out_->load()) return failed(Failure::TooLarge, "more memory needed than a worker may have");
+    if (!WIFSIGNALED(status)) {
+      return failed(Failure::Crashed, "the worker left with status " + std::to_string(WEXITSTATUS(status)));
+    }
+    if (WTERMSIG(status) == SIGXCPU) return failed(Failure::TimedOut, "no answer within the limit of CPU time");
+    return failed(Failure::Crashed, "the worker was ended by signal " + std::to_string(WTERMSIG(status)));
+  }
+
+  // What the job's process says next, at most so much; nothing at its end. The owner's going ends everything.
+  std::size_t read_some(int from, char* to, std::size_t most) {
+    for (;;) {
+      std::array<pollfd, 2> entries{pollfd{from, POLLIN, 0}, pollfd{channel_, 0, 0}};
+      if (poll(entries.data(), entries.size(), -1) < 0) continue;
+      if (entries[1].revents != 0) end_all();
+      const ssize_t got = read(from, to, most);
+      if (got >= 0) return static_cast<std::size_t>(got);
+      if (errno != EINTR) return 0;
+    }
+  }
+
+  // Passes the answer on as it comes: its length, then one line of it. False when not even a length came.
+  bool relay(int from) {
+    std::uint64_t left = 0;
+    std::array<char, sizeof left> head{};
+    for (std::size_t got = 0; got < head.size();) {
+      const std::size_t more = read_some(from, head.data() + got, head.size() - got);
+      if (more == 0) return false;
+      got += more;
+    }
+    std::memcpy(&left, head.data(), sizeof left);
+    std::array<char, kBlock> block{};
+    while (left > 0) {
+      const std::size_t got = read_some(from, block.data(), std::min<std::uint64_t>(left, block.size()));
+      if (got == 0) end_all();
+      left -= got;
+      const std::string_view bytes(block.data(), got);
+      const std::size_t line_end = bytes.find('\n');
+      const bool whole = left == 0 ? line_end + 1 == got : line_end == std::string_view::npos;
+      if (!whole) end_all();
+      send_all(channel_, bytes);
+    }
+    return true;
+  }
+
+  int channel_;
+  MayStart may_start_;
+  Desk desk_;
+  std::atomic<bool>* ran_out_ = nullptr;  // shared with the job's process, for the life of this one
+};
+
+}  // namespace
+
+void serve(int channel, MayStart may_start) {
+  Zygote zygote(channel, may_start);
+  std::string waiting;
+  std::array<char, kBlock> buffer{};
+  send_all(channel, std::string_view(&kReady, 1));
+  for (;;) {
+    const ssize_t got = recv(channel, buffer.data(), buffer.size(), 0);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return;
+    waiting.append(buffer.data(), static_cast<std::size_t>(got));
+    for (auto end = waiting.find('\n'); end != std::string::npos; end = waiting.find('\n')) {
+      const std::string line = waiting.substr(0, end);
+      waiting.erase(0, end + 1);
+      zygote.take(line);
+    }
+  }
+}
+
+}  // namespace twofold::scanner
