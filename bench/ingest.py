@@ -155,4 +155,5 @@ def main():
     print(f"ratio to ocrmypdf {peer / ours:.2f}x, to bare tesseract {bare / ours:.2f}x")
 
 
-main()
+if __name__ == "__main__":
+    main()

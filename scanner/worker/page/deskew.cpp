@@ -15,8 +15,8 @@ namespace {
 constexpr int kCoarseStrip = 8, kFineStrip = 16;  // pixels of their level
 constexpr double kCoarseStep = 0.25, kReach = 45, kUsualReach = 16, kSecondReach = 3;
 constexpr double kStrongPeak = 7.0;   // peak over median of the coarse curve: below, look further
-constexpr double kWeakPeak = 2.2;
-constexpr double kLeastPeak = 1.35;   // below, abstain
+constexpr double kWeakPeak = 3.2;
+constexpr double kLeastPeak = 2.2;   // below, abstain
 constexpr double kRefusedSplit = 0.6; // degrees by which the halves of a page may disagree
 constexpr double kLowestFrequency = 0.004, kHighestFrequency = 0.45;  // cycles per pixel at 150 dpi
 
@@ -182,7 +182,7 @@ SkewEstimate fine_search(const cv::Mat& ink, const Coarse& coarse) {
   const double left = climb([&](double d) { return score.left_at(d); }, found, 0.2, 3);
   const double right = climb([&](double d) { return score.right_at(d); }, found, 0.2, 3);
   const double split = std::abs(left - right);
-  const double sharpness = std::clamp((coarse.prominence - 1) / 4, 0.0, 1.0);
+  const double sharpness = std::clamp((coarse.prominence - 1) / 6, 0.0, 1.0);
   result.confidence = sharpness * std::clamp(1 - split / (2 * kRefusedSplit), 0.0, 1.0);
   result.abstained = coarse.prominence < kLeastPeak || !coarse.inner ||
                      (split > kRefusedSplit && coarse.prominence < kWeakPeak);
@@ -206,7 +206,8 @@ SkewEstimate find_skew(const Ink& ink) {
   if (cv::mean(ink.coarse.ink)[0] < kLeastInk || ink.coarse.ink.cols < 2 * kCoarseStrip) return {};
   const Sides lying{ink.coarse.ink, ink.fine.ink};
   const Coarse level = coarse_search(lying.coarse, kReach);
-  if (level.inner && level.prominence >= kStrongPeak) return search(lying, level);
+  const bool usual = std::abs(level.degrees) <= kUsualReach;
+  if (usual && level.prominence >= kStrongPeak) return search(lying, level);
   Sides standing;
   cv::rotate(lying.coarse, standing.coarse, cv::ROTATE_90_CLOCKWISE);
   const Coarse upright = coarse_search(standing.coarse, kReach);

@@ -35,10 +35,16 @@ cv::Mat hat(const cv::Mat& grey, int operation, int length) {
   return result;
 }
 
-cv::Mat clipped(const cv::Mat& contrast) {
+// Along the very edge the hat takes the slivers of a dark bed for lines of writing: nothing counts as ink there.
+cv::Mat clipped(const cv::Mat& contrast, int length) {
   cv::Mat ink;
   cv::min(contrast, kFullInk, ink);
   cv::subtract(ink, kPaperGrain, ink);
+  const int edge = length / 2 + 1;
+  for (const cv::Mat& side : {ink.rowRange(0, std::min(edge, ink.rows)), ink.rowRange(std::max(0, ink.rows - edge), ink.rows),
+                              ink.colRange(0, std::min(edge, ink.cols)), ink.colRange(std::max(0, ink.cols - edge), ink.cols)}) {
+    cv::Mat(side).setTo(0);
+  }
   return ink;
 }
 
@@ -87,10 +93,10 @@ Ink find_ink(const cv::Mat& grey, double dpi) {
   const cv::Mat bright = hat(result.small, cv::MORPH_TOPHAT, coarse_length);
   const bool inverse = cv::mean(bright)[0] > kInverseVideo * cv::mean(coarse)[0];
   if (inverse) coarse = bright;
-  const cv::Mat contrast =
-      hat(fine, inverse ? cv::MORPH_TOPHAT : cv::MORPH_BLACKHAT, odd_length(kFineKernel, fine_dpi));
-  result.fine = {clipped(contrast), contrast, fine_dpi, factor};
-  result.coarse = {clipped(coarse), {}, coarse_dpi, factor * halving};
+  const int fine_length = odd_length(kFineKernel, fine_dpi);
+  const cv::Mat contrast = hat(fine, inverse ? cv::MORPH_TOPHAT : cv::MORPH_BLACKHAT, fine_length);
+  result.fine = {clipped(contrast, fine_length), contrast, fine_dpi, factor};
+  result.coarse = {clipped(coarse, coarse_length), {}, coarse_dpi, factor * halving};
   return result;
 }
 
