@@ -1,0 +1,19 @@
+#pragma once
+// From the placed words of a page to its lines in reading order.
+
+#include <string>
+#include <vector>
+
+namespace twofold::scanner {
+
+// In points on the page as it is shown; the origin is at the top left.
+struct PlacedWord {
+  std::string text;
+  double left = 0, top = 0, right = 0, bottom = 0;
+  bool space_after = false;
+};
+
+// Columns of running text one after the other; everything else row by row, with cells and other wide gaps as tabs.
+std::string in_reading_order(std::vector<PlacedWord> words);
+
+}  // namespace twofold::scanner
