@@ -117,15 +117,13 @@ Array::Ptr list(const Object& object, const char* key) {
   return array;
 }
 
-constexpr int kMostPixels = 1 << 20;  // along one side
-
 Word decode_word(const Array& array) {
   if (array.size() != 7) refuse("not a word");
   Word word;
   word.text = text(array.get(0));
-  word.box = {whole(array.get(1), 0, kMostPixels), whole(array.get(2), 0, kMostPixels),
-              whole(array.get(3), 0, kMostPixels), whole(array.get(4), 0, kMostPixels)};
-  word.line = whole(array.get(5), 0, kMostPixels);
+  word.box = {whole(array.get(1), 0, kMostSide), whole(array.get(2), 0, kMostSide),
+              whole(array.get(3), 0, kMostSide), whole(array.get(4), 0, kMostSide)};
+  word.line = whole(array.get(5), 0, kMostSide);
   word.confidence = static_cast<float>(real(array.get(6), 0, 100));
   return word;
 }
@@ -146,8 +144,8 @@ Page decode_page(const Object& object) {
     if (word.isNull()) refuse("not a word");
     page.words.push_back(decode_word(*word));
   }
-  page.width = whole(object.get("width"), 0, kMostPixels);
-  page.height = whole(object.get("height"), 0, kMostPixels);
+  page.width = whole(object.get("width"), 0, kMostSide);
+  page.height = whole(object.get("height"), 0, kMostSide);
   page.dpi = real(object.get("dpi"), 0, kMostDpi);
   page.skew_degrees = real(object.get("skew"), -360, 360);
   page.skew_confidence = real(object.get("skew_confidence"), 0, 1);

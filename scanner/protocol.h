@@ -12,6 +12,9 @@
 
 namespace twofold::scanner {
 
+// Pixels along one side of a page; nothing longer can be told.
+inline constexpr int kMostSide = 1 << 20;
+
 enum class JobKind {
   Probe,     // images and PDFs: the text pages, and which pages need the image pipeline
   Page,      // one page through the image pipeline

@@ -352,8 +352,9 @@ Reading Reader::read(const std::filesystem::path& source, const std::filesystem:
   if (auto no = refusal(source, type)) return std::move(*no);
   Reading kind;
   kind.type = type;
-  if (kind.container() && depth >= state_->options.limits.most_depth) {
-    return refused(type, Failure::TooLarge, "containers nested too deeply");
+  // A mail holds files too, and who reads those goes as deep as it is let.
+  if ((kind.container() || type == FileType::Eml) && depth >= state_->options.limits.most_depth) {
+    return refused(type, Failure::TooLarge, "containers or mails nested too deeply");
   }
   const auto absolute = std::filesystem::absolute(source), folder = std::filesystem::absolute(scratch);
   return FileRun<State>(*state_, absolute, folder, progress).read(type);

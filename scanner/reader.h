@@ -121,7 +121,7 @@ class Reader {
 
   // Reads `source`; files it makes are put into `scratch` (must exist, be empty or reused for this file alone). Returns a
   // Reading with a failure for anything wrong with the file; throws Error{Cancelled} when `progress` says stop and Error{Io}
-  // when the worker cannot be started at all. `depth` is how many containers enclose the file.
+  // when the worker cannot be started at all. `depth` is how many containers and mails enclose the file.
   Reading read(const std::filesystem::path& source, const std::filesystem::path& scratch, ProgressSink& progress,
                int depth = 0);
 

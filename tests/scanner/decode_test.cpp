@@ -3,7 +3,7 @@
 #include "base/files.h"
 #include "scanner/worker/failure.h"
 #include "scanner/worker/page/pipeline.h"
-#include "tests/scanner/drawn_page.h"
+#include "tests/scanner/made_files.h"
 
 #include <boost/test/unit_test.hpp>
 #include <opencv2/imgcodecs.hpp>
@@ -92,6 +92,19 @@ BOOST_AUTO_TEST_CASE(a_header_that_promises_too_many_pixels_is_refused_before_un
   bytes.replace(16, 8, std::string("\x00\x01\x86\xA0\x00\x01\x86\xA0", 8));  // 100,000 × 100,000
   std::ofstream(folder / "bomb.png", std::ios::binary) << bytes;
   BOOST_TEST((failure_of(folder / "bomb.png", FileType::Png) == Failure::TooLarge));
+}
+
+BOOST_AUTO_TEST_CASE(a_page_longer_than_an_answer_can_tell_is_refused_as_a_picture_and_as_a_pdf) {
+  const TestFolder folder;
+  std::string png = read_file(written(folder, "strip.png"));
+  png.replace(16, 8, std::string("\x00\x10\x00\x01\x00\x00\x00\x01", 8));  // 1,048,577 × 1
+  testing::write(folder / "strip.png", png);
+  BOOST_TEST((failure_of(folder / "strip.png", FileType::Png) == Failure::TooLarge));
+  std::string pdf = testing::small_pdf("x");
+  pdf.replace(pdf.find("595 842"), 7, "2000000 3");
+  const auto strip = testing::write(folder / "strip.pdf", pdf);
+  BOOST_CHECK_EXCEPTION(render_pdf_page(strip, 1, {}), ReadFailure,
+                        [](const ReadFailure& failure) { return failure.failure() == Failure::TooLarge; });
 }
 
 BOOST_AUTO_TEST_CASE(transparent_places_are_white_paper) {

@@ -166,6 +166,12 @@ BOOST_AUTO_TEST_CASE(containers_give_their_files_and_nested_ones_as_files) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_mail_in_mails_without_end_comes_to_one) {
+  const auto mail = write(folder / "deep.eml", small_mail());
+  BOOST_TEST(failure_name(bench().read(mail, 3)) == "");
+  BOOST_TEST(failure_name(bench().read(mail, 4)) == "too_large");
+}
+
 BOOST_AUTO_TEST_CASE(names_in_gbk_are_decoded) {
   const Reading reading = read(write_zip(folder / "z", {{"\xBA\xCF\xCD\xAC/\xBB\xB9\xBF\xEE.txt", "x"}}));
   BOOST_REQUIRE(reading.enclosed.size() == 1U);

@@ -1,4 +1,5 @@
 // Decoding of image files, by Leptonica.
+#include "scanner/protocol.h"
 #include "scanner/worker/failure.h"
 #include "scanner/worker/page/image.h"
 #include "scanner/worker/page/tiff_directories.h"
@@ -26,7 +27,7 @@ constexpr std::streamoff kTailLength = 4096;
 
 void check_size(std::uint64_t width, std::uint64_t height, const ReaderLimits& limits) {
   if (width == 0 || height == 0) throw ReadFailure(Failure::Corrupt, "the page has no size");
-  if (height > limits.most_pixels / width) {
+  if (height > limits.most_pixels / width || std::max(width, height) > kMostSide) {
     const std::string size = std::to_string(width) + " x " + std::to_string(height);
     throw ReadFailure(Failure::TooLarge, "page of " + size + " pixels");
   }

@@ -1,4 +1,5 @@
 // PDF pages as pictures, by Poppler, and the page counts of all paged formats.
+#include "scanner/protocol.h"
 #include "scanner/worker/failure.h"
 #include "scanner/worker/page/image.h"
 #include "scanner/worker/page/pipeline.h"
@@ -29,7 +30,9 @@ std::unique_ptr<poppler::document> open_pdf(const std::filesystem::path& file) {
 double affordable_dpi(const poppler::rectf& page, std::uint64_t most_pixels) {
   const double square_inches = page.width() / 72 * (page.height() / 72);
   if (!(square_inches > 0)) throw ReadFailure(Failure::Corrupt, "the PDF page has no size");
-  const double affordable = std::sqrt(static_cast<double>(most_pixels) / square_inches);
+  const double longest_inches = std::max(page.width(), page.height()) / 72;
+  const double affordable =
+      std::min(std::sqrt(static_cast<double>(most_pixels) / square_inches), (kMostSide - 1) / longest_inches);
   if (affordable < kLeastDpi) throw ReadFailure(Failure::TooLarge, "the PDF page is too large");
   return std::min(kRenderDpi, affordable);
 }
