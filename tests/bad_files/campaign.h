@@ -29,13 +29,14 @@ class Campaign {
   void work(Lane& lane);
   void look_around();
   void take(std::size_t index, Outcome outcome, const BadFile& bad);
+  void read_all();
   void ingest_some();
 
   const Plan plan_;
   const std::filesystem::path folder_;
   std::vector<Seed> seeds_;
   std::vector<Recipe> recipes_;
-  std::size_t recipes_used_ = 0;
+  std::size_t sound_ = 0, recipes_used_ = 0;
   std::atomic<std::size_t> next_ = 0;
   std::shared_mutex quiet_;  // held alone: no file is being read
   std::mutex mutex_;

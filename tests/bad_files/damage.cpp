@@ -225,7 +225,7 @@ std::string foreign_magic(std::string bytes, const std::vector<Seed>& others, Ra
   return bytes.replace(0, length, other, 0, length);
 }
 
-bool zipped(FileType type) { return type == FileType::Zip || (type >= FileType::Docx && type <= FileType::Ods); }
+bool zipped(FileType type) { return type == FileType::Zip || (type >= FileType::Docx && type <= FileType::Odp); }
 
 }  // namespace
 

@@ -89,7 +89,7 @@ std::vector<Recipe> pack_bombs() {
        [] {
          return zip_of({{"0", zeros(8), true}});
        }},
-      {"overlapping rows.zip", "too_large|corrupt", [] { return overlapping_zip(5000, 20 * kMiB); }},
+      {"overlapping rows.zip", "", [] { return overlapping_zip(5000, 20 * kMiB); }},
       {"nested 3 deep.zip", "ok", [] { return nested(3, "x\n"); }},
       {"nested 40 deep.zip", "ok", [] { return nested(40, "x\n"); }},
       {"fan of 16^4.zip", "", [] { return fan(4); }},

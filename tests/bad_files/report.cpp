@@ -34,8 +34,8 @@ std::string table_of(const std::vector<Outcome>& outcomes) {
 
 std::string line_of(const Outcome& outcome) {
   std::string text =
-      fmt::format("{}\t{}\t{}\t{:.2f} s\t{} members\t{} MiB\t{}", outcome.type, outcome.result, outcome.name,
-                  outcome.seconds, outcome.members, outcome.worker_kib >> 10U, outcome.detail);
+      fmt::format("{:05} {}\t{}\t{}\t{:.2f} s\t{} members\t{} MiB\t{}", outcome.index, outcome.type, outcome.result,
+                  outcome.name, outcome.seconds, outcome.members, outcome.worker_kib >> 10U, outcome.detail);
   if (!outcome.expected) text += "\tNOT AS EXPECTED";
   if (outcome.crashes > 0) text += fmt::format("\t{} CRASHED", outcome.crashes);
   if (outcome.timeouts > 0) text += fmt::format("\t{} TIMED OUT", outcome.timeouts);

@@ -14,6 +14,7 @@ namespace twofold::bad_files {
 inline constexpr int kMostSeconds = 60;  // of one read()
 
 struct Outcome {
+  std::size_t index = 0;                   // of the file in the campaign
   std::string name, type, result, detail;  // result: "ok", a failure's name, or "untyped" when read() threw
   bool expected = true;                    // the result is one of those that the file's maker called right
   double seconds = 0;                      // the file with all its members
