@@ -1,6 +1,6 @@
 // The pieces of a document, page by page, into its reading copy.
-#include "base/text.h"
 #include "scanner/worker/failure.h"
+#include "scanner/worker/page/archival.h"
 #include "scanner/worker/page/pipeline.h"
 
 #include <qpdf/ClosedFileInputSource.hh>
@@ -41,11 +41,7 @@ void assemble(const std::vector<std::filesystem::path>& pieces, const std::files
     }
   }
   for (auto& page : pages.getAllPages()) share_font(page.getObjectHandle(), font);
-  if (!title.empty()) {
-    QPDFObjectHandle info = whole.makeIndirectObject(QPDFObjectHandle::newDictionary());
-    info.replaceKey("/Title", QPDFObjectHandle::newUnicodeString(scrub_utf8(title)));
-    whole.getTrailer().replaceKey("/Info", info);
-  }
+  dress_as_pdf_a(whole, title);
   QPDFWriter writer(whole, out.c_str());
   writer.setObjectStreamMode(qpdf_o_generate);
   writer.setDeterministicID(true);

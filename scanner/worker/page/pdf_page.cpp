@@ -102,13 +102,21 @@ QPDFObjectHandle picture_object(QPDF& pdf, const PictureStream& picture) {
   return object;
 }
 
-// Every two-byte code is its own UTF-16 unit.
+// Every two-byte code is its own UTF-16 unit. One range may vary its last byte only, and one block hold 100 ranges.
 std::string to_unicode_map() {
-  return "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-         "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\n"
-         "endcodespacerange\n1 beginbfrange\n<0000> <FFFF> <0000>\nendbfrange\nendcmap\n"
-         "CMapName currentdict /CMap defineresource pop\nend\nend\n";
+  constexpr unsigned kRanges = 256, kMost = 100;
+  std::string map =
+      "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+      "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+      "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\n"
+      "endcodespacerange\n";
+  for (unsigned first = 0; first < kRanges; first += kMost) {
+    const unsigned last = std::min(first + kMost, kRanges);
+    map += fmt::format("{} beginbfrange\n", last - first);
+    for (unsigned row = first; row < last; ++row) map += fmt::format("<{0:02X}00> <{0:02X}FF> <{0:02X}00>\n", row);
+    map += "endbfrange\n";
+  }
+  return map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 }
 
 QPDFObjectHandle font_object(QPDF& pdf, const std::string& font) {
