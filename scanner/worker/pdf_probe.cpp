@@ -30,7 +30,7 @@ constexpr std::size_t kMostText = 64U << 20U;           // of one document
 constexpr std::size_t kMostPictures = 200;              // of one document
 constexpr std::uint64_t kMostAttached = 512U << 20U;    // bytes of one document
 constexpr double kPictureDpi = 300;
-constexpr double kLeastShare = 0.1;                     // of the page, for a picture to be looked at
+constexpr double kLeastShare = 0.05;                    // of the page, for a picture to be looked at
 constexpr int kLeastLong = 200, kLeastShort = 50;       // pixels of it
 
 std::string utf8(const poppler::ustring& text) {

@@ -52,7 +52,7 @@ class DrawingText {
     std::ranges::stable_partition(shapes_, [](const Shape& shape) { return shape.title; });
     std::string all;
     for (const Shape& shape : shapes_) {
-      if (shape.silent || (wanted_ == Shapes::NotesOnly && !shape.notes)) continue;
+      if (shape.silent || (wanted_ == Shapes::NotesOnly && shape.repeated)) continue;
       all += shape.text;
       if (!all.empty() && all.back() != '\n') all += '\n';
     }
@@ -62,14 +62,14 @@ class DrawingText {
  private:
   struct Shape {
     std::string text;
-    bool title = false, silent = false, notes = false;
+    bool title = false, silent = false, repeated = false;
   };
 
   void add(std::string_view text) { shapes_.back().text += text; }
   void take_placeholder(const std::string& type) {
     shapes_.back().title = type == "title" || type == "ctrTitle";
     shapes_.back().silent = type == "sldNum";
-    shapes_.back().notes = type == "body";
+    shapes_.back().repeated = type == "sldImg" || type == "hdr" || type == "ftr" || type == "dt";
   }
   void end_cell() {
     --in_cell_;

@@ -88,6 +88,8 @@ std::string without_marks(const std::string& text, std::vector<std::size_t>& fou
     const bool whole = problem == std::errc() && rest != end && *rest == kClose;
     if (whole) found.push_back(index);
     at = whole ? static_cast<std::size_t>(rest - text.data()) + 1 : open + 1;
+    const bool alone = whole && (clean.empty() || clean.back() == '\n') && at < text.size() && text[at] == '\n';
+    if (alone) ++at;  // no line is left of it
   }
   return clean;
 }

@@ -1,4 +1,5 @@
 // XLSX: one page per sheet, hidden ones too.
+#include "base/text.h"
 #include "scanner/worker/documents/documents.h"
 #include "scanner/worker/documents/drawing.h"
 #include "scanner/worker/documents/number_format.h"
@@ -41,24 +42,34 @@ int column_of(std::string_view reference) {
   return column;
 }
 
-// The text of a header or footer without its codes: "&L&\"Arial\"&12 report &P" says " report ".
+// The text of a header or footer without its codes: "&L&\"Arial\"&12 report &P" says " report ". A third of it that tells
+// little more than the page's number is left out.
 std::string without_codes(std::string_view text) {
-  std::string clean;
+  constexpr std::size_t kAFewWords = 12;
+  std::string clean, section;
+  bool numbers = false;
+  const auto end_section = [&] {
+    if (!numbers || trim(section).size() > kAFewWords) clean += section + ' ';
+    section.clear();
+    numbers = false;
+  };
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] != '&' || i + 1 >= text.size()) {
-      clean += text[i];
+      section += text[i];
       continue;
     }
     const char code = text[++i];
-    if (code == '&') clean += '&';
-    else if (code == 'L' || code == 'C' || code == 'R') clean += ' ';
+    if (code == '&') section += '&';
+    else if (code == 'L' || code == 'C' || code == 'R') end_section();
+    else if (code == 'P' || code == 'N') numbers = true;
     else if (code == '"') i = std::min(text.find('"', i + 1), text.size());
     else if (code == 'K') i += 6;  // a colour
     else if (code >= '0' && code <= '9') {
       while (i + 1 < text.size() && text[i + 1] >= '0' && text[i + 1] <= '9') ++i;
     }
   }
-  return clean;
+  end_section();
+  return std::string(trim(clean));
 }
 
 // One sheet's rows as lines, cells apart by tabs, each in its own column.
@@ -91,7 +102,7 @@ class SheetText {
       out_ += line_ + '\n';
       next_ = 0;
     }
-    if (is_margin(name)) (name.ends_with("Header") ? headers_ : footers_) += without_codes(value_) + '\n';
+    if (is_margin(name)) add_margin(name.ends_with("Header") ? headers_ : footers_);
   }
   void text(std::string_view text) {
     if (taking_) value_ += text;
@@ -104,6 +115,10 @@ class SheetText {
            name == "firstHeader" || name == "firstFooter";
   }
 
+  void add_margin(std::string& margin) const {
+    const std::string shown = without_codes(value_);
+    if (!shown.empty()) margin += shown + '\n';
+  }
   void end_cell() {
     const std::string shown = cell();
     if (shown.empty()) return;
@@ -179,7 +194,7 @@ std::string comments_text(const std::string& xml, const std::map<std::string, st
                  [&](std::string_view name) {
                    inside = naming = false;
                    if (name != "comment" && name != "threadedComment") return;
-                   text += where + (author.empty() ? " " : " [" + author + "] ") + said + '\n';
+                   text += where + (trim(author).empty() ? " " : " [" + author + "] ") + said + '\n';
                  },
                  [&](std::string_view words) {
                    if (naming) authors.back() += words;
@@ -194,7 +209,7 @@ std::string beside_cells(const Parts& parts, const std::string& sheet, PictureLi
   std::string drawings, comments;
   for (const auto& [id, target] : relations_of(parts, sheet)) {
     if (!parts.contains(target)) continue;
-    if (target.starts_with("xl/drawings/")) drawings += drawing_text(parts, target, pictures) + '\n';
+    if (target.starts_with("xl/drawings/")) drawings += drawing_text(parts, target, pictures);
     if (target.starts_with("xl/comments") || target.starts_with("xl/threadedComments/")) {
       comments += comments_text(parts.at(target), persons);
     }
@@ -225,7 +240,7 @@ DocumentText read_xlsx(const std::filesystem::path& file, const ReaderLimits& li
                               counts_from_1904(parts.at(main_part)));
   DocumentText document{title_of(parts, "docProps/core.xml"), {}, false, {}};
   for (const ListedPart& sheet : listed_parts(parts, main_part, "sheet")) {
-    document.parts.push_back(sheet.name + '\n' + sheet_text(parts.at(sheet.part), strings, formats) + '\n' +
+    document.parts.push_back(sheet.name + '\n' + sheet_text(parts.at(sheet.part), strings, formats) +
                              beside_cells(parts, sheet.part, document.pictures, persons));
   }
   if (document.parts.empty()) throw ReadFailure(Failure::Corrupt, "the workbook has no sheets");
