@@ -76,7 +76,7 @@ std::vector<Arrival> read_source(Archive& archive, const catalog::Database& data
   if (arrival.known) return {std::move(arrival)};
 
   const auto scratch = std::make_shared<ScratchFolder>(archive.layout().tmp());
-  arrival.reading = reader.read(archive.store().path_of(stored.sha256), scratch->path(), progress, source.depth);
+  arrival.reading = reader.read(archive.store().path_of(stored.sha256), scratch->path(), progress, source.nesting);
   arrival.original.format = std::string(scanner::name_of(arrival.reading.type));
   store_results(archive.store(), arrival);
 
@@ -85,7 +85,7 @@ std::vector<Arrival> read_source(Archive& archive, const catalog::Database& data
     Source attachment = source;
     attachment.path = enclosed.path;
     attachment.shown = source.shown + "!/" + enclosed.name;
-    attachment.depth = source.depth + 1;
+    attachment.nesting = arrival.reading.inside;
     attachment.description.title.clear();
     attachments.push_back(std::move(attachment));
   }

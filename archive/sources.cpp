@@ -116,7 +116,7 @@ void Sources::add_file(const fs::path& file, const Manifest* manifest) {
 
 void Sources::open(Source container) {
   auto scratch = std::make_shared<ScratchFolder>(archive_.layout().tmp());
-  auto reading = reader_.read(container.path, scratch->path(), progress_, container.depth);
+  auto reading = reader_.read(container.path, scratch->path(), progress_, container.nesting);
   if (reading.failure || reading.enclosed.empty()) {
     if (!reading.failure) reading.failure = scanner::Failure::Empty;
     container.unreadable = std::move(reading);
@@ -131,7 +131,7 @@ void Sources::open(Source container) {
     Source source = container;
     source.path = member->path;
     source.shown = container.shown + "!/" + member->name;
-    source.depth = container.depth + 1;
+    source.nesting = reading.inside;
     source.keeps = scratch;
     if (!source.description.title.empty()) source.description.title += "·" + fs::path(member->name).stem().string();
     waiting_.push_front(std::move(source));

@@ -15,7 +15,7 @@ struct Source {
   std::filesystem::path path;
   std::string shown;                 // "box.zip!/a/b.tif" for members
   Description description;
-  int depth = 0;                     // of containers around it
+  scanner::Nesting nesting;          // of containers around it
   std::shared_ptr<ScratchFolder> keeps;          // where a member was unpacked, until it has been read
   std::optional<scanner::Reading> unreadable;    // a container that could not be opened: why
   bool opened = false;                           // a container whose members have been given out already

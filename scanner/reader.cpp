@@ -120,12 +120,13 @@ class FileRun {
       : pool_(pool), source_(source), scratch_(scratch), progress_(progress),
         file_deadline_(steady_clock::now() + seconds(pool.options.limits.seconds_per_file)) {}
 
-  Reading read(FileType type) {
+  Reading read(FileType type, const Nesting& inside) {
     reading_.type = type;
     if (paged(type)) read_paged();
-    else if (reading_.container()) take(pool_run(job(JobKind::Unpack), file_deadline_));
+    else if (reading_.container()) unpack(inside);
     else take(pool_run(job(needs_converter(type) ? JobKind::Convert : JobKind::Extract), job_deadline()));
     read_embedded();
+    if (!reading_.failure && !reading_.enclosed.empty()) account(inside);
     return result();
   }
 
@@ -185,6 +186,24 @@ class FileRun {
       }
       reading_.enclosed.push_back({std::move(answer.enclosed[i]), path});
     }
+  }
+
+  void unpack(const Nesting& inside) {
+    Job one = job(JobKind::Unpack);
+    one.limits = inside.left_of(one.limits);
+    take(pool_run(one, file_deadline_));
+  }
+
+  // By what lies on the disk. Several files of one container may have been unpacked at once, each within what was left.
+  void account(const Nesting& inside) {
+    std::uint64_t bytes = 0;
+    for (const Enclosed& file : reading_.enclosed) bytes += std::filesystem::file_size(file.path);
+    if (inside.depth() > pool_.options.limits.most_depth) {
+      fail(Failure::TooLarge, "files nested too deeply");
+    } else if (!inside.charge(reading_.enclosed.size(), bytes, pool_.options.limits)) {
+      fail(Failure::TooLarge, "too much comes out of the outermost file");
+    }
+    reading_.inside = inside;
   }
 
   void read_paged() {
@@ -346,18 +365,20 @@ Reader::Reader(ReaderOptions options) : state_(std::make_unique<State>(std::move
 Reader::~Reader() = default;
 
 Reading Reader::read(const std::filesystem::path& source, const std::filesystem::path& scratch, ProgressSink& progress,
-                     int depth) {
+                     const Nesting& nesting) {
   stop_if_cancelled(progress);
   FileType type = FileType::Unknown;
   if (auto no = refusal(source, type)) return std::move(*no);
+  const ReaderLimits& limits = state_->options.limits;
   Reading kind;
   kind.type = type;
   // A mail holds files too, and who reads those goes as deep as it is let.
-  if ((kind.container() || type == FileType::Eml) && depth >= state_->options.limits.most_depth) {
+  if ((kind.container() || type == FileType::Eml) && nesting.depth() >= limits.most_depth) {
     return refused(type, Failure::TooLarge, "containers or mails nested too deeply");
   }
+  const Nesting inside = nesting.inside(std::filesystem::file_size(source));
   const auto absolute = std::filesystem::absolute(source), folder = std::filesystem::absolute(scratch);
-  return FileRun<State>(*state_, absolute, folder, progress).read(type);
+  return FileRun<State>(*state_, absolute, folder, progress).read(type, inside);
 }
 
 Reading Reader::deskew(const std::filesystem::path& source, const std::filesystem::path& scratch,

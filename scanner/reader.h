@@ -4,6 +4,7 @@
 // loop costs one file and comes back as a typed Failure.
 
 #include "base/progress.h"
+#include "scanner/nesting.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -76,6 +77,7 @@ struct Reading {
   std::string title;                // of the document's own metadata; may be empty
   std::vector<Page> pages;          // empty for containers
   std::vector<Enclosed> enclosed;   // containers and mails
+  Nesting inside;                   // for reading what is enclosed
   std::optional<std::filesystem::path> reading_copy;  // searchable PDF below the scratch folder; scans and image PDFs only
   bool container() const { return type == FileType::Zip || type == FileType::Tar || type == FileType::SevenZip; }
 };
@@ -90,7 +92,7 @@ struct ReaderLimits {
   std::uint64_t most_entries = 10'000;
   std::uint64_t most_unpacked_bytes = 4ULL << 30U;
   int most_ratio = 200;            // unpacked : packed, once more than 10 MiB came out
-  int most_depth = 4;
+  int most_depth = 4;              // of a file that holds others: container, mail, or document with attachments
 };
 
 // How pages are recognised: Fast loses no accuracy that a second look would not cost dearly; Best looks again.
@@ -121,9 +123,10 @@ class Reader {
 
   // Reads `source`; files it makes are put into `scratch` (must exist, be empty or reused for this file alone). Returns a
   // Reading with a failure for anything wrong with the file; throws Error{Cancelled} when `progress` says stop and Error{Io}
-  // when the worker cannot be started at all. `depth` is how many containers and mails enclose the file.
+  // when the worker cannot be started at all. A file out of another one is read with the `inside` of that one's reading, so
+  // that the limits of containers hold over all nesting.
   Reading read(const std::filesystem::path& source, const std::filesystem::path& scratch, ProgressSink& progress,
-               int depth = 0);
+               const Nesting& nesting = {});
 
   // The angles alone of an image file's or a PDF's pages: number, size, skew and CPU time of each, no text, no turns. With
   // `pictures` the straightened pages are left below `scratch`. Otherwise as read().

@@ -26,8 +26,8 @@ class WorkerProcess {
   WorkerProcess(const WorkerProcess&) = delete;
   WorkerProcess& operator=(const WorkerProcess&) = delete;
 
-  // The worker's answer, which may tell that the job's process died; Crashed or TimedOut when there is none, and then the
-  // worker is gone. Throws Error{Cancelled}.
+  // The worker's answer, which may tell that the job's process died; Crashed or TimedOut when there is none, and then
+  // the worker is gone. Throws Error{Cancelled}.
   Answer run(const Job& job, Deadline deadline, const ProgressSink& progress);
 
   // False once it has died or says what nobody asked: time for a fresh one.

@@ -17,8 +17,8 @@ struct Grant {
   Access access = Access::Read;
 };
 
-// Confines this thread and all it starts, for good, to what is granted; what does not exist is left out. Where the kernel
-// knows how, TCP, devices' controls, abstract sockets and signals to processes outside are refused as well. Returns the
+// Confines this thread and all it starts, for good, to what is granted; what does not exist is left out. Where the
+// kernel knows how, TCP, devices' controls, abstract sockets and signals to processes outside are refused as well. Returns the
 // version of the kernel's interface, 0 when it has none and nothing was done. Needs "no new privileges". Throws
 // std::runtime_error when the kernel knows Landlock and refuses.
 int confine_files(const std::vector<Grant>& grants);

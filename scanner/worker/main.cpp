@@ -15,8 +15,8 @@ namespace {
 
 constexpr int kChannel = 3;
 
-// Parallel over pages, one thread for each. Tesseract asks for four threads by name, so their number cannot be set; that
-// no level may be parallel can.
+// Parallel over pages, one thread for each. Tesseract asks for four threads by name, so their number cannot be set;
+// that no level may be parallel can.
 void use_one_thread() {
   omp_set_max_active_levels(0);
   cv::setNumThreads(1);

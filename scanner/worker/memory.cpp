@@ -29,7 +29,8 @@ void watch_allocations(std::atomic<bool>& witness) { at_hand = &witness; }
 
 #ifdef TWOFOLD_WATCHES_MALLOC
 
-// The program's own definitions come before the C library's for every library in it, and hand over to it by its inner names.
+// The program's own definitions come before the C library's for every library in it, and hand over to it by its inner
+// names.
 extern "C" {
 
 void* __libc_malloc(std::size_t size);

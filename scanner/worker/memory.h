@@ -1,6 +1,6 @@
 #pragma once
-// Whether memory ran out. Decoders in C take a failed allocation for a damaged file, or crash on it: the answer of malloc
-// itself is the only reliable witness.
+// Whether memory ran out. Decoders in C take a failed allocation for a damaged file, or crash on it: the answer of
+// malloc itself is the only reliable witness.
 
 #include <atomic>
 

@@ -1,5 +1,6 @@
 #pragma once
-// What a worker gives up: some of it when it starts, the rest in the process of each job, before the first foreign byte.
+// What a worker gives up: some of it when it starts, the rest in the process of each job, before the first foreign
+// byte.
 
 #include "scanner/worker/landlock.h"
 
@@ -22,8 +23,8 @@ struct JobLimits {
   std::vector<Grant> files;        // all that it may reach
 };
 
-// For the process of one job, after give_up_privileges: the limits, and no file but the granted ones, no socket, no other
-// process, no signal to one. The office suite may have processes and sockets of this machine. Throws as above.
+// For the process of one job, after give_up_privileges: the limits, and no file but the granted ones, no socket, no
+// other process, no signal to one. The office suite may have processes and sockets of this machine. Throws as above.
 void enter_sandbox(const JobLimits& limits);
 
 }  // namespace twofold::scanner

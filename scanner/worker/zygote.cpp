@@ -49,9 +49,11 @@ void send_all(int channel, std::string_view bytes) {
 void send_answer(int channel, const Answer& answer) { send_all(channel, encode(answer) + '\n'); }
 
 // What the libraries look up: fonts and their cache, the time zone, what kinds of files there are.
-constexpr std::array kLookedUp{"/etc/fonts", "/var/cache/fontconfig", "/etc/ld.so.cache", "/etc/localtime", "/etc/magic"};
+constexpr std::array kLookedUp{"/etc/fonts", "/var/cache/fontconfig", "/etc/ld.so.cache", "/etc/localtime",
+                               "/etc/magic"};
 // What the suite looks up: its settings and extensions, and whose home it would be.
-constexpr std::array kLookedUpBySuite{"/etc/libreoffice", "/var/spool/libreoffice", "/etc/passwd", "/etc/nsswitch.conf"};
+constexpr std::array kLookedUpBySuite{"/etc/libreoffice", "/var/spool/libreoffice", "/etc/passwd",
+                                      "/etc/nsswitch.conf"};
 
 std::vector<Grant> granted(const Job& job, MayStart may_start) {
   const bool suite = may_start == MayStart::OfficeSuite;

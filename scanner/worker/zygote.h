@@ -6,10 +6,10 @@
 
 namespace twofold::scanner {
 
-// Announces itself on `channel`, then answers jobs, one line for each, until the other end is gone; a job under way ends
-// with it. A job's process that dies costs that job alone: TooLarge when it ran out of memory, TimedOut when out of CPU time,
-// otherwise Crashed. One that breaks off in the middle of its answer ends this process as well, so that nothing of it can
-// be taken for the next answer.
+// Announces itself on `channel`, then answers jobs, one line for each, until the other end is gone; a job under way
+// ends with it. A job's process that dies costs that job alone: TooLarge when it ran out of memory, TimedOut when out of
+// CPU time, otherwise Crashed. One that breaks off in the middle of its answer ends this process as well, so that nothing
+// of it can be taken for the next answer.
 void serve(int channel, MayStart may_start);
 
 }  // namespace twofold::scanner

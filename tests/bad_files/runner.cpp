@@ -49,12 +49,12 @@ Outcome Lane::read(const BadFile& bad) {
   gauge_.peak_kib(number_);
   const auto start = steady_clock::now();
   readings_ = 0;
-  if (const auto reading = read_one(source_, 0, outcome)) {
+  if (const auto reading = read_one(source_, {}, outcome)) {
     outcome.type = scanner::name_of(reading->type);
     outcome.result = result_of(*reading);
     outcome.detail = reading->detail;
     outcome.expected = is_among(outcome.result, bad.expected);
-    read_members(*reading, 1, outcome);
+    read_members(*reading, outcome);
   }
   outcome.seconds = seconds_since(start);
   outcome.worker_kib = gauge_.peak_kib(number_);
@@ -67,14 +67,14 @@ Outcome Lane::read(const BadFile& bad) {
   return outcome;
 }
 
-std::optional<Reading> Lane::read_one(const fs::path& file, int depth, Outcome& outcome) {
+std::optional<Reading> Lane::read_one(const fs::path& file, const scanner::Nesting& nesting, Outcome& outcome) {
   const fs::path scratch = scratch_ / std::to_string(readings_++);
   fs::create_directories(scratch);
   SilentProgress progress;
   const auto start = steady_clock::now();
   std::optional<Reading> reading;
   try {
-    reading = reader_.read(file, scratch, progress, depth);
+    reading = reader_.read(file, scratch, progress, nesting);
     outcome.crashes += reading->failure == scanner::Failure::Crashed;
     outcome.timeouts += reading->failure == scanner::Failure::TimedOut;
     if (!reading->failure)
@@ -90,11 +90,11 @@ std::optional<Reading> Lane::read_one(const fs::path& file, int depth, Outcome& 
   return reading;
 }
 
-void Lane::read_members(const Reading& reading, int depth, Outcome& outcome) {
+void Lane::read_members(const Reading& reading, Outcome& outcome) {
   for (const scanner::Enclosed& member : reading.enclosed) {
     if (outcome.members >= kMostMembers || !outcome.typed()) return;
     ++outcome.members;
-    if (const auto inner = read_one(member.path, depth, outcome)) read_members(*inner, depth + 1, outcome);
+    if (const auto inner = read_one(member.path, reading.inside, outcome)) read_members(*inner, outcome);
   }
 }
 

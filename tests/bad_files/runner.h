@@ -35,8 +35,9 @@ class Lane {
   std::vector<std::string> last_look() { return watched_.changes({}); }
 
  private:
-  std::optional<scanner::Reading> read_one(const std::filesystem::path& file, int depth, Outcome& outcome);
-  void read_members(const scanner::Reading& reading, int depth, Outcome& outcome);
+  std::optional<scanner::Reading> read_one(const std::filesystem::path& file, const scanner::Nesting& nesting,
+                                           Outcome& outcome);
+  void read_members(const scanner::Reading& reading, Outcome& outcome);
 
   scanner::Reader& reader_;
   WatchedFolder watched_;

@@ -174,11 +174,11 @@ ReaderOptions options(int workers) {
   return made;
 }
 
-Reading Bench::read(const std::filesystem::path& file, int depth) {
+Reading Bench::read(const std::filesystem::path& file, const Nesting& nesting) {
   const auto scratch = folder_ / ("scratch 暂存 " + std::to_string(++readings_));
   std::filesystem::create_directories(scratch);
   SilentProgress progress;
-  return reader_.read(file, scratch, progress, depth);
+  return reader_.read(file, scratch, progress, nesting);
 }
 
 std::string whole_text(const Reading& reading) {

@@ -37,7 +37,7 @@ ReaderOptions options(int workers = 2);
 class Bench {
  public:
   explicit Bench(ReaderOptions given = options()) : reader_(std::move(given)) {}
-  Reading read(const std::filesystem::path& file, int depth = 0);
+  Reading read(const std::filesystem::path& file, const Nesting& nesting = {});
   Reader& reader() { return reader_; }
   std::filesystem::path operator/(const std::string& name) const { return folder_ / name; }
 

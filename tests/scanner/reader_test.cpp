@@ -159,17 +159,63 @@ BOOST_AUTO_TEST_CASE(containers_give_their_files_and_nested_ones_as_files) {
     BOOST_REQUIRE(reading.enclosed.size() == 2U);
     BOOST_TEST(reading.enclosed[0].name == "合同/a.txt");
     BOOST_TEST(read_file(reading.enclosed[0].path) == "first");
-    const Reading nested = bench().read(reading.enclosed[1].path, 1);
+    const Reading nested = bench().read(reading.enclosed[1].path, reading.inside);
     BOOST_REQUIRE(nested.enclosed.size() == 1U);
     BOOST_TEST(read_file(nested.enclosed[0].path) == "third");
-    BOOST_TEST(failure_name(bench().read(path, 4)) == "too_large");
   }
 }
 
 BOOST_AUTO_TEST_CASE(a_mail_in_mails_without_end_comes_to_one) {
   const auto mail = write(folder / "deep.eml", small_mail());
-  BOOST_TEST(failure_name(bench().read(mail, 3)) == "");
-  BOOST_TEST(failure_name(bench().read(mail, 4)) == "too_large");
+  Nesting nesting;
+  for (int depth = 0; depth < 4; ++depth, nesting = nesting.inside(10'000)) {
+    BOOST_TEST(failure_name(bench().read(mail, nesting)) == "");
+  }
+  BOOST_TEST(failure_name(bench().read(mail, nesting)) == "too_large");
+}
+
+BOOST_AUTO_TEST_CASE(containers_are_opened_down_to_the_fourth_and_no_further) {
+  auto file = write(folder / "a.txt", "innermost");
+  for (int i = 0; i < 5; ++i) file = write_zip(folder / ("zip " + std::to_string(i)), {{"inner", read_file(file)}});
+  Reading reading = read(file);
+  for (int depth = 1; depth < 4; ++depth) {
+    BOOST_REQUIRE(reading.enclosed.size() == 1U);
+    reading = bench().read(reading.enclosed[0].path, reading.inside);
+  }
+  BOOST_REQUIRE(reading.enclosed.size() == 1U);
+  BOOST_TEST(failure_name(bench().read(reading.enclosed[0].path, reading.inside)) == "too_large");
+}
+
+BOOST_AUTO_TEST_CASE(what_comes_out_counts_for_the_outermost_file_over_all_nesting) {
+  ReaderOptions strict = options(1);
+  strict.limits.most_entries = 12;
+  strict.limits.most_unpacked_bytes = 40'000;
+  Bench own(strict);
+  const std::string small = read_file(write_zip(folder / "small", {{"a", "1"}, {"b", "2"}, {"c", "3"}}));
+  const std::string big = read_file(write_zip(folder / "big", {{"a", std::string(18'000, 'x')}}));
+  const auto failures = [&](const std::string& inner) {
+    const Reading outer = own.read(write_zip(folder / "outer", {{"1", inner}, {"2", inner}, {"3", inner}}));
+    BOOST_REQUIRE(outer.enclosed.size() == 3U);
+    std::vector<std::string> all;
+    for (const Enclosed& member : outer.enclosed) all.push_back(failure_name(own.read(member.path, outer.inside)));
+    return all;
+  };
+  // Three and three times three are twelve; two of the big ones fit.
+  BOOST_TEST(failures(small) == (std::vector<std::string>{"", "", ""}), boost::test_tools::per_element());
+  BOOST_TEST(failures(big) == (std::vector<std::string>{"", "", "too_large"}), boost::test_tools::per_element());
+  const Reading outer = own.read(write_zip(folder / "outer", Entries(10, {"x", small})));
+  BOOST_TEST(failure_name(own.read(outer.enclosed[0].path, outer.inside)) == "too_large");
+}
+
+BOOST_AUTO_TEST_CASE(a_bomb_in_a_container_is_measured_by_the_container) {
+  // Each step alone is honest enough; both together are not.
+  std::string zeros(6U << 20U, '\0');
+  for (std::size_t i = 0; i < zeros.size(); i += 512) zeros[i] = static_cast<char>(i / 512 * 7);
+  const std::string inner = read_file(write_zip(folder / "inner", {{"a", zeros}, {"b", zeros}}));
+  const Reading outer = read(write_zip(folder / "outer", {{"1", inner}, {"2", inner}}));
+  BOOST_REQUIRE(outer.enclosed.size() == 2U);
+  BOOST_TEST(failure_name(bench().read(outer.enclosed[0].path)) == "");
+  BOOST_TEST(failure_name(bench().read(outer.enclosed[0].path, outer.inside)) == "too_large");
 }
 
 BOOST_AUTO_TEST_CASE(names_in_gbk_are_decoded) {

@@ -30,7 +30,7 @@ namespace {
 // A file to read, or a container that has been opened already.
 struct Waiting {
   Scan scan;
-  int depth = 0;
+  scanner::Nesting nesting;
   std::shared_ptr<ScratchFolder> keeps;  // where it was unpacked, until it has been read
   bool settled = false;                  // nothing is left to do
 };
@@ -53,31 +53,31 @@ class ScanRun {
 
   // Reads one file and, after it, what a mail or a container within it encloses.
   void read(std::vector<Scan>& scans, Waiting waiting) {
-    if (!waiting.settled) examine(waiting.scan, waiting.depth);
+    if (!waiting.settled) examine(waiting.scan, waiting.nesting);
     const bool opened = waiting.settled;
     scans.push_back(std::move(waiting.scan));
     if (opened) return;
-    for (auto& member : members_of(scans.back(), waiting.depth)) read(scans, std::move(member));
+    for (auto& member : members_of(scans.back())) read(scans, std::move(member));
   }
 
   // A fault of the machine becomes the file's trouble: the other files may still go well.
-  void examine(Scan& scan, int depth) {
+  void examine(Scan& scan, const scanner::Nesting& nesting) {
     try {
-      try_to_examine(scan, depth);
+      try_to_examine(scan, nesting);
     } catch (const Error& error) {
       if (error.kind() == ErrorKind::Cancelled) throw;
       scan.fail(error);
     }
   }
 
-  static std::vector<Waiting> members_of(const Scan& scan, int depth) {
+  static std::vector<Waiting> members_of(const Scan& scan) {
     std::vector<Waiting> members;
     for (const auto& enclosed : scan.reading.enclosed) {
       if (archive::is_left_out(fs::path(enclosed.name))) continue;
       Waiting member;
       member.scan.path = enclosed.path;
       member.scan.shown = scan.shown + "!/" + enclosed.name;
-      member.depth = depth + 1;
+      member.nesting = scan.reading.inside;
       member.keeps = scan.scratch;
       members.push_back(std::move(member));
     }
@@ -85,13 +85,13 @@ class ScanRun {
   }
 
  private:
-  void try_to_examine(Scan& scan, int depth) {
+  void try_to_examine(Scan& scan, const scanner::Nesting& nesting) {
     if (fs::is_directory(scan.path)) return scan.fail("scan.is_folder", msg("scan.is_folder", scan.shown));
     if (!fs::exists(scan.path)) return scan.fail("scan.no_such_file", msg("scan.no_such_file", scan.shown));
     scan.scratch = std::make_shared<ScratchFolder>(fs::temp_directory_path());
     const fs::path& folder = scan.scratch->path();
     scan.reading = work_ == ScanWork::Deskew ? reader_.deskew(scan.path, folder, progress_)
-                                             : reader_.read(scan.path, folder, progress_, depth);
+                                             : reader_.read(scan.path, folder, progress_, nesting);
     auto& failure = scan.reading.failure;
     if (!failure && scan.reading.container() && scan.reading.enclosed.empty()) failure = scanner::Failure::Empty;
     if (!failure) return;
@@ -124,8 +124,8 @@ class ScanQueue {
     waiting_.pop_front();
     const bool file = fs::is_regular_file(front.scan.path);
     if (!file || !archive::is_container(scanner::Reader::detect(front.scan.path))) return front;
-    run_.examine(front.scan, front.depth);
-    auto members = ScanRun::members_of(front.scan, front.depth);
+    run_.examine(front.scan, front.nesting);
+    auto members = ScanRun::members_of(front.scan);
     waiting_.insert(waiting_.begin(), std::make_move_iterator(members.begin()), std::make_move_iterator(members.end()));
     front.settled = true;
     return front;

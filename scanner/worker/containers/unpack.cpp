@@ -16,7 +16,6 @@
 namespace twofold::scanner {
 namespace {
 
-constexpr std::uint64_t kFreeOfRatio = 10U << 20U;   // small files may shrink as much as they like
 constexpr std::uint64_t kMostPart = 256U << 20U;     // of one part of a document
 constexpr std::size_t kBlock = 64U << 10U;
 
