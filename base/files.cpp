@@ -54,6 +54,21 @@ void write_all(int descriptor, std::string_view content, const fs::path& path) {
   }
 }
 
+// A new file in the same folder; nothing is left of one that could not be written.
+fs::path write_beside(const fs::path& path, std::string_view content) {
+  std::string pattern = path.string() + ".XXXXXX";
+  const Descriptor file(::mkostemp(pattern.data(), O_CLOEXEC));
+  if (file.get() < 0) fail_write(path, errno);
+  ::fchmod(file.get(), 0644);
+  try {
+    write_all(file.get(), content, path);
+  } catch (...) {
+    ::unlink(pattern.c_str());
+    throw;
+  }
+  return pattern;
+}
+
 }  // namespace
 
 void read_in_pieces(const fs::path& path, const std::function<void(std::string_view)>& take) {
@@ -87,15 +102,14 @@ void create_folders_durably(const fs::path& path) {
   sync_folder(folder_of(path));
 }
 
-void write_durably(const fs::path& path, std::string_view content) {
-  std::string pattern = path.string() + ".XXXXXX";
-  {
-    const Descriptor file(::mkostemp(pattern.data(), O_CLOEXEC));
-    if (file.get() < 0) fail_write(path, errno);
-    ::fchmod(file.get(), 0644);
-    write_all(file.get(), content, path);
-  }
-  move_durably(pattern, path);
+void write_durably(const fs::path& path, std::string_view content) { move_durably(write_beside(path, content), path); }
+
+void write_at_once(const fs::path& path, std::string_view content) {
+  const fs::path written = write_beside(path, content);
+  if (::rename(written.c_str(), path.c_str()) == 0) return;
+  const int error = errno;
+  ::unlink(written.c_str());
+  fail_write(path, error);
 }
 
 void move_durably(const fs::path& from, const fs::path& to) {

@@ -17,6 +17,8 @@ void read_in_pieces(const std::filesystem::path& path, const std::function<void(
 
 // Replaces `path` durably and at once: a reader sees the old content or the new, never a mixture.
 void write_durably(const std::filesystem::path& path, std::string_view content);
+// As write_durably, but for what may be lost: after a power cut the file may be absent, old, or torn.
+void write_at_once(const std::filesystem::path& path, std::string_view content);
 // Moves an already written file into place durably: fsync(from), rename, fsync of both folders.
 void move_durably(const std::filesystem::path& from, const std::filesystem::path& to);
 // Removes a file durably; absent is fine. Returns whether it was there.

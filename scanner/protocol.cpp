@@ -1,5 +1,6 @@
 #include "scanner/protocol.h"
 
+#include "base/digest.h"
 #include "base/text.h"
 #include "scanner/type_table.h"
 
@@ -23,6 +24,7 @@ using Poco::JSON::Object;
 
 constexpr std::array kJobNames{"probe", "page", "deskew", "extract", "convert", "unpack", "assemble"};
 constexpr int kMostPageNumber = 1'000'000;
+constexpr std::size_t kHashDigits = 64, kVersionDigits = 16;
 constexpr double kMostDpi = 1e6, kMostScore = 1e9;
 
 [[noreturn]] void refuse(const char* what) { throw std::invalid_argument(what); }
@@ -82,6 +84,8 @@ Object encode_page(const Page& page) {
     cpu.add(bounded(step, 0, kMostScore));
   }
   object.set("cpu", cpu);
+  object.set("picture", page.picture_hash);
+  object.set("from_cache", page.from_cache);
   return object;
 }
 
@@ -134,6 +138,16 @@ CpuMilliseconds decode_cpu(const Array& steps) {
   return {step(0), step(1), step(2), step(3), step(4)};
 }
 
+bool is_hexadecimal(std::string_view digits, std::size_t count) {
+  return digits.size() == count && digits.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+std::string picture_hash(const Poco::Dynamic::Var& value) {
+  std::string hash = text(value);
+  if (!hash.empty() && !is_hexadecimal(hash, kHashDigits)) refuse("not a hash");
+  return hash;
+}
+
 Page decode_page(const Object& object) {
   Page page;
   page.number = whole(object.get("number"), 1, kMostPageNumber);
@@ -157,6 +171,8 @@ Page decode_page(const Object& object) {
   page.recognised = truth(object.get("recognised"));
   page.confidence = real(object.get("confidence"), 0, 100);
   page.cpu = decode_cpu(*list(object, "cpu"));
+  page.picture_hash = picture_hash(object.get("picture"));
+  page.from_cache = truth(object.get("from_cache"));
   return page;
 }
 
@@ -285,6 +301,40 @@ std::optional<Job> decode_job(std::string_view line) try {
 
 std::optional<Answer> decode_answer(std::string_view line) try {
   return answer_of(*parse(line));
+} catch (const Poco::Exception&) {
+  return std::nullopt;
+} catch (const std::invalid_argument&) {
+  return std::nullopt;
+}
+
+std::filesystem::path cache_path(const std::filesystem::path& cache, std::string_view picture_hash, std::string_view recogniser) {
+  const std::string version = sha256(recogniser).text().substr(0, kVersionDigits);
+  return cache / picture_hash.substr(0, 2) / fmt::format("{}-{}.json", picture_hash, version);
+}
+
+std::optional<std::string> picture_hash_of(const std::filesystem::path& record) {
+  const std::string name = record.stem().string();
+  const bool sound = record.extension() == ".json" && name.size() == kHashDigits + 1 + kVersionDigits && name[kHashDigits] == '-' &&
+                     is_hexadecimal(name.substr(0, kHashDigits), kHashDigits) &&
+                     is_hexadecimal(name.substr(kHashDigits + 1), kVersionDigits);
+  if (!sound) return std::nullopt;
+  return name.substr(0, kHashDigits);
+}
+
+std::string encode_record(const Page& page, std::string_view recogniser) {
+  Object object;
+  object.set("recogniser", std::string(recogniser));
+  object.set("page", encode_page(page));
+  return line_of(object);
+}
+
+std::optional<Page> decode_record(std::string_view record, std::string_view picture_hash, std::string_view recogniser) try {
+  const Object::Ptr object = parse(record);
+  const Object::Ptr inner = object->getObject("page");
+  if (inner.isNull() || text(object->get("recogniser")) != recogniser) return std::nullopt;
+  Page page = decode_page(*inner);
+  if (page.picture_hash != picture_hash) return std::nullopt;
+  return page;
 } catch (const Poco::Exception&) {
   return std::nullopt;
 } catch (const std::invalid_argument&) {

@@ -54,6 +54,15 @@ std::optional<Job> decode_job(std::string_view line);
 // Nothing unless every field is there, of its type and within its bounds.
 std::optional<Answer> decode_answer(std::string_view line);
 
+// What was recognised once, by the hash of the picture and the recogniser's version: a JSON file of its own in the cache, whose
+// name tells both, so that who has the folder alone can tell which picture a record belongs to.
+std::filesystem::path cache_path(const std::filesystem::path& cache, std::string_view picture_hash, std::string_view recogniser);
+// The hash in a record's file name; nothing where the name is not one that cache_path() gives.
+std::optional<std::string> picture_hash_of(const std::filesystem::path& record);
+std::string encode_record(const Page& page, std::string_view recogniser);
+// Nothing unless it is whole, and is what that recogniser made of that picture.
+std::optional<Page> decode_record(std::string_view record, std::string_view picture_hash, std::string_view recogniser);
+
 // Where things lie in the scratch folder; numbers only, never a name out of a foreign file.
 std::filesystem::path enclosed_path(const std::filesystem::path& scratch, std::size_t index);
 std::filesystem::path embedded_path(const std::filesystem::path& scratch, std::size_t index);

@@ -1,6 +1,7 @@
 #include "scanner/reader.h"
 
 #include "base/error.h"
+#include "base/files.h"
 #include "scanner/worker_process.h"
 
 #include <algorithm>
@@ -37,6 +38,21 @@ constexpr double kReadsAsText = 55;         // mean confidence below which a pic
 
 bool is_file(const std::filesystem::path& path) {
   return std::filesystem::is_regular_file(std::filesystem::symlink_status(path));
+}
+
+// By the parent alone: the worker has read foreign bytes and may not write here. The cache is derived, so that a record that
+// cannot be written costs nothing but time later.
+void remember(const Job& job, const Page& page) {
+  if (page.from_cache || page.picture_hash.empty()) return;
+  const std::string recogniser = recogniser_version(job.accuracy);
+  const auto path = cache_path(job.cache, page.picture_hash, recogniser);
+  std::error_code ignored;
+  std::filesystem::create_directories(path.parent_path(), ignored);
+  try {
+    write_at_once(path, encode_record(page, recogniser));
+  } catch (const Error&) {
+    std::filesystem::remove(path, ignored);
+  }
 }
 
 void stop_if_cancelled(const ProgressSink& progress) {
@@ -165,7 +181,13 @@ class FileRun {
     return std::min(file_deadline_, steady_clock::now() + seconds(pool_.options.limits.seconds_per_page));
   }
 
-  Answer pool_run(const Job& one, steady_clock::time_point deadline) { return pool_.run(one, deadline, progress_); }
+  Answer pool_run(const Job& one, steady_clock::time_point deadline) {
+    Answer answer = pool_.run(one, deadline, progress_);
+    if (one.kind == JobKind::Page && !one.cache.empty() && !answer.failure && answer.pages.size() == 1) {
+      remember(one, answer.pages[0]);
+    }
+    return answer;
+  }
 
   void fail(Failure failure, const std::string& detail) {
     reading_.failure = failure;
@@ -284,6 +306,8 @@ class FileRun {
       one.page = 1;
       one.pictures = false;
       one.text_only = true;
+      // What a page's picture gave is told by that page's own hash alone, so that destruction finds it; there is none here.
+      one.cache.clear();
       jobs.push_back(one);
       owners.push_back(&*owner);
     }

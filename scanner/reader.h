@@ -61,6 +61,8 @@ struct Page {
   bool blank = false;        // dropped from the reading copy, never from the original
   bool recognised = false;   // the text comes from OCR
   double confidence = 0;     // mean word confidence, 0 … 100
+  std::string picture_hash;  // SHA-256 of what the recogniser was given, hexadecimal; empty without a page image or a cache
+  bool from_cache = false;   // recognised before, from the same picture
   CpuMilliseconds cpu;
 };
 
