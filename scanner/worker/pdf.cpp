@@ -1,6 +1,8 @@
 #include "scanner/worker/pdf.h"
 
 #include "scanner/worker/failure.h"
+#include "scanner/worker/page/archival.h"
+#include "scanner/worker/page/glyphless_font.h"
 
 #include <qpdf/ClosedFileInputSource.hh>
 #include <qpdf/QPDF.hh>
@@ -11,6 +13,7 @@
 #include <memory>
 
 namespace twofold::scanner {
+
 void assemble_mixed(const Job& job, const std::filesystem::path& out) try {
   QPDF original, whole;
   original.setSuppressWarnings(true);
@@ -18,8 +21,10 @@ void assemble_mixed(const Job& job, const std::filesystem::path& out) try {
   whole.emptyPDF();
   const auto own = QPDFPageDocumentHelper(original).getAllPages();
   QPDFPageDocumentHelper pages(whole);
+  std::vector<std::size_t> from_pieces;
   std::vector<std::unique_ptr<QPDF>> pieces;  // must outlive the writing
-  for (const int number : job.pages) {
+  for (std::size_t placed = 0; placed < job.pages.size(); ++placed) {
+    const int number = job.pages[placed];
     const std::filesystem::path piece = piece_path(job.scratch, number);
     if (!std::filesystem::exists(piece)) {
       pages.addPage(own.at(static_cast<std::size_t>(number) - 1), false);
@@ -28,8 +33,14 @@ void assemble_mixed(const Job& job, const std::filesystem::path& out) try {
     pieces.push_back(std::make_unique<QPDF>());
     pieces.back()->processInputSource(std::make_shared<ClosedFileInputSource>(piece.c_str()));
     pages.addPage(QPDFPageDocumentHelper(*pieces.back()).getAllPages().at(0), false);
+    from_pieces.push_back(placed);
   }
+  SharedFont font;
+  const auto all = pages.getAllPages();
+  for (const std::size_t i : from_pieces) font.share(all.at(i).getObjectHandle());
+  set_title(whole, job.title);
   QPDFWriter writer(whole, out.c_str());
+  writer.setObjectStreamMode(qpdf_o_generate);
   writer.setDeterministicID(true);
   writer.write();
 } catch (const QPDFExc& error) {

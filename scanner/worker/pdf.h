@@ -9,7 +9,7 @@ namespace twofold::scanner {
 Answer probe_pdf(const Job& job);
 
 // The reading copy of a document whose text pages stay as they are: `job.pages` in order, each from its piece if there
-// is one and from the document itself if not. Throws ReadFailure{Corrupt}.
+// is one and from the document itself if not; never a PDF/A, whatever the document claims. Throws ReadFailure{Corrupt}.
 void assemble_mixed(const Job& job, const std::filesystem::path& out);
 
 }  // namespace twofold::scanner

@@ -11,8 +11,8 @@ namespace twofold::scanner {
 // The document's title, where there is one, in the document information alone.
 void set_title(QPDF& pdf, const std::string& title);
 
-// Makes a PDF whose every page is from write_pdf_page() a PDF/A-2u: sRGB as output intent, and metadata (XMP) that says so and
-// agrees with the document information. Only for such PDFs: of pages made by others we do not know whether the claim is true.
+// Makes a PDF whose every page is from write_pdf_page() a PDF/A-2u: sRGB as output intent, and metadata (XMP) that says
+// so and agrees with the document information. Only for such PDFs: of others' pages we do not know whether it is true.
 void dress_as_pdf_a(QPDF& pdf, const std::string& title);
 
 }  // namespace twofold::scanner

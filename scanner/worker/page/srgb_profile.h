@@ -5,8 +5,8 @@
 
 namespace twofold::scanner {
 
-// sRGB (IEC 61966-2-1) as an ICC profile of version 2.1 (ICC.1:1998-09): three primaries adapted to D50, and the tone curve by
-// 256 steps. Always the same 900 bytes.
+// sRGB (IEC 61966-2-1) as an ICC profile of version 2.1 (ICC.1:1998-09): three primaries adapted to D50, and the tone
+// curve in 256 steps. Always the same bytes, less than 1,000.
 std::string srgb_profile();
 
 }  // namespace twofold::scanner
