@@ -91,6 +91,15 @@ std::string read_directory(std::ifstream& in, std::uint64_t size) {
   return read_part(in, at, static_cast<std::size_t>(std::min<std::uint64_t>(bytes, kMostDirectory)));
 }
 
+// What begins behind the first header of a zip if that is of this name; empty if not.
+std::string_view first_content(std::string_view head, std::string_view name) {
+  constexpr std::size_t kFixed = 30;
+  if (head.size() < kFixed || !head.substr(kFixed).starts_with(name)) return {};
+  if (little_endian(head, 26, 2) != name.size()) return {};
+  const std::size_t at = kFixed + name.size() + static_cast<std::size_t>(little_endian(head, 28, 2));
+  return at < head.size() ? head.substr(at) : std::string_view();
+}
+
 // Which document a zip is: by the names in its directory, or, when that is lost, by the letters at its beginning, which
 // are those of its own first entries. Nothing of it is unpacked.
 FileType zip_family(std::string_view head, const std::vector<std::string_view>& names) {
@@ -99,14 +108,14 @@ FileType zip_family(std::string_view head, const std::vector<std::string_view>& 
     FileType type;
   };
   static constexpr std::array kOpenDocuments{
-      Mark{"mimetypeapplication/vnd.oasis.opendocument.text", FileType::Odt},
-      Mark{"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", FileType::Ods},
-      Mark{"mimetypeapplication/vnd.oasis.opendocument.presentation", FileType::Odp}};
+      Mark{"application/vnd.oasis.opendocument.text", FileType::Odt},
+      Mark{"application/vnd.oasis.opendocument.spreadsheet", FileType::Ods},
+      Mark{"application/vnd.oasis.opendocument.presentation", FileType::Odp}};
   static constexpr std::array kMainParts{Mark{"word/document.xml", FileType::Docx},
                                          Mark{"xl/workbook.xml", FileType::Xlsx},
                                          Mark{"ppt/presentation.xml", FileType::Pptx}};
   for (const Mark& mark : kOpenDocuments) {
-    if (head.substr(0, 256).find(mark.name) != std::string_view::npos) return mark.type;
+    if (first_content(head, "mimetype").starts_with(mark.name)) return mark.type;
   }
   constexpr std::string_view kTypes = "[Content_Types].xml";
   constexpr std::size_t kFirstName = 30;  // behind the fixed part of the first header

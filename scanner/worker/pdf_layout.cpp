@@ -155,18 +155,36 @@ void add_rows(std::span<const Row> rows, std::string& out) {
   }
 }
 
-// Rows with common gutters: columns if most of them hold running text, a table if not.
+// Whether a row has wide gaps inside of a column, as no running text has.
+bool has_cells(const Row& row, const std::vector<Gap>& columns) {
+  return std::ranges::any_of(columns, [&](const Gap& column) {
+    return std::ranges::count_if(row.segments, [&](const Segment& segment) {
+             const double middle = (segment.left + segment.right) / 2;
+             return middle >= column.left && middle <= column.right;
+           }) > 1;
+  });
+}
+
+// Rows with common gutters: columns if most of them hold running text, a table if not. A table before or behind the
+// columns may happen to leave their gutter free.
 void add_block(std::span<const Row> rows, const std::vector<Gap>& columns, std::string& out) {
+  std::size_t before = 0, behind = 0;
+  while (before < rows.size() && has_cells(rows[before], columns)) ++before;
+  while (behind + before < rows.size() && has_cells(rows[rows.size() - 1 - behind], columns)) ++behind;
+  const auto middle = rows.subspan(before, rows.size() - before - behind);
   std::vector<std::vector<Line>> all;
   std::size_t running = 0;
   for (const Gap& column : columns) {
-    all.push_back(lines_in(rows, column));
-    running += running_text(all.back(), column, rows[rows.size() / 2].height);
+    if (middle.empty()) break;
+    all.push_back(lines_in(middle, column));
+    running += running_text(all.back(), column, middle[middle.size() / 2].height);
   }
   if (running < 2 || running < columns.size()) return add_rows(rows, out);
+  add_rows(rows.first(before), out);
   for (const auto& lines : all) {
     for (const Line& line : lines) out += line.second + '\n';
   }
+  add_rows(rows.last(behind), out);
 }
 
 }  // namespace

@@ -92,7 +92,6 @@ BOOST_AUTO_TEST_CASE(slides_give_title_text_table_notes_and_pictures_in_order) {
   }
 }
 
-
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace twofold::scanner

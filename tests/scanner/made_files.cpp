@@ -5,6 +5,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <cstdint>
 #include <fstream>
 #include <memory>
 #include <stdexcept>
@@ -27,6 +28,9 @@ void write_entries(archive* writer, const std::filesystem::path& path, const Ent
     archive_entry_set_filetype(entry, AE_IFREG);
     archive_entry_set_perm(entry, 0644);
     archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
+    const bool zip = (archive_format(writer) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
+    if (zip && name == "mimetype") archive_write_zip_set_compression_store(writer);  // as OpenDocument wants it
+    else if (zip) archive_write_zip_set_compression_deflate(writer);
     const int result = archive_write_header(writer, entry);
     archive_entry_free(entry);
     if (result < ARCHIVE_WARN) throw std::runtime_error(archive_error_string(writer));
@@ -88,6 +92,14 @@ Entries docx_parts(const std::string& paragraph) {
           {"docProps/core.xml", xml("<c:p xmlns:c=\"c\" xmlns:dc=\"d\"><dc:title>入会登记表</dc:title></c:p>")}};
 }
 
+Entries docx_of(const std::string& body, const Entries& others) {
+  const std::string names = "xmlns:w=\"w\" xmlns:mc=\"mc\" xmlns:wps=\"wps\" xmlns:v=\"v\" xmlns:r=\"r\" xmlns:a=\"a\"";
+  Entries entries{{"[Content_Types].xml", xml("<Types/>")},
+                  {"word/document.xml", xml("<w:document " + names + "><w:body>" + body + "</w:body></w:document>")}};
+  entries.insert(entries.end(), others.begin(), others.end());
+  return entries;
+}
+
 Entries xlsx_parts() {
   return {{"[Content_Types].xml", xml("<Types/>")},
           {"xl/workbook.xml", xml("<workbook xmlns:r=\"r\"><sheets><sheet name=\"还款\" sheetId=\"1\" r:id=\"rId1\"/><sheet "
@@ -142,17 +154,54 @@ std::string small_pdf(const std::string& line) {
          "trailer\n<< /Root 1 0 R /Size 6 >>\n%%EOF\n";
 }
 
-std::string picture_pdf(const std::string& jpeg, int width, int height) {
-  const std::string stream = "595 0 0 842 0 0 cm /I1 Do";
+std::string picture_pdf(const std::string& jpeg, int width, int height, const std::string& drawing,
+                        const std::string& placed) {
+  const std::string stream = "q " + placed + " /I1 Do Q " + drawing;
   return "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
          "2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
          "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-         "/Resources << /XObject << /I1 5 0 R >> >> >>\nendobj\n"
+         "/Resources << /XObject << /I1 5 0 R >> /Font << /F1 6 0 R >> >> >>\nendobj\n"
          "4 0 obj\n<< /Length " + std::to_string(stream.size()) + " >>\nstream\n" + stream + "\nendstream\nendobj\n"
          "5 0 obj\n<< /Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode "
          "/Width " + std::to_string(width) + " /Height " + std::to_string(height) + " /Length " +
          std::to_string(jpeg.size()) + " >>\nstream\n" + jpeg + "\nendstream\nendobj\n"
-         "trailer\n<< /Root 1 0 R /Size 6 >>\n%%EOF\n";
+         "6 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\n"
+         "trailer\n<< /Root 1 0 R /Size 7 >>\n%%EOF\n";
+}
+
+std::string ole_file(const std::vector<std::string>& names) {
+  constexpr std::size_t kSector = 512, kEntry = 128;
+  const auto number = [](std::string& bytes, std::size_t at, std::size_t width, std::uint32_t value) {
+    for (std::size_t i = 0; i < width; ++i) bytes[at + i] = static_cast<char>(value >> 8 * i & 0xFFU);
+  };
+  // A header, then the allocation table, the directory and one sector that all streams share.
+  std::string header = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", table(kSector, '\xFF'), folder(kSector, '\0');
+  header.resize(kSector, '\0');
+  number(header, 24, 4, 0x0003003E);
+  number(header, 28, 4, 0x0009FFFE);
+  number(header, 32, 2, 6);
+  number(header, 44, 4, 1);           // tables
+  number(header, 48, 4, 1);           // where the directory is
+  number(header, 60, 4, 0xFFFFFFFE);  // no small streams, no further tables
+  number(header, 68, 4, 0xFFFFFFFE);
+  header.replace(76, kSector - 76, kSector - 76, '\xFF');
+  number(header, 76, 4, 0);
+  number(table, 0, 4, 0xFFFFFFFD);
+  number(table, 4, 4, 0xFFFFFFFE);
+  number(table, 8, 4, 0xFFFFFFFE);
+  std::vector<std::string> entries{"Root Entry"};
+  entries.insert(entries.end(), names.begin(), names.end());
+  for (std::size_t i = 0; i < entries.size() && i < kSector / kEntry; ++i) {
+    for (std::size_t c = 0; c < entries[i].size(); ++c) folder[i * kEntry + 2 * c] = entries[i][c];
+    number(folder, i * kEntry + 64, 2, static_cast<std::uint32_t>(2 * entries[i].size() + 2));
+    folder[i * kEntry + 66] = i == 0 ? '\5' : '\2';
+    number(folder, i * kEntry + 68, 4, 0xFFFFFFFF);
+    number(folder, i * kEntry + 72, 4, i > 0 && i + 1 < entries.size() ? static_cast<std::uint32_t>(i + 1) : 0xFFFFFFFF);
+    number(folder, i * kEntry + 76, 4, i == 0 && entries.size() > 1 ? 1 : 0xFFFFFFFF);
+    number(folder, i * kEntry + 116, 4, i == 0 ? 0xFFFFFFFE : 2);
+    number(folder, i * kEntry + 120, 4, i == 0 ? 0 : kSector);
+  }
+  return header + table + folder + std::string(kSector, 'x');
 }
 
 std::string small_mail() {

@@ -22,12 +22,17 @@ std::filesystem::path write_7z(const std::filesystem::path& path, const Entries&
 
 // The smallest packages that are what they say.
 Entries docx_parts(const std::string& paragraph);
+// With a body of your own and further parts beside it, such as {"word/footnotes.xml", "<w:footnotes …>"}.
+Entries docx_of(const std::string& body, const Entries& others = {});
 Entries xlsx_parts();
 Entries pptx_parts();
 Entries odf_parts(bool sheets);
 std::string small_pdf(const std::string& line);
-// One page that is a picture and nothing else.
-std::string picture_pdf(const std::string& jpeg, int width, int height);
+// One page that is a picture and nothing else, or with further drawing over it; /F1 is Helvetica.
+std::string picture_pdf(const std::string& jpeg, int width, int height, const std::string& drawing = {},
+                        const std::string& placed = "595 0 0 842 0 0 cm");
+// An OLE2 file with streams of these names, as encrypted office documents are wrapped.
+std::string ole_file(const std::vector<std::string>& names);
 std::string small_mail();
 
 std::filesystem::path worker();
