@@ -18,7 +18,7 @@ constexpr std::size_t kBatch = 64;
 constexpr auto kBatchAge = std::chrono::milliseconds(500);
 constexpr auto kIndexAge = std::chrono::milliseconds(1000);
 
-catalog::ItemPage page_of(const scanner::Page& page) {
+catalog::ItemPage page_of(const scanner::Page& page, const std::string& recogniser) {
   catalog::ItemPage record;
   record.number = page.number;
   record.text = page.text;
@@ -30,6 +30,8 @@ catalog::ItemPage page_of(const scanner::Page& page) {
   record.blank = page.blank;
   record.recognised = page.recognised;
   record.confidence = page.confidence;
+  if (page.recognised) record.recogniser = recogniser;
+  record.picture_hash = page.picture_hash;
   return record;
 }
 
@@ -96,7 +98,8 @@ catalog::Item Acceptance::receive(catalog::Transaction& transaction, const Arriv
   item.original = arrival.original;
   item.reading_copy = arrival.reading_copy;
   item.words = arrival.words;
-  for (const auto& page : arrival.reading.pages) item.pages.push_back(page_of(page));
+  const auto recogniser = scanner::recogniser_version(archive_.reader_options().accuracy);
+  for (const auto& page : arrival.reading.pages) item.pages.push_back(page_of(page, recogniser));
   return catalog::receive_item(transaction, item);
 }
 

@@ -77,6 +77,13 @@ Archive::Archive(const fs::path& root, OpenOptions options)
 
 Archive::~Archive() = default;
 
-scanner::ReaderOptions Archive::reader_options() const { return {options_.worker, config_.workers, config_.limits}; }
+scanner::ReaderOptions Archive::reader_options() const {
+  scanner::ReaderOptions options;
+  options.worker = options_.worker;
+  options.workers = config_.workers;
+  options.limits = config_.limits;
+  options.cache = layout_.cache();
+  return options;
+}
 
 }  // namespace twofold::archive

@@ -22,6 +22,7 @@ struct Layout {
   std::filesystem::path index() const { return root / "index"; }
   std::filesystem::path inbox() const { return root / "inbox"; }
   std::filesystem::path quarantine() const { return root / "quarantine"; }
+  std::filesystem::path cache() const { return root / "cache" / "recognition"; }
   std::filesystem::path tmp() const { return root / "tmp"; }
   std::filesystem::path keys() const { return root / "keys"; }
   std::filesystem::path lock() const { return root / "lock"; }

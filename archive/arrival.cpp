@@ -1,39 +1,12 @@
 #include "archive/arrival.h"
 
-#include <fmt/format.h>
+#include "archive/words_record.h"
 
 namespace twofold::archive {
 namespace fs = std::filesystem;
 namespace {
 
-std::string json_text(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += {'\\', c};
-    else if (static_cast<unsigned char>(c) < 0x20) out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    else out += c;
-  }
-  return out + '"';
-}
-
-// {"recogniser":…,"pages":[{"page":1,"width":…,"height":…,"words":[["text",left,top,width,height,confidence,line],…]},…]}
-std::string words_record(const scanner::Reading& reading) {
-  std::string out = "{\"recogniser\":" + json_text(scanner::recogniser_version()) + ",\"pages\":[";
-  for (const auto& page : reading.pages) {
-    if (page.words.empty()) continue;
-    if (out.back() != '[') out += ',';
-    out += fmt::format("{{\"page\":{},\"width\":{},\"height\":{},\"words\":[", page.number, page.width, page.height);
-    for (const auto& word : page.words) {
-      if (out.back() != '[') out += ',';
-      out += fmt::format("[{},{},{},{},{},{:.0f},{}]", json_text(word.text), word.box.left, word.box.top, word.box.width,
-                         word.box.height, word.confidence, word.line);
-    }
-    out += "]}";
-  }
-  return out + "]}";
-}
-
-void store_results(ObjectStore& store, Arrival& arrival) {
+void store_results(ObjectStore& store, const std::string& recogniser, Arrival& arrival) {
   auto& reading = arrival.reading;
   if (reading.reading_copy) {
     const auto stored = store.put_file(*reading.reading_copy);
@@ -43,7 +16,7 @@ void store_results(ObjectStore& store, Arrival& arrival) {
   bool has_words = false;
   for (const auto& page : reading.pages) has_words = has_words || !page.words.empty();
   if (!has_words) return;
-  const auto stored = store.put_bytes(words_record(reading));
+  const auto stored = store.put_bytes(words_record(reading.pages, recogniser));
   arrival.words = catalog::StoredObject{stored.sha256, stored.size, "json"};
   for (auto& page : reading.pages) page.words = {};
 }
@@ -78,7 +51,7 @@ std::vector<Arrival> read_source(Archive& archive, const catalog::Database& data
   const auto scratch = std::make_shared<ScratchFolder>(archive.layout().tmp());
   arrival.reading = reader.read(archive.store().path_of(stored.sha256), scratch->path(), progress, source.nesting);
   arrival.original.format = std::string(scanner::name_of(arrival.reading.type));
-  store_results(archive.store(), arrival);
+  store_results(archive.store(), scanner::recogniser_version(archive.reader_options().accuracy), arrival);
 
   std::vector<Source> attachments;
   for (const auto& enclosed : arrival.reading.enclosed) {

@@ -4,7 +4,8 @@
 #include "archive/ingest.h"
 #include "base/error.h"
 #include "catalog/events.h"
-#include "catalog/items.h"
+#include "catalog/text_revisions.h"
+#include "scanner/protocol.h"
 
 #include <algorithm>
 
@@ -66,7 +67,22 @@ Removed remove_containers(Archive& archive) {
   }
 }
 
+// What the cache of recognition knows of a picture goes with the last page that was read from it; so does whatever no page
+// ever came of, such as half of a file that could not be read on, and what a crash has left half written.
+void sweep_cache(Archive& archive) {
+  namespace fs = std::filesystem;
+  if (!fs::is_directory(archive.layout().cache())) return;
+  std::vector<fs::path> unneeded;
+  for (const auto& entry : fs::recursive_directory_iterator(archive.layout().cache())) {
+    if (entry.is_directory()) continue;
+    const auto picture = scanner::picture_hash_of(entry.path());
+    if (!picture || !catalog::is_picture_needed(archive.database(), *picture)) unneeded.push_back(entry.path());
+  }
+  for (const auto& record : unneeded) remove_durably(record);
+}
+
 Removed remove_bytes(Archive& archive) {
+  sweep_cache(archive);
   const auto objects = remove_queued(archive), containers = remove_containers(archive);
   return {objects.objects + containers.objects, objects.bytes + containers.bytes};
 }
@@ -113,6 +129,7 @@ void finish_destruction(Archive& archive) {
   remove_queued(archive);
   for (const auto& list : catalog::list_dispositions(archive.database())) {
     if (list.state != "executing") continue;
+    sweep_cache(archive);
     remove_containers(archive);
     certify(archive, list);
   }

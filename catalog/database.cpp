@@ -89,6 +89,8 @@ Database::Database(const std::filesystem::path& file, Mode mode)
   handle_->connection = Poco::Data::SQLite::Utility::dbHandle(handle_->session);
   sqlite3_busy_timeout(handle_->connection, 10'000);
   execute_script(*handle_, "PRAGMA foreign_keys = ON");
+  // What is destroyed must not be left in pages of the file that are merely free.
+  execute_script(*handle_, "PRAGMA secure_delete = ON");
   if (mode == Mode::ReadWrite) execute_script(*handle_, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
   execute_script(*handle_, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
   refuse_newer(*this, file);

@@ -69,6 +69,8 @@ ItemPage page_at(const Statement& row) {
   page.blank = row.integer(7) != 0;
   page.recognised = row.integer(8) != 0;
   page.confidence = row.real(9);
+  page.recogniser = row.text(10);
+  page.picture_hash = row.text(11);
   return page;
 }
 
@@ -107,8 +109,8 @@ std::optional<Item> find_item_by_content(const Database& database, const Sha256&
 
 std::vector<ItemPage> pages_of(const Database& database, std::int64_t item_id) {
   Statement row(database,
-                "SELECT number, text, width, height, dpi, skew, quarter_turns, blank, recognised, confidence FROM page "
-                "WHERE item_id = ? ORDER BY number");
+                "SELECT number, text, width, height, dpi, skew, quarter_turns, blank, recognised, confidence, recogniser, "
+                "picture_hash FROM page WHERE item_id = ? ORDER BY number");
   row.bind(item_id);
   std::vector<ItemPage> pages;
   while (row.step()) pages.push_back(page_at(row));

@@ -51,6 +51,8 @@ struct ItemPage {
   int quarter_turns = 0;
   bool blank = false, recognised = false;
   double confidence = 0;
+  std::string recogniser;    // whose text it is; empty unless recognised
+  std::string picture_hash;  // see scanner::Page; may be empty
 };
 
 struct NewItem {
@@ -76,7 +78,7 @@ std::optional<Item> find_item(const Database& database, std::int64_t id);
 // An item whose original has these bytes; the oldest.
 std::optional<Item> find_item_by_content(const Database& database, const Sha256& sha256);
 std::vector<ItemPage> pages_of(const Database& database, std::int64_t item_id);
-// role: "original", "reading_copy", "words"
+// role: "original", "reading_copy", "words", "words.1" … (see text_revisions.h)
 std::optional<StoredObject> object_of(const Database& database, std::int64_t item_id, std::string_view role);
 
 struct ItemFilter {

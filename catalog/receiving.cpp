@@ -52,8 +52,8 @@ OpenVolume open_volume(Transaction& transaction, const FondsCode& fonds, const C
 void insert_pages(const Database& database, std::int64_t item_id, const std::vector<ItemPage>& pages) {
   for (const auto& page : pages)
     Statement(database,
-              "INSERT INTO page(item_id, number, text, width, height, dpi, skew, quarter_turns, blank, recognised, confidence) "
-              "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+              "INSERT INTO page(item_id, number, text, width, height, dpi, skew, quarter_turns, blank, recognised, confidence, "
+              "recogniser, picture_hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(item_id)
         .bind(page.number)
         .bind(page.text)
@@ -65,6 +65,8 @@ void insert_pages(const Database& database, std::int64_t item_id, const std::vec
         .bind(page.blank)
         .bind(page.recognised)
         .bind(page.confidence)
+        .bind(page.recogniser)
+        .bind(page.picture_hash)
         .run();
 }
 

@@ -123,7 +123,7 @@ CREATE TABLE object (                     -- an electronic object: bytes in the 
 
 CREATE TABLE item_object (
   item_id INTEGER NOT NULL REFERENCES item(id),
-  role TEXT NOT NULL,                     -- original, reading_copy, words
+  role TEXT NOT NULL,                     -- original, reading_copy, words; words.N: the words before revision N of the text
   sha256 TEXT NOT NULL REFERENCES object(sha256),
   PRIMARY KEY (item_id, role)
 ) WITHOUT ROWID;
@@ -136,8 +136,25 @@ CREATE TABLE page (
   width INTEGER NOT NULL, height INTEGER NOT NULL, dpi REAL NOT NULL,
   skew REAL NOT NULL, quarter_turns INTEGER NOT NULL, blank INTEGER NOT NULL,
   recognised INTEGER NOT NULL, confidence REAL NOT NULL,
+  recogniser TEXT NOT NULL DEFAULT '',    -- whose text it is; empty unless recognised
+  tried TEXT NOT NULL DEFAULT '',         -- the recogniser that looked at it last and gave nothing better
+  picture_hash TEXT NOT NULL DEFAULT '',  -- what the cache of recognition knows it by; may be empty
   PRIMARY KEY (item_id, number)
 );
+CREATE INDEX page_by_recogniser ON page(recogniser, tried, item_id) WHERE recognised = 1;
+CREATE INDEX page_of_picture ON page(picture_hash) WHERE picture_hash <> '';
+
+-- Texts that a better recognition has replaced. Pages that were replaced together share the revision's number.
+CREATE TABLE page_text_revision (
+  item_id INTEGER NOT NULL REFERENCES item(id),
+  number INTEGER NOT NULL,                -- of the page
+  revision INTEGER NOT NULL,              -- of the item, from 1; the text is the one before it
+  text TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  recogniser TEXT NOT NULL,
+  replaced_at INTEGER NOT NULL,
+  PRIMARY KEY (item_id, revision, number)
+) WITHOUT ROWID;
 
 -- What arrived, once per file and run: the outcome that was reported to the user.
 CREATE TABLE receipt (
