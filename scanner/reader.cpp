@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/text.h"
 #include "scanner/worker_process.h"
 
 #include <algorithm>
@@ -321,7 +322,9 @@ class FileRun {
       if (answer.failure || answer.pages.size() != 1 || answer.pages[0].confidence < kReadsAsText) continue;
       std::string& text = owners[i]->text;
       if (!text.empty() && text.back() != '\n') text += '\n';
-      text += answer.pages[0].text;
+      for (const std::string& line : split(answer.pages[0].text, '\n')) {
+        if (!trim(line).empty()) text += line + '\n';
+      }
     }
   }
 
