@@ -4,11 +4,6 @@
 #include <cstddef>
 #include <cstdlib>
 
-// A sanitiser brings an allocator of its own; there, only what throws is noticed.
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define TWOFOLD_WATCHES_MALLOC 1
-#endif
-
 namespace twofold::scanner {
 namespace {
 

@@ -1,5 +1,7 @@
 #include "scanner/worker/sandbox.h"
 
+#include "scanner/worker/memory.h"
+
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -127,8 +129,10 @@ void give_up_privileges(MayStart may_start) {
 
 void enter_sandbox(const JobLimits& limits) {
   const bool suite = limits.may_start == MayStart::OfficeSuite;
-  limit(RLIMIT_AS, limits.memory_bytes + (suite ? kSuiteMaps : mapped_bytes()));
-  limit(RLIMIT_DATA, limits.memory_bytes);
+  if (!kSanitised) {
+    limit(RLIMIT_AS, limits.memory_bytes + (suite ? kSuiteMaps : mapped_bytes()));
+    limit(RLIMIT_DATA, limits.memory_bytes);
+  }
   limit(RLIMIT_FSIZE, limits.file_bytes);
   limit(RLIMIT_CPU, static_cast<rlim_t>(limits.cpu_seconds), 1);  // the signal first, then the end
   confine_files(limits.files);

@@ -19,6 +19,7 @@
 #include <string_view>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -27,6 +28,7 @@ namespace twofold::scanner {
 namespace {
 
 constexpr char kReady = '+';
+constexpr const char* kOutOfMemory = "more memory needed than a worker may have";
 constexpr std::size_t kBlock = 64U << 10U;
 constexpr std::uint64_t kFileMargin = 64U << 20U;
 constexpr std::uint64_t kMostMade = 1ULL << 30U;  // of a file made by any job but unpacking
@@ -164,7 +166,7 @@ class Zygote {
     std::string line;
     try {
       enter_sandbox(limits_of(job, may_start_));
-      line = encode(checked(desk_.work(job)));
+      line = encode(checked(job, desk_.work(job)));
     } catch (const std::bad_alloc&) {
       line = encode(failed(Failure::TooLarge, "the text is too long"));
     } catch (const std::exception& error) {
@@ -176,14 +178,22 @@ class Zygote {
     _exit(0);
   }
 
-  // A decoder that was refused memory may call its file damaged, or leave something out and say nothing.
-  Answer checked(Answer answer) const {
-    if (!ran_out_->load() || answer.failure == Failure::TooLarge) return answer;
-    return failed(Failure::TooLarge, "more memory needed than a worker may have");
+  // A decoder that was refused memory may call its file damaged, or leave something out and say nothing; so may the suite.
+  Answer checked(const Job& job, Answer answer) const {
+    const bool short_of_memory = ran_out_->load() || (answer.failure && suite_came_near(job.limits.worker_memory_bytes));
+    if (!short_of_memory || answer.failure == Failure::TooLarge) return answer;
+    return failed(Failure::TooLarge, kOutOfMemory);
+  }
+
+  // The suite is a program of its own, whose allocations nobody watches: how large it grew must tell.
+  static bool suite_came_near(std::uint64_t memory_bytes) {
+    rusage usage{};
+    if (getrusage(RUSAGE_CHILDREN, &usage) != 0) return false;
+    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024 > memory_bytes / 5 * 4;
   }
 
   Answer death(int status) const {
-    if (ran_out_->load()) return failed(Failure::TooLarge, "more memory needed than a worker may have");
+    if (ran_out_->load()) return failed(Failure::TooLarge, kOutOfMemory);
     if (!WIFSIGNALED(status)) {
       return failed(Failure::Crashed, "the worker left with status " + std::to_string(WEXITSTATUS(status)));
     }
