@@ -240,6 +240,9 @@ BOOST_AUTO_TEST_CASE(a_bomb_is_too_large) {
   const auto bomb = write_zip(folder / "bomb", {{"zeros", std::string(64U << 20U, '\0')}});
   BOOST_TEST(std::filesystem::file_size(bomb) < 1U << 20U);
   BOOST_TEST(failure_name(read(bomb)) == "too_large");
+  // A window of 2 TB.
+  const std::string window("\x28\xB5\x2F\xFD\0\xF8\x09\0\0a", 10);
+  BOOST_TEST(failure_name(read(write(folder / "window", window))) == "too_large");
   Entries many(200, {"a", "x"});
   ReaderOptions strict = options();
   strict.limits.most_entries = 100;
@@ -263,11 +266,18 @@ BOOST_AUTO_TEST_CASE(damaged_foreign_and_empty_files_say_so) {
   BOOST_TEST(failure_name(read(write(folder / "p", "%PDF-1.4 and nothing else"))) == "corrupt");
 }
 
+BOOST_AUTO_TEST_CASE(an_rtf_that_ends_within_its_binary_data_keeps_no_one_waiting) {
+  const Reading reading = read(write(folder / "long.rtf", "{\\rtf1 x\\bin2147483647 y}"));
+  BOOST_TEST(failure_name(reading) == "corrupt");
+  BOOST_TEST(reading.detail == "binary data ends too early");
+}
+
 BOOST_AUTO_TEST_CASE(a_worker_that_dies_costs_one_file) {
   Bench own(options(1));
   const auto file = tiff_of(folder / "many.tif", 6);
+  // The worker is there before the reading begins, so that the kill hits a job and no start.
+  BOOST_TEST(failure_name(own.read(write(folder / "first", "first\n"))) == "");
   std::jthread killer([] {
-    while (children().empty()) std::this_thread::sleep_for(5ms);
     std::this_thread::sleep_for(400ms);
     for (const pid_t child : children()) kill(child, SIGKILL);
   });

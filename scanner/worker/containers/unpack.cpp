@@ -29,7 +29,9 @@ using Handle = std::unique_ptr<archive, Close>;
   const std::string detail = said ? scrub_utf8(said) : "the container is damaged";
   std::string lower = detail;
   for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  if (archive_errno(reader) == ENOMEM) throw ReadFailure(Failure::TooLarge, detail);
+  if (archive_errno(reader) == ENOMEM || lower.find("too much memory") != std::string::npos) {
+    throw ReadFailure(Failure::TooLarge, detail);
+  }
   for (const char* word : {"encrypt", "passphrase", "password"}) {
     if (lower.find(word) != std::string::npos) throw ReadFailure(Failure::Encrypted, detail);
   }

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <csignal>
 #include <cstring>
 #include <sys/prctl.h>
@@ -68,6 +69,19 @@ bool asks_for_password(const std::filesystem::path& file) {
   return false;
 }
 
+// Binary data that is longer than the file keeps the suite waiting for ever.
+bool ends_within_binary(std::string_view rtf) {
+  constexpr std::string_view kBinary = "\\bin";
+  for (auto at = rtf.find(kBinary); at != std::string_view::npos; at = rtf.find(kBinary, at + kBinary.size())) {
+    std::uint64_t length = 0;
+    const char* const end = rtf.data() + rtf.size();
+    const auto [rest, problem] = std::from_chars(rtf.data() + at + kBinary.size(), end, length);
+    if (problem == std::errc::result_out_of_range) return true;
+    if (problem == std::errc() && length > static_cast<std::uint64_t>(end - rest)) return true;
+  }
+  return false;
+}
+
 struct Target {
   const char *name, *filter;
   DocumentText (*read)(const std::filesystem::path& file, const ReaderLimits& limits);
@@ -93,6 +107,9 @@ const char* filter_of(const Job& job) {
 Answer convert_document(const Job& job) {
   if (job.type != FileType::Rtf && asks_for_password(job.source)) {
     throw ReadFailure(Failure::Encrypted, "the document asks for a password");
+  }
+  if (job.type == FileType::Rtf && ends_within_binary(read_bounded(job.source))) {
+    throw ReadFailure(Failure::Corrupt, "binary data ends too early");
   }
   if (!std::filesystem::exists(kSuite)) throw ReadFailure(Failure::Unsupported, "no office suite is installed");
   const ScratchFolder home(job.scratch);
