@@ -32,7 +32,7 @@ bool by_the_suite(scanner::FileType type) {
 
 scanner::ReaderOptions reader_options() {
   scanner::ReaderOptions options = scanner::testing::options(2);
-  options.limits.seconds_per_page = 30;
+  options.limits.seconds_per_page = kMostSeconds - 5;
   options.limits.seconds_per_file = kMostSeconds - 5;
   return options;
 }
@@ -55,10 +55,12 @@ Campaign::Campaign(const Plan& plan, const fs::path& folder) : plan_(plan), fold
 void Campaign::collect_recipes() {
   if (!plan_.only.empty()) return;
   const fs::path target = folder_ / "lane 0" / "target 目标";
-  for (auto& some : {picture_bombs(), pdf_bombs(), document_bombs(), mail_bombs(), text_bombs(), pack_bombs(),
-                     path_tricks(target), polyglots(seeds_), locked_files(folder_ / "locked"), husks(seeds_)})
+  for (auto& some :
+       {picture_bombs(), pdf_bombs(), document_bombs(), illustrated_bombs(), mail_bombs(), text_bombs(), pack_bombs(),
+        path_tricks(target), polyglots(seeds_), locked_files(folder_ / "locked"), husks(seeds_)})
     recipes_.insert(recipes_.end(), some.begin(), some.end());
-  // A short run takes some of them, spread over all.
+  // A short run takes some of the quick ones, spread over all.
+  if (plan_.count < kShort) std::erase_if(recipes_, [](const Recipe& recipe) { return recipe.slow; });
   recipes_used_ = plan_.count >= kShort ? recipes_.size() : std::min(recipes_.size(), plan_.count / 2);
 }
 

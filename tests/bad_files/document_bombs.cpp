@@ -59,6 +59,29 @@ std::string deep_xml(int depth) {
          repeated("</w:p>", static_cast<std::size_t>(depth)) + "</w:document>";
 }
 
+// A letter with `count` pictures, all named by their relations; the n-th is what `picture` makes of it.
+std::string illustrated(int count, const std::function<std::string(int)>& picture, const std::string& target) {
+  std::string body, relations;
+  std::vector<ZipEntry> entries;
+  for (int i = 0; i < count; ++i) {
+    body += fmt::format("<w:p><w:r><a:blip r:embed=\"rId{}\"/></w:r></w:p>", i);
+    relations += fmt::format("<Relationship Id=\"rId{}\" Type=\"t\" Target=\"{}{}.png\"/>", i, target, i);
+    entries.push_back({fmt::format("word/{}{}.png", target, i), picture(i), true});
+  }
+  entries.push_back({"[Content_Types].xml", kXml + "<Types/>", true});
+  entries.push_back({"word/_rels/document.xml.rels", kXml + "<Relationships>" + relations + "</Relationships>", true});
+  entries.push_back(
+      {"word/document.xml",
+       kXml + "<w:document xmlns:w=\"w\" xmlns:a=\"a\" xmlns:r=\"r\"><w:body><w:p><w:r><w:t>x</w:t></w:r></w:p>" +
+           body + "</w:body></w:document>",
+       true});
+  return zip_of(entries);
+}
+
+std::string plain_picture(std::uint32_t width, std::uint32_t height) {
+  return png_of(width, height, 8, std::string((width + 1UL) * height, '\0'));
+}
+
 const std::string kMailHead = "From: a@example.com\r\nTo: b@example.com\r\nSubject: x\r\nMIME-Version: 1.0\r\n";
 
 std::string mail_in_mail(int depth) {
@@ -87,7 +110,7 @@ std::vector<Recipe> mail_bombs() {
       {"mails in mails, 1000 deep.eml", "", [] { return mail_in_mail(1000); }},
       {"mails in mails, 20000 deep.eml", "", [] { return mail_in_mail(20000); }},
       {"parts in parts, 5000 deep.eml", "", [] { return parts_in_parts(5000); }},
-      {"20001 attachments.eml", "too_large", [] { return many_attachments(20001); }},
+      {"20001 attachments.eml", "too_large", [] { return many_attachments(20001); }, true},
       {"a header of 5 MB.eml", "", [] { return kMailHead + "X-A: " + std::string(5U << 20U, 'a') + "\r\n\r\nx\r\n"; }},
       {"200000 headers.eml", "", [] { return kMailHead + repeated("X-A: b\r\n", 200000) + "\r\nx\r\n"; }},
       {"an encoding nobody knows.eml", "",
@@ -124,10 +147,50 @@ std::vector<Recipe> text_bombs() {
       {"a million columns.csv", "", [] { return repeated("1,", 1'000'000) + "\n" + repeated("1,", 1'000'000) + "\n"; }},
       {"quotes that never close.csv", "", [] { return "a,b\n\"" + repeated("x,y\n", 100000); }},
       {"half a character of UTF-16.txt", "", [] { return std::string("\xFF\xFE\x3D\xD8\x00", 5); }},
-      {"groups 100000 deep.rtf", "", [] { return "{\\rtf1" + std::string(100000, '{') + "x"; }},
+      {"groups 100000 deep.rtf", "", [] { return "{\\rtf1" + std::string(100000, '{') + "x"; }, true},
       {"binary of 2 GB.rtf", "", [] { return "{\\rtf1\\bin2147483647 x}"; }},
       {"a picture 32767 wide.rtf", "",
        [] { return "{\\rtf1{\\pict\\pngblip\\picw999999999\\pich999999999 89504e470d0a1a0a}}"; }},
+  };
+}
+
+std::vector<Recipe> illustrated_bombs() {
+  const std::string media = "media/";
+  return {
+      {"a picture of 60000 squared inside.docx", "ok",
+       [=] {
+         return illustrated(
+             1, [](int) { return png_of(60000, 60000, 8, std::string(1000, '\0')); }, media);
+       }},
+      {"a picture of 14000 squared inside.docx", "ok|too_large",
+       [=] {
+         return illustrated(
+             1, [](int) { return plain_picture(14000, 14000); }, media);
+       }},
+      {"400 pictures inside.docx", "ok",
+       [=] {
+         return illustrated(
+             400, [](int i) { return plain_picture(210 + static_cast<std::uint32_t>(i), 60); }, media);
+       }},
+      {"a picture cut short inside.docx", "ok",
+       [=] {
+         return illustrated(
+             1, [](int) { return plain_picture(900, 700).substr(0, 300); }, media);
+       }},
+      {"a picture outside.docx", "ok",
+       [] {
+         return illustrated(
+             1, [](int) { return plain_picture(300, 100); }, "../../../../../../etc/passwd");
+       }},
+      {"a picture that is a document.docx", "ok",
+       [=] {
+         return illustrated(
+             1,
+             [](int) {
+               return zip_of({{"a", "x"}});
+             },
+             media);
+       }},
   };
 }
 
@@ -158,7 +221,7 @@ std::vector<Recipe> document_bombs() {
                      "</w:document>");
        }},
       {"strings of 200 MB.xlsx", "too_large",
-       [] { return strings(kXml + "<sst>" + repeated("<si><t>a</t></si>", 12U << 20U) + "</sst>"); }},
+       [] { return strings(kXml + "<sst>" + repeated("<si><t>a</t></si>", 12U << 20U) + "</sst>"); }, true},
       {"a string out of reach.xlsx", "",
        [] { return sheet("<row><c t=\"s\"><v>4294967295</v></c><c t=\"s\"><v>-1</v></c></row>"); }},
       {"cells at the far corner.xlsx", "",

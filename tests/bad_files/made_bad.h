@@ -14,10 +14,12 @@ struct Recipe {
   std::string name;
   std::string expected;
   std::function<std::string()> make;
+  bool slow = false;  // takes seconds to be refused: not in a short run
 };
 
 std::vector<Recipe> picture_bombs();
 std::vector<Recipe> pdf_bombs();
+std::vector<Recipe> illustrated_bombs();
 std::vector<Recipe> mail_bombs();
 std::vector<Recipe> text_bombs();
 std::vector<Recipe> document_bombs();

@@ -59,6 +59,21 @@ std::string sparse_tar(const std::string& real_size) {
                  {"a", std::string("1\n") + real_size + "\n1\n", '0'}});
 }
 
+// The header of the first block says how much memory it takes to unpack.
+std::string xz_with_dictionary(int code) {
+  constexpr std::size_t kHeader = 12, kCode = kHeader + 4;
+  std::string file = filtered(tar_of({{"a.txt", "hello"}}), "xz");
+  file.at(kCode) = static_cast<char>(code);
+  const std::size_t length = (static_cast<unsigned char>(file.at(kHeader)) + 1UL) * 4 - 4;
+  return file.replace(kHeader + length, 4, little(crc32_of(std::string_view(file).substr(kHeader, length)), 4));
+}
+
+std::string zstd_with_window(int code) {
+  std::string file = filtered(tar_of({{"a.txt", "hello"}}), "zstd");
+  file.at(5) = static_cast<char>(code);
+  return file;
+}
+
 // 7z says by which method it was packed; the one with the key cannot be had from the library.
 std::string by_seven_zip(const fs::path& folder, const std::string& options, const std::string& name) {
   fs::create_directories(folder);
@@ -66,6 +81,16 @@ std::string by_seven_zip(const fs::path& folder, const std::string& options, con
   fs::remove(folder / name);
   made::output_of("cd " + made::quoted(folder) + " && 7z a -bd " + options + " " + name + " a.txt 2>&1");
   return read_file(folder / name);
+}
+
+std::string seven_zip_with_dictionary(const fs::path& folder, int code) {
+  std::string file = by_seven_zip(folder, "-m0=lzma2 -mhc=off", "d.7z");
+  const auto coder = file.rfind("\x21\x21\x01");  // the method's number, then one byte of settings
+  file.at(coder + 3) = static_cast<char>(code);
+  std::uint64_t from = 0;
+  for (std::size_t i = 8; i-- > 0;) from = from << 8U | static_cast<unsigned char>(file.at(12 + i));
+  file.replace(28, 4, little(crc32_of(std::string_view(file).substr(32 + from)), 4));
+  return file.replace(8, 4, little(crc32_of(std::string_view(file).substr(12, 20)), 4));
 }
 
 std::string by_qpdf(const fs::path& folder, const std::string& options) {
@@ -92,7 +117,7 @@ std::vector<Recipe> pack_bombs() {
       {"overlapping rows.zip", "", [] { return overlapping_zip(5000, 20 * kMiB); }},
       {"nested 3 deep.zip", "ok", [] { return nested(3, "x\n"); }},
       {"nested 40 deep.zip", "ok", [] { return nested(40, "x\n"); }},
-      {"fan of 16^4.zip", "", [] { return fan(4); }},
+      {"fan of 16^4.zip", "", [] { return fan(4); }, true},
       {"200 MB of nothing.tar.gz", "too_large",
        [] {
          return filtered(tar_of({{"0", zeros(200)}}), "gzip");
@@ -109,12 +134,16 @@ std::vector<Recipe> pack_bombs() {
        [] {
          return filtered(tar_of({{"0", zeros(200)}}), "zstd");
        }},
+      {"a dictionary of 4 GB.tar.xz", "too_large|ok", [] { return xz_with_dictionary(40); }},
+      {"a dictionary of 1 GB.tar.xz", "too_large|ok", [] { return xz_with_dictionary(36); }},
+      {"a window of 2^41.tar.zst", "too_large", [] { return zstd_with_window(0xF8); }},
+      {"a window of 1 GB.tar.zst", "too_large|ok", [] { return zstd_with_window(0xA0); }},
       {"nothing but gzip.gz", "", [] { return filtered(zeros(100), "gzip"); }},
       {"gzip in gzip in gzip.gz", "", [] { return filtered(filtered(filtered(zeros(50), "gzip"), "gzip"), "gzip"); }},
-      {"10000 entries.zip", "ok", [] { return many_in_zip(10000); }},
-      {"10001 entries.zip", "too_large", [] { return many_in_zip(10001); }},
-      {"10001 entries.tar.gz", "too_large", [] { return many_in_tar(10001); }},
-      {"65535 entries.zip", "too_large", [] { return many_in_zip(65535); }},
+      {"10000 entries.zip", "ok", [] { return many_in_zip(10000); }, true},
+      {"10001 entries.zip", "too_large", [] { return many_in_zip(10001); }, true},
+      {"10001 entries.tar.gz", "too_large", [] { return many_in_tar(10001); }, true},
+      {"65535 entries.zip", "too_large", [] { return many_in_zip(65535); }, true},
       {"a size that lies.zip", "corrupt|ok",
        [] {
          return zip_of({{"a", "hello", false, 0, 0, 0100644, 4'000'000'000U}});
@@ -148,7 +177,8 @@ std::vector<Recipe> pack_bombs() {
        [] {
          const made::TestFolder folder;
          return read_file(made::write_7z(folder / "0.7z", {{"0", zeros(400)}}));
-       }},
+       },
+       true},
   };
 }
 
@@ -160,6 +190,7 @@ std::vector<Recipe> locked_files(const fs::path& folder) {
        [folder] { return by_seven_zip(folder, "-tzip -mem=AES256 -psecret", "m.zip"); }},
       {"locked.7z", "encrypted", [folder] { return by_seven_zip(folder, "-psecret", "n.7z"); }},
       {"locked with its names.7z", "encrypted", [folder] { return by_seven_zip(folder, "-psecret -mhe=on", "o.7z"); }},
+      {"a dictionary of 4 GB.7z", "too_large|ok", [folder] { return seven_zip_with_dictionary(folder, 40); }},
       {"locked.pdf", "encrypted", [folder] { return by_qpdf(folder, "--encrypt user owner 256"); }},
       {"locked by RC4.pdf", "encrypted",
        [folder] { return by_qpdf(folder, "--allow-weak-crypto --encrypt user owner 128 --use-aes=n"); }},
