@@ -50,12 +50,13 @@ std::string one_glyph_for_all() {
   return map;
 }
 
+// A descent of 0 counts as unknown with Poppler, which then takes far more; -1 is what the file says.
 QPDFObjectHandle cells(QPDF& pdf, const std::string& font) {
   QPDFObjectHandle file = pdf.newStream(font);
   file.getDict().replaceKey("/Length1", QPDFObjectHandle::newInteger(static_cast<long long>(font.size())));
   QPDFObjectHandle descriptor = pdf.makeIndirectObject(QPDFObjectHandle::parse(
       "<< /Type /FontDescriptor /FontName /GlyphLessFont /Flags 5 /FontBBox [0 0 500 1000] /ItalicAngle 0 "
-      "/Ascent 1000 /Descent 0 /CapHeight 1000 /StemV 80 >>"));
+      "/Ascent 1000 /Descent -1 /CapHeight 1000 /StemV 80 >>"));
   descriptor.replaceKey("/FontFile2", file);
   QPDFObjectHandle cid_font = pdf.makeIndirectObject(QPDFObjectHandle::parse(fmt::format(
       "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /GlyphLessFont /DW {} "
