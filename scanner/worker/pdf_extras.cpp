@@ -216,7 +216,8 @@ PageExtras PdfExtras::page(int number) {
     extras.width = frame.turns % 2 == 0 ? frame.width : frame.height;
     extras.height = frame.turns % 2 == 0 ? frame.height : frame.width;
     add_notes(page.getObjectHandle(), extras.notes);
-    PictureFinder(frame, extras.pictures).search(page.getAttribute("/Resources", false), page.getObjectHandle().getKey("/Contents"));
+    PictureFinder finder(frame, extras.pictures);
+    finder.search(page.getAttribute("/Resources", false), page.getObjectHandle().getKey("/Contents"));
   } catch (const std::exception&) {
     return extras;
   }

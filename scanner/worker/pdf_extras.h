@@ -1,6 +1,6 @@
 #pragma once
-// What a PDF's pages hold besides running text, as QPDF sees it: pictures and where they are, what is noted on the page,
-// what was filled in. A damaged structure yields less, never an exception.
+// What a PDF's pages hold besides running text, as QPDF sees it: pictures and where they are, what is noted on the page
+// and what was filled in. A damaged structure yields less, never an exception.
 
 #include <filesystem>
 #include <memory>

@@ -9,8 +9,8 @@
 namespace twofold::scanner {
 namespace {
 
-constexpr double kSpace = 0.15, kCellGap = 0.9;  // of the letters' height: from here a gap parts words, or cells
-constexpr double kNarrowestColumn = 12;          // of the letters' height: running text is wider than the cells of a table
+// In heights of the letters: gaps that part words, and cells; how wide running text is, other than cells of a table.
+constexpr double kSpace = 0.15, kCellGap = 0.9, kNarrowestColumn = 12;
 constexpr std::size_t kFewestLines = 3;
 
 struct Segment {   // words of one line without a wide gap
@@ -65,7 +65,8 @@ std::vector<Row> rows_of(std::vector<PlacedWord> words) {
   const auto middle = by_height.begin() + static_cast<std::ptrdiff_t>(by_height.size() / 2);
   std::ranges::nth_element(by_height, middle, {}, height);
   const double usual = height(*middle);
-  const auto small = std::ranges::stable_partition(words, [&](const PlacedWord& w) { return height(w) >= 0.75 * usual; });
+  const auto small =
+      std::ranges::stable_partition(words, [&](const PlacedWord& word) { return height(word) >= 0.75 * usual; });
   std::vector<PlacedWord> alone, raised(std::make_move_iterator(small.begin()), std::make_move_iterator(small.end()));
   words.erase(small.begin(), small.end());
   std::vector<Row> rows = cluster(std::move(words));
@@ -144,8 +145,9 @@ std::vector<Line> lines_in(std::span<const Row> rows, const Gap& column) {
 }
 
 bool running_text(const std::vector<Line>& lines, const Gap& column, double height) {
-  const auto full = static_cast<std::size_t>(std::ranges::count_if(lines, [](const Line& line) { return line.first > 0.75; }));
-  return lines.size() >= kFewestLines && full * 2 > lines.size() && column.right - column.left >= kNarrowestColumn * height;
+  const auto full = std::ranges::count_if(lines, [](const Line& line) { return line.first > 0.75; });
+  const bool wide = column.right - column.left >= kNarrowestColumn * height;
+  return wide && lines.size() >= kFewestLines && static_cast<std::size_t>(full) * 2 > lines.size();
 }
 
 void add_rows(std::span<const Row> rows, std::string& out) {

@@ -93,7 +93,8 @@ class Probe {
     std::vector<PlacedWord> words;
     for (const poppler::text_box& box : page.text_list()) {
       const poppler::rectf place = box.bbox();
-      PlacedWord word{utf8(box.text()), place.left(), place.top(), place.right(), place.bottom(), box.has_space_after()};
+      PlacedWord word{utf8(box.text()), place.left(),   place.top(),
+                      place.right(),    place.bottom(), box.has_space_after()};
       if (box.rotation() != 0) word.bottom = word.top - 1;  // not upright
       if (!trim(word.text).empty()) words.push_back(std::move(word));
     }
@@ -133,9 +134,12 @@ class Probe {
       if (bytes > std::min(kMostAttached, job_.limits.most_unpacked_bytes)) {
         throw ReadFailure(Failure::TooLarge, "too much is attached");
       }
-      std::ofstream out(enclosed_path(job_.scratch, answer_.enclosed.size()), std::ios::binary | std::ios::trunc);
+      const auto path = enclosed_path(job_.scratch, answer_.enclosed.size());
+      std::ofstream out(path, std::ios::binary | std::ios::trunc);
       out.write(content.data(), static_cast<std::streamsize>(content.size()));
-      if (!out.flush()) throw std::filesystem::filesystem_error("cannot write", std::make_error_code(std::errc::io_error));
+      if (!out.flush()) {
+        throw std::filesystem::filesystem_error("cannot write", path, std::make_error_code(std::errc::io_error));
+      }
       answer_.enclosed.push_back(safe_name(file->name()));
     }
   }

@@ -36,11 +36,13 @@ Cells covered(const PageExtras& page) {
   return cells;
 }
 
-std::size_t letters_of(const std::string& text) { return to_code_points(text).size(); }
+std::size_t letters_of(const PlacedWord& word) { return to_code_points(word.text).size(); }
 
 bool is_ideograph(char32_t c) { return (c >= 0x3040 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) || c >= 0x20000; }
 
-bool is_vowel(char32_t c) { return std::u32string_view(U"aeiouyAEIOUY").find(c) != std::u32string_view::npos || c > 0xBF; }
+bool is_vowel(char32_t c) {
+  return std::u32string_view(U"aeiouyAEIOUY").find(c) != std::u32string_view::npos || c > 0xBF;
+}
 
 // Whether a token could be a word or a number; what a recogniser makes of a script it does not know mostly is neither.
 bool plausible(const std::u32string& token) {
@@ -57,7 +59,8 @@ bool plausible(const std::u32string& token) {
   if (ideographs > 0) return true;
   if ((letters + digits) * 2 < token.size()) return false;
   if (digits > 0) return letters <= digits + 4;
-  return letters == 1 ? token == U"a" || token == U"A" || token == U"I" : (vowels > 0 || letters <= 3) && capitals_inside < 2;
+  if (letters == 1) return token == U"a" || token == U"A" || token == U"I";
+  return (vowels > 0 || letters <= 3) && capitals_inside < 2;
 }
 
 // Less than two thirds of the letters in plausible words.
@@ -100,8 +103,8 @@ bool is_scan(const PageExtras& page, const std::vector<PlacedWord>& words, const
     const int y = cell((word.top + word.bottom) / 2, page.height, kDown);
     lines.set(static_cast<std::size_t>(y));
     in_margins = in_margins && (y < kMargin || y >= kDown - kMargin);
-    letters += letters_of(word.text);
-    if (!pictures.test(static_cast<std::size_t>(y * kAcross + x))) besides += letters_of(word.text);
+    letters += letters_of(word);
+    if (!pictures.test(static_cast<std::size_t>(y * kAcross + x))) besides += letters_of(word);
   }
   if (besides >= kBesides) return false;
   const bool stamp = lines.count() <= kStampLines && (in_margins || letters <= kStampLetters);
@@ -130,7 +133,7 @@ std::size_t letters_on(const PlacedPicture& picture, const std::vector<PlacedWor
   std::size_t letters = 0;
   for (const PlacedWord& word : words) {
     const double x = (word.left + word.right) / 2, y = (word.top + word.bottom) / 2;
-    if (x > picture.left && x < picture.right && y > picture.top && y < picture.bottom) letters += letters_of(word.text);
+    if (x > picture.left && x < picture.right && y > picture.top && y < picture.bottom) letters += letters_of(word);
   }
   return letters;
 }

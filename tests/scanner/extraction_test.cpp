@@ -30,8 +30,8 @@ struct Fixture {
   std::filesystem::path converted(const std::string& name, const std::string& flat, const std::string& format,
                                   const std::string& filter = {}) {
     const auto source = write(folder / name, flat);
-    output_of("soffice -env:UserInstallation=file://" + profile.path().string() + " --headless --convert-to '" + format +
-              filter + "' --outdir " + quoted(folder / "") + " " + quoted(source) + " 2>&1");
+    output_of("soffice -env:UserInstallation=file://" + profile.path().string() + " --headless --convert-to '" +
+              format + filter + "' --outdir " + quoted(folder / "") + " " + quoted(source) + " 2>&1");
     auto made = source;
     return made.replace_extension(format);
   }

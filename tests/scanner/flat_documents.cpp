@@ -48,8 +48,9 @@ std::string flat_letter(const std::string& png) {
                            "<text:note-body><text:p>税率按百分之六</text:p></text:note-body></text:note>";
   const std::string comment = "<office:annotation><dc:creator>李审核</dc:creator><dc:date>2026-03-01T10:00:00</dc:date>"
                               "<text:p>金额待核</text:p></office:annotation>";
-  const std::string box = "<draw:frame text:anchor-type=\"paragraph\" svg:width=\"6cm\" svg:height=\"2cm\"><draw:text-box>"
-                          "<text:p>紧急</text:p></draw:text-box></draw:frame>";
+  const std::string box =
+      "<draw:frame text:anchor-type=\"paragraph\" svg:width=\"6cm\" svg:height=\"2cm\"><draw:text-box>"
+      "<text:p>紧急</text:p></draw:text-box></draw:frame>";
   const std::string picture =
       picture_frame(png, "text:anchor-type=\"as-char\" svg:width=\"14cm\" svg:height=\"3cm\"");
   return flat(
@@ -57,17 +58,21 @@ std::string flat_letter(const std::string& png) {
       "<office:meta><dc:title>采购合同</dc:title></office:meta><office:automatic-styles>"
       "<text:list-style style:name=\"L1\"><text:list-level-style-number text:level=\"1\" style:num-prefix=\"第\" "
       "style:num-suffix=\"条\" style:num-format=\"一, 二, 三, ...\"/></text:list-style>"
-      "<style:page-layout style:name=\"pm1\"><style:page-layout-properties fo:page-width=\"21cm\" fo:page-height=\"29.7cm\"/>"
+      "<style:page-layout style:name=\"pm1\"><style:page-layout-properties fo:page-width=\"21cm\" "
+      "fo:page-height=\"29.7cm\"/>"
       "<style:header-style><style:header-footer-properties fo:min-height=\"1cm\"/></style:header-style>"
       "<style:footer-style><style:header-footer-properties fo:min-height=\"1cm\"/></style:footer-style>"
       "</style:page-layout></office:automatic-styles><office:master-styles>"
-      "<style:master-page style:name=\"Standard\" style:page-layout-name=\"pm1\"><style:header>" + paragraph("北京公司") +
-      "</style:header><style:footer>" + paragraph("内部资料") + "</style:footer></style:master-page></office:master-styles>"
-      "<office:body><office:text>" + paragraph("甲方采购货物" + note + "，特订本合同。") + list +
-      "<table:table table:name=\"T\"><table:table-column table:number-columns-repeated=\"2\"/><table:table-row>" +
-      cell("日期") + cell("金额") + "</table:table-row><table:table-row>" + cell("2026-03-01") +
-      cell("5000") + "</table:table-row></table:table>" + paragraph("总价五千元" + comment + "整。") +
-      paragraph(box + "请速办理。") + paragraph(picture) + paragraph("此致敬礼") + "</office:text></office:body>");
+      "<style:master-page style:name=\"Standard\" style:page-layout-name=\"pm1\"><style:header>" +
+          paragraph("北京公司") + "</style:header><style:footer>" + paragraph("内部资料") +
+          "</style:footer></style:master-page></office:master-styles>"
+          "<office:body><office:text>" +
+          paragraph("甲方采购货物" + note + "，特订本合同。") + list +
+          "<table:table table:name=\"T\"><table:table-column table:number-columns-repeated=\"2\"/><table:table-row>" +
+          cell("日期") + cell("金额") + "</table:table-row><table:table-row>" + cell("2026-03-01") + cell("5000") +
+          "</table:table-row></table:table>" + paragraph("总价五千元" + comment + "整。") +
+          paragraph(box + "请速办理。") + paragraph(picture) + paragraph("此致敬礼") +
+          "</office:text></office:body>");
 }
 
 std::string flat_sheets() {
@@ -102,15 +107,17 @@ std::string flat_slides(const std::string& png) {
   const std::string notes = "<presentation:notes><draw:frame presentation:class=\"notes\" svg:x=\"2cm\" svg:y=\"14cm\" "
                             "svg:width=\"16cm\" svg:height=\"10cm\"><draw:text-box>" + paragraph("先讲背景") +
                             "</draw:text-box></draw:frame></presentation:notes>";
-  const std::string table = "<draw:frame svg:x=\"2cm\" svg:y=\"4cm\" svg:width=\"20cm\" svg:height=\"4cm\"><table:table>"
-                            "<table:table-column/><table:table-column/><table:table-row>" + cell("季度") + cell("收入") +
-                            "</table:table-row><table:table-row>" + cell("一季度") + cell("八百万") +
-                            "</table:table-row></table:table></draw:frame>";
+  const std::string table =
+      "<draw:frame svg:x=\"2cm\" svg:y=\"4cm\" svg:width=\"20cm\" svg:height=\"4cm\"><table:table>"
+      "<table:table-column/><table:table-column/><table:table-row>" +
+      cell("季度") + cell("收入") + "</table:table-row><table:table-row>" + cell("一季度") + cell("八百万") +
+      "</table:table-row></table:table></draw:frame>";
   const std::string picture =
       picture_frame(png, "svg:x=\"2cm\" svg:y=\"10cm\" svg:width=\"20cm\" svg:height=\"4cm\"");
   return flat("presentation",
               "<office:body><office:presentation><draw:page draw:name=\"p1\">" + box("", "8cm", "市场回暖") +
-                  box(" presentation:style-name=\"pr1\" presentation:class=\"title\"", "1cm", "行业趋势") + notes + "</draw:page><draw:page draw:name=\"p2\">" +
+                  box(" presentation:style-name=\"pr1\" presentation:class=\"title\"", "1cm", "行业趋势") + notes +
+                  "</draw:page><draw:page draw:name=\"p2\">" +
                   box(" presentation:class=\"title\"", "1cm", "经营数据") + table + picture +
                   "</draw:page></office:presentation></office:body>");
 }

@@ -45,8 +45,10 @@ BOOST_FIXTURE_TEST_SUITE(locked_files_test, Fixture)
 BOOST_AUTO_TEST_CASE(a_pdf_that_only_its_owner_may_change_is_read) {
   const Reading reading = bench.read(by_qpdf("--encrypt '' owner 256 --extract=n --", small_pdf("Contract of Wangfu")));
   BOOST_TEST(whole_text(reading) == "Contract of Wangfu\n");
-  BOOST_TEST(failure_of(by_qpdf("--encrypt user owner 128 --use-aes=y --", small_pdf("Contract of Wangfu"))) == "encrypted");
-  BOOST_TEST(failure_of(by_qpdf("--allow-weak-crypto --encrypt user owner 40 --", small_pdf("Contract"))) == "encrypted");
+  BOOST_TEST(failure_of(by_qpdf("--encrypt user owner 128 --use-aes=y --", small_pdf("Contract of Wangfu"))) ==
+             "encrypted");
+  BOOST_TEST(failure_of(by_qpdf("--allow-weak-crypto --encrypt user owner 40 --", small_pdf("Contract"))) ==
+             "encrypted");
 }
 
 BOOST_AUTO_TEST_CASE(a_pdf_without_its_table_is_repaired_and_one_without_pages_is_corrupt) {

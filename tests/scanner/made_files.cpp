@@ -82,14 +82,16 @@ std::filesystem::path write_7z(const std::filesystem::path& path, const Entries&
 }
 
 Entries docx_parts(const std::string& paragraph) {
-  return {{"[Content_Types].xml", xml("<Types/>")},
-          {"word/document.xml",
-           xml("<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>" + paragraph +
-               "</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>金额</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>"
-               "5000</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>")},
-          {"word/header1.xml", xml("<w:hdr xmlns:w=\"w\"><w:p><w:r><w:t>页眉</w:t></w:r></w:p></w:hdr>")},
-          {"word/comments.xml", xml("<w:comments xmlns:w=\"w\"><w:comment w:id=\"7\"><w:p><w:r><w:t>批注</w:t></w:r></w:p></w:comment></w:comments>")},
-          {"docProps/core.xml", xml("<c:p xmlns:c=\"c\" xmlns:dc=\"d\"><dc:title>入会登记表</dc:title></c:p>")}};
+  return {
+      {"[Content_Types].xml", xml("<Types/>")},
+      {"word/document.xml",
+       xml("<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>" + paragraph +
+           "</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>金额</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>"
+           "5000</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>")},
+      {"word/header1.xml", xml("<w:hdr xmlns:w=\"w\"><w:p><w:r><w:t>页眉</w:t></w:r></w:p></w:hdr>")},
+      {"word/comments.xml", xml("<w:comments xmlns:w=\"w\"><w:comment "
+                                "w:id=\"7\"><w:p><w:r><w:t>批注</w:t></w:r></w:p></w:comment></w:comments>")},
+      {"docProps/core.xml", xml("<c:p xmlns:c=\"c\" xmlns:dc=\"d\"><dc:title>入会登记表</dc:title></c:p>")}};
 }
 
 Entries docx_of(const std::string& body, const Entries& others) {
@@ -101,19 +103,21 @@ Entries docx_of(const std::string& body, const Entries& others) {
 }
 
 Entries xlsx_parts() {
-  return {{"[Content_Types].xml", xml("<Types/>")},
-          {"xl/workbook.xml", xml("<workbook xmlns:r=\"r\"><sheets><sheet name=\"还款\" sheetId=\"1\" r:id=\"rId1\"/><sheet "
-                                  "name=\"信用\" sheetId=\"2\" r:id=\"rId2\"/></sheets></workbook>")},
-          {"xl/_rels/workbook.xml.rels",
-           xml("<Relationships " + kRelations + ">" + relation("rId1", "worksheets/sheet1.xml") +
-               relation("rId2", "/xl/worksheets/sheet2.xml") + "</Relationships>")},
-          {"xl/sharedStrings.xml", xml("<sst><si><t>王府井</t></si><si><r><t>分</t></r><r><t>期</t></r></si></sst>")},
-          {"xl/styles.xml", xml("<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>")},
-          {"xl/worksheets/sheet1.xml",
-           xml("<worksheet><sheetData><row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c><v>0.10000000000000001</v></c>"
-               "<c s=\"1\"><v>46082</v></c></row></sheetData></worksheet>")},
-          {"xl/worksheets/sheet2.xml", xml("<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>额度</t></is></c></row>"
-                                           "</sheetData></worksheet>")}};
+  return {
+      {"[Content_Types].xml", xml("<Types/>")},
+      {"xl/workbook.xml",
+       xml("<workbook xmlns:r=\"r\"><sheets><sheet name=\"还款\" sheetId=\"1\" r:id=\"rId1\"/><sheet "
+           "name=\"信用\" sheetId=\"2\" r:id=\"rId2\"/></sheets></workbook>")},
+      {"xl/_rels/workbook.xml.rels",
+       xml("<Relationships " + kRelations + ">" + relation("rId1", "worksheets/sheet1.xml") +
+           relation("rId2", "/xl/worksheets/sheet2.xml") + "</Relationships>")},
+      {"xl/sharedStrings.xml", xml("<sst><si><t>王府井</t></si><si><r><t>分</t></r><r><t>期</t></r></si></sst>")},
+      {"xl/styles.xml", xml("<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>")},
+      {"xl/worksheets/sheet1.xml", xml("<worksheet><sheetData><row><c t=\"s\"><v>0</v></c><c "
+                                       "t=\"s\"><v>1</v></c><c><v>0.10000000000000001</v></c>"
+                                       "<c s=\"1\"><v>46082</v></c></row></sheetData></worksheet>")},
+      {"xl/worksheets/sheet2.xml", xml("<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>额度</t></is></c></row>"
+                                       "</sheetData></worksheet>")}};
 }
 
 Entries pptx_parts() {
@@ -122,8 +126,9 @@ Entries pptx_parts() {
   };
   // The second file is the first slide.
   return {{"[Content_Types].xml", xml("<Types/>")},
-          {"ppt/presentation.xml", xml("<p:presentation xmlns:p=\"p\" xmlns:r=\"r\"><p:sldIdLst><p:sldId id=\"256\" "
-                                       "r:id=\"rId2\"/><p:sldId id=\"257\" r:id=\"rId1\"/></p:sldIdLst></p:presentation>")},
+          {"ppt/presentation.xml",
+           xml("<p:presentation xmlns:p=\"p\" xmlns:r=\"r\"><p:sldIdLst><p:sldId id=\"256\" "
+               "r:id=\"rId2\"/><p:sldId id=\"257\" r:id=\"rId1\"/></p:sldIdLst></p:presentation>")},
           {"ppt/_rels/presentation.xml.rels",
            xml("<Relationships " + kRelations + ">" + relation("rId1", "slides/slide1.xml") +
                relation("rId2", "slides/slide2.xml") + "</Relationships>")},
@@ -196,7 +201,8 @@ std::string ole_file(const std::vector<std::string>& names) {
     number(folder, i * kEntry + 64, 2, static_cast<std::uint32_t>(2 * entries[i].size() + 2));
     folder[i * kEntry + 66] = i == 0 ? '\5' : '\2';
     number(folder, i * kEntry + 68, 4, 0xFFFFFFFF);
-    number(folder, i * kEntry + 72, 4, i > 0 && i + 1 < entries.size() ? static_cast<std::uint32_t>(i + 1) : 0xFFFFFFFF);
+    number(folder, i * kEntry + 72, 4,
+           i > 0 && i + 1 < entries.size() ? static_cast<std::uint32_t>(i + 1) : 0xFFFFFFFF);
     number(folder, i * kEntry + 76, 4, i == 0 && entries.size() > 1 ? 1 : 0xFFFFFFFF);
     number(folder, i * kEntry + 116, 4, i == 0 ? 0xFFFFFFFE : 2);
     number(folder, i * kEntry + 120, 4, i == 0 ? 0 : kSector);

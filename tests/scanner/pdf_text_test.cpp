@@ -19,7 +19,8 @@ std::string jpeg_of(const cv::Mat& picture) {
 }
 
 std::string line_at(int x, int y, const std::string& text, int points = 10) {
-  return "BT /F1 " + std::to_string(points) + " Tf " + std::to_string(x) + " " + std::to_string(y) + " Td (" + text + ") Tj ET ";
+  return "BT /F1 " + std::to_string(points) + " Tf " + std::to_string(x) + " " + std::to_string(y) + " Td (" + text +
+         ") Tj ET ";
 }
 
 struct Fixture {
@@ -65,13 +66,18 @@ BOOST_AUTO_TEST_CASE(columns_of_text_are_read_one_after_the_other_and_tables_row
     put(words, 200, 160 + 12 * i, "paid");
   }
   const std::string text = in_reading_order(words);
-  BOOST_TEST(text.find("A title over both columns of the page\nleft column line number 0 of text\nleft column line number 1") == 0U, text);
+  BOOST_TEST(
+      text.find(
+          "A title over both columns of the page\nleft column line number 0 of text\nleft column line number 1") ==
+          0U,
+      text);
   BOOST_TEST(text.find("left column line number 5 of text\nright column line number 0") != std::string::npos, text);
   BOOST_TEST(text.find("2026-03-00\t5000\tpaid\n2026-03-01\t5000\tpaid\n") != std::string::npos, text);
 }
 
 BOOST_AUTO_TEST_CASE(a_scan_under_a_stamp_is_recognised) {
-  const Reading stamped = read_scan(line_at(250, 20, "Page 3 of 10") + line_at(50, 825, "Received 2026-03-01 by the archive"));
+  const Reading stamped =
+      read_scan(line_at(250, 20, "Page 3 of 10") + line_at(50, 825, "Received 2026-03-01 by the archive"));
   BOOST_REQUIRE(stamped.pages.size() == 1U);
   BOOST_TEST(stamped.pages[0].recognised);
   BOOST_TEST(stamped.pages[0].text.find("payment falls due") != std::string::npos);
@@ -92,7 +98,8 @@ BOOST_AUTO_TEST_CASE(a_picture_beside_text_is_read_behind_it) {
   const cv::Mat page = drawn_page("Notice of payment 2026", 200, 18);
   const cv::Mat strip = page(cv::Rect(150, 180, 1000, 240)).clone();
   std::string drawing;
-  for (int i = 0; i < 6; ++i) drawing += line_at(72, 760 - 14 * i, "The parties agree that payment falls due within thirty days");
+  for (int i = 0; i < 6; ++i)
+    drawing += line_at(72, 760 - 14 * i, "The parties agree that payment falls due within thirty days");
   const Reading reading = read(picture_pdf(jpeg_of(strip), strip.cols, strip.rows, drawing, "450 0 0 108 72 400 cm"));
   BOOST_REQUIRE(reading.pages.size() == 1U);
   const Page& only = reading.pages[0];
@@ -104,11 +111,13 @@ BOOST_AUTO_TEST_CASE(a_picture_beside_text_is_read_behind_it) {
 BOOST_AUTO_TEST_CASE(comments_form_values_and_attachments_come_with_the_page) {
   std::string pdf = small_pdf("Contract 2024-00123 of Wangfu");
   const auto page = pdf.find("/MediaBox");
-  pdf.insert(page, "/Annots [<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /T (Li) /Contents <FEFF91D1989D5F85683800> >> "
-                   "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents (Check the sum) /T (Li) >> "
-                   "<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /V (Zhang San) /Rect [0 0 9 9] >> "
-                   "<< /Type /Annot /Subtype /Link /Contents (no) /Rect [0 0 9 9] >>] ");
-  const auto plain = write(folder / "plain.pdf", pdf), rows = write(folder / "rows.csv", "a,b\n1,2\n"), made = folder / "m.pdf";
+  pdf.insert(page,
+             "/Annots [<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /T (Li) /Contents <FEFF91D1989D5F85683800> >> "
+             "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents (Check the sum) /T (Li) >> "
+             "<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /V (Zhang San) /Rect [0 0 9 9] >> "
+             "<< /Type /Annot /Subtype /Link /Contents (no) /Rect [0 0 9 9] >>] ");
+  const auto plain = write(folder / "plain.pdf", pdf), rows = write(folder / "rows.csv", "a,b\n1,2\n"),
+             made = folder / "m.pdf";
   output_of("qpdf --warning-exit-0 " + quoted(plain) + " --add-attachment " + quoted(rows) +
             " --filename=$'\\u5408\\u540c.csv' --key=k -- " + quoted(made) + " 2>&1");
   const Reading reading = bench().read(made);

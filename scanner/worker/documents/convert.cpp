@@ -120,10 +120,11 @@ Answer convert_document(const Job& job) {
   const std::string profile = replace_all((home.path() / "profile").string(), " ", "%20");
   int status = kAskedToRestart;
   for (int start = 0; status == kAskedToRestart && start < kMostStarts; ++start) {
-    status = run_suite({kSuite, "-env:UserInstallation=file://" + profile, "--headless", "--norestore", "--nologo",
-                        "--nodefault", "--nolockcheck", std::string("--infilter=") + filter_of(job), "--convert-to",
-                        fmt::format("{}:{}", target.name, target.filter), "--outdir", home.path().string(), input.string()},
-                       home.path());
+    status = run_suite(
+        {kSuite, "-env:UserInstallation=file://" + profile, "--headless", "--norestore", "--nologo", "--nodefault",
+         "--nolockcheck", std::string("--infilter=") + filter_of(job), "--convert-to",
+         fmt::format("{}:{}", target.name, target.filter), "--outdir", home.path().string(), input.string()},
+        home.path());
   }
   const std::filesystem::path output = home.path() / fmt::format("input.{}", target.name);
   if (!std::filesystem::exists(output)) {

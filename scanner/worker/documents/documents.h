@@ -30,7 +30,7 @@ DocumentText read_pptx(const std::filesystem::path& file, const ReaderLimits& li
 // ODT, ODS and ODP: each sheet or slide is a part.
 DocumentText read_odf(const std::filesystem::path& file, const ReaderLimits& limits, FileType type);
 DocumentText read_html(std::string_view bytes);
-// The same for a page inside a mail: its text alone; `declared` is the charset the mail says, `pictures` gets those inside.
+// The text alone of a page inside a mail; `declared` is the charset the mail says, `pictures` gets those inside.
 std::string html_text(std::string_view bytes, std::string_view declared, PictureList& pictures);
 // Lines of cells apart by tabs.
 std::string read_csv(std::string_view text);

@@ -23,7 +23,8 @@ class DrawingText {
 
   bool start(const XmlElement& element) {
     // The fallback repeats the choice; properties say how it looks, save that a shape may be filled with a picture.
-    static constexpr std::array<std::string_view, 6> kSilent{"Fallback", "pPr", "rPr", "endParaRPr", "lstStyle", "extLst"};
+    static constexpr std::array<std::string_view, 6> kSilent{"Fallback",   "pPr",      "rPr",
+                                                             "endParaRPr", "lstStyle", "extLst"};
     static constexpr std::array<std::string_view, 4> kShapes{"sp", "graphicFrame", "pic", "cxnSp"};
     const std::string_view name = element.name();
     if (among(kSilent, name)) return false;

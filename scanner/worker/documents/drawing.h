@@ -12,7 +12,8 @@ enum class Shapes { All, NotesOnly };  // NotesOnly: of a notes page, what was w
 
 // The text of a part's shapes in their order, a title first; tables as rows of cells apart by tabs, charts and diagrams
 // with their words, pictures as marks.
-std::string drawing_text(const Parts& parts, const std::string& part, PictureList& pictures, Shapes shapes = Shapes::All);
+std::string drawing_text(const Parts& parts, const std::string& part, PictureList& pictures,
+                         Shapes shapes = Shapes::All);
 // Titles, series and categories of a chart.
 std::string chart_text(const std::string& xml);
 // Every text of a part, paragraphs as lines: diagrams, comments.

@@ -6,8 +6,10 @@
 
 namespace twofold::scanner {
 
-enum class Counting { None, Decimal, DecimalZero, LowerLetter, UpperLetter, LowerRoman, UpperRoman, Chinese, ChineseDigits,
-                      ChineseLegal, Circled, Stems };
+enum class Counting {
+  None, Decimal, DecimalZero, LowerLetter, UpperLetter, LowerRoman, UpperRoman,
+  Chinese, ChineseDigits, ChineseLegal, Circled, Stems
+};
 
 // Numbers a way of counting cannot show come as digits.
 std::string counted(int number, Counting way);

@@ -21,8 +21,8 @@ int number(std::string_view text) {
 NumberKind builtin_kind(int format) {
   if (format == 9 || format == 10) return NumberKind::Percent;
   if (format == 22) return NumberKind::DateTime;
-  const bool clock = (format >= 18 && format <= 21) || (format >= 32 && format <= 35) || (format >= 45 && format <= 47) ||
-                     format == 55 || format == 56;
+  const bool clock = (format >= 18 && format <= 21) || (format >= 32 && format <= 35) ||
+                     (format >= 45 && format <= 47) || format == 55 || format == 56;
   if (clock) return NumberKind::Time;
   const bool date = (format >= 14 && format <= 17) || (format >= 27 && format <= 31) || format == 36 ||
                     (format >= 50 && format <= 54) || format == 57 || format == 58;

@@ -16,12 +16,13 @@
 namespace twofold::scanner {
 namespace {
 
-constexpr int kMostSpaces = 100, kMostRepeated = 64;
+constexpr std::size_t kMostSpaces = 100, kMostRepeated = 64;
 
-int number_of(const std::string& text, int least, int most) {
-  int number = 1;
+// From 1 to `most`; 1 when nothing is said.
+std::size_t number_of(const std::string& text, std::size_t most) {
+  std::size_t number = 1;
   std::from_chars(text.data(), text.data() + text.size(), number);
-  return std::clamp(number, least, most);
+  return std::clamp<std::size_t>(number, 1, most);
 }
 
 // Text under way in one place: the page, a note, a comment, a text box.
@@ -30,7 +31,7 @@ struct Flow {
   std::string text, after, author;
   int cells = 0, paragraphs = 0;
   std::size_t row = 0, cell = 0;   // where those under way begin
-  int row_repeated = 1, cell_repeated = 1;
+  std::size_t row_repeated = 1, cell_repeated = 1;
   std::string date;                // of the cell under way
   bool title = false;
 };
@@ -46,7 +47,7 @@ class OdfText {
     if (name == "p" || name == "h") begin_paragraph(element, name);
     else if (name == "tab") add("\t");
     else if (name == "line-break") add(flow().cells > 0 ? " " : "\n");
-    else if (name == "s") add(std::string(static_cast<std::size_t>(number_of(element.attribute("c"), 1, kMostSpaces)), ' '));
+    else if (name == "s") add(std::string(number_of(element.attribute("c"), kMostSpaces), ' '));
     else if (name == "list") numbering_.begin_list(element);
     else if (name == "list-item") numbering_.begin_item(element);
     else if (name == "table-row") begin_row(element);
@@ -104,7 +105,7 @@ class OdfText {
     ++flow().paragraphs;
     std::string number = numbering_.next();
     if (number.empty() && name == "h" && element.attribute("is-list-header") != "true") {
-      number = numbering_.heading(number_of(element.attribute("outline-level"), 1, 10));
+      number = numbering_.heading(static_cast<int>(number_of(element.attribute("outline-level"), 10)));
     }
     if (!number.empty()) add(number + ' ');
   }
@@ -121,7 +122,7 @@ class OdfText {
   void begin_row(const XmlElement& element) {
     if (flow().cells > 0) return;
     flow().row = flow().text.size();
-    flow().row_repeated = number_of(element.attribute("number-rows-repeated"), 1, kMostRepeated);
+    flow().row_repeated = number_of(element.attribute("number-rows-repeated"), kMostRepeated);
   }
   // A row of a table inside a cell is no line of its own.
   void end_row() {
@@ -134,13 +135,13 @@ class OdfText {
       return;
     }
     place.text += '\n';
-    for (int i = 1; i < place.row_repeated; ++i) place.text += row + '\n';
+    for (std::size_t i = 1; i < place.row_repeated; ++i) place.text += row + '\n';
     end_line(place);
   }
   void begin_cell(const XmlElement& element) {
     if (++flow().cells > 1) return;
     flow().cell = flow().text.size();
-    flow().cell_repeated = number_of(element.attribute("number-columns-repeated"), 1, kMostRepeated);
+    flow().cell_repeated = number_of(element.attribute("number-columns-repeated"), kMostRepeated);
     flow().date = type_ == FileType::Ods ? element.attribute("date-value") : std::string();
   }
   void end_cell() {
@@ -154,7 +155,7 @@ class OdfText {
     std::string cell = place.text.substr(std::min(place.cell, place.text.size()));
     if (!place.date.empty()) cell = written_date(place.date);
     place.text.resize(std::min(place.cell, place.text.size()));
-    for (int i = 0; i < place.cell_repeated; ++i) place.text += cell + '\t';
+    for (std::size_t i = 0; i < place.cell_repeated; ++i) place.text += cell + '\t';
   }
   // 2026-03-01, or 2026-03-01 14:30.
   static std::string written_date(const std::string& value) {

@@ -31,7 +31,8 @@ std::string comments_text(const std::string& xml, const std::map<std::string, st
                    inside = name == "text" || name == "t";
                    if (name != "cm" && name != "reply") return true;
                    const auto author = authors.find(element.attribute("authorId"));
-                   text += '\n' + (author == authors.end() ? std::string() : '[' + author->second + "] ");
+                   if (!text.empty()) text += '\n';
+                   if (author != authors.end()) text += '[' + author->second + "] ";
                    return true;
                  },
                  [&](std::string_view) { inside = false; },

@@ -146,7 +146,8 @@ std::string WordNumbering::label(const Scheme& scheme, const Counts& counts, int
   if (own.way == Counting::None && own.text.find('%') == std::string::npos) return {};  // a bullet
   std::string made;
   for (std::size_t i = 0; i < own.text.size(); ++i) {
-    const bool place = own.text[i] == '%' && i + 1 < own.text.size() && own.text[i + 1] >= '1' && own.text[i + 1] <= '9';
+    const bool place =
+        own.text[i] == '%' && i + 1 < own.text.size() && own.text[i + 1] >= '1' && own.text[i + 1] <= '9';
     if (!place) {
       made += own.text[i];
       continue;

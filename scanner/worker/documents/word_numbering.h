@@ -20,7 +20,7 @@ struct ParagraphNumber {
 class WordNumbering {
  public:
   explicit WordNumbering(const Parts& parts);
-  // The next paragraph's number such as "第三条" or "2.1"; empty when it has none. To be asked once per paragraph, in order.
+  // The next paragraph's number such as "第三条" or "2.1"; empty when it has none. Asked once per paragraph, in order.
   std::string next(const ParagraphNumber& paragraph);
 
  private:

@@ -42,8 +42,8 @@ int column_of(std::string_view reference) {
   return column;
 }
 
-// The text of a header or footer without its codes: "&L&\"Arial\"&12 report &P" says " report ". A third of it that tells
-// little more than the page's number is left out.
+// The text of a header or footer without its codes: "&L&\"Arial\"&12 report &P" says " report ". A third of it that
+// tells little more than the page's number is left out.
 std::string without_codes(std::string_view text) {
   constexpr std::size_t kAFewWords = 12;
   std::string clean, section;
@@ -170,8 +170,8 @@ std::map<std::string, std::string> persons_of(const Parts& parts) {
   return persons;
 }
 
-// "B2 [author] text" for each comment of a part, of either generation. A thread is repeated as a comment of the old kind
-// by an author whose name begins with "tc=".
+// "B2 [author] text" for each comment of a part, of either generation. A thread is repeated as a comment of the old
+// kind by an author whose name begins with "tc=".
 std::string comments_text(const std::string& xml, const std::map<std::string, std::string>& persons) {
   std::string text, where, author, said;
   std::vector<std::string> authors;
