@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <omp.h>
 #include <opencv2/imgcodecs.hpp>
 
 #include <filesystem>
@@ -34,6 +35,7 @@ int main(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
   const std::filesystem::path folder = std::filesystem::temp_directory_path() / fmt::format("blanks-{}", getpid());
   std::filesystem::create_directories(folder);
+  omp_set_max_active_levels(0);
   scanner::PagePipeline pipeline;
   Tally blanks, written;
   for (int i = 0; i < pages; ++i) {

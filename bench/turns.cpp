@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <omp.h>
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
 
@@ -45,6 +46,7 @@ int main(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
   const std::filesystem::path folder = std::filesystem::temp_directory_path() / fmt::format("turns-{}", getpid());
   std::filesystem::create_directories(folder);
+  omp_set_max_active_levels(0);
   scanner::PagePipeline pipeline;
   std::map<std::string, Tally> tallies;
   constexpr bench::Language kLanguages[] = {bench::Language::Chinese, bench::Language::English, bench::Language::Mixed};

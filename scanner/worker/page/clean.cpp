@@ -1,10 +1,13 @@
 #include "scanner/worker/page/clean.h"
 
+#include "scanner/worker/page/bed.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace twofold::scanner {
 namespace {
@@ -46,6 +49,72 @@ cv::Mat grey_for_reading(const cv::Mat& image, double dpi) {
   // Red ink is as bright as paper in the red channel, black writing is not.
   for (const cv::Rect& seal : red_seals(image, dpi)) cv::extractChannel(image(seal), grey(seal), 2);
   return grey;
+}
+
+namespace {
+
+constexpr double kWhite = 250, kDeepestShade = 0.65;
+
+// The paper without its writing, as large as ink.small: its light and shade.
+cv::Mat paper_under(const Ink& ink, const cv::Mat& small) {
+  constexpr double kWidestStroke = 0.22;  // inches
+  const int length = std::max(3, static_cast<int>(kWidestStroke * ink.coarse.dpi / 2) * 2 + 1);
+  cv::Mat paper;
+  cv::morphologyEx(small, paper, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {length, length}));
+  cv::GaussianBlur(paper, paper, {length, length}, 0);
+  // Light falls off by so much at most; darker than that is a picture.
+  double brightest = 255;
+  cv::minMaxLoc(paper, nullptr, &brightest);
+  cv::max(paper, kDeepestShade * brightest, paper);
+  return paper;
+}
+
+// How dark the writing is, by what stands out from its paper; 0 where hardly anything does.
+double black_of_writing(const cv::Mat& contrast) {
+  constexpr int kFaintest = 40;
+  constexpr long kFewest = 200;
+  std::array<long, 256> counts{};
+  for (int y = 0; y < contrast.rows; ++y) {
+    const auto* row = contrast.ptr<unsigned char>(y);
+    for (int x = 0; x < contrast.cols; ++x) counts[row[x]] += 1;
+  }
+  const long all = std::accumulate(counts.begin() + kFaintest, counts.end(), 0L);
+  if (all < kFewest) return 0;
+  std::size_t shade = 255;
+  for (long sum = counts[shade]; shade > kFaintest && sum * 4 < all; sum += counts[shade]) --shade;
+  return static_cast<double>(shade);
+}
+
+// Greys near the paper's become paper, those near the writing's black become black.
+cv::Mat stretched_levels(double black) {
+  constexpr double kLeast = 14, kMost = 34, kShare = 0.16;
+  const double top = kWhite - std::clamp(kShare * black, kLeast, kMost), bottom = std::max(0.0, kWhite - 1.05 * black);
+  cv::Mat table(1, 256, CV_8UC1);
+  for (int i = 0; i < 256; ++i) table.at<unsigned char>(0, i) = cv::saturate_cast<unsigned char>(255 * (i - bottom) / (top - bottom));
+  return table;
+}
+
+}  // namespace
+
+cv::Mat clean_for_reading(const cv::Mat& grey, bool bilevel, const Ink& ink, const cv::Mat& bed) {
+  if (bilevel && !ink.inverse && bed.empty()) return grey;
+  cv::Mat result, small = ink.small;
+  if (ink.inverse) {
+    result = 255 - grey;
+    small = 255 - small;
+  } else {
+    result = grey.clone();
+  }
+  if (!bilevel) {
+    cv::Mat paper;
+    cv::resize(paper_under(ink, small), paper, result.size(), 0, 0, cv::INTER_LINEAR);
+    cv::divide(result, paper, result, kWhite);
+    const double light = std::max(1.0, cv::mean(paper)[0]);
+    const double black = black_of_writing(ink.fine.contrast) * kWhite / light;
+    if (black > 0) cv::LUT(result, stretched_levels(black), result);
+  }
+  cover_bed(result, bed, cv::Scalar(255));
+  return result;
 }
 
 void despeckle(cv::Mat& grey, const Glyphs& glyphs) {

@@ -11,6 +11,10 @@ namespace twofold::scanner {
 // lines of writing stay as they are.
 cv::Mat grey_for_reading(const cv::Mat& image, double dpi);
 
+// Light made even, the dark bed and punch holes covered, what shines through faded, white on black turned round. Returns
+// `grey` itself where nothing is to be done. Bilevel pages have only their bed covered.
+cv::Mat clean_for_reading(const cv::Mat& grey, bool bilevel, const Ink& ink, const cv::Mat& bed);
+
 // Isolated dots go when they outnumber the letters.
 void despeckle(cv::Mat& grey, const Glyphs& glyphs);
 

@@ -1,5 +1,7 @@
 #include "scanner/worker/page/ink.h"
 
+#include "scanner/worker/page/bed.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -93,6 +95,7 @@ Ink find_ink(const cv::Mat& grey, double dpi) {
   const cv::Mat bright = hat(result.small, cv::MORPH_TOPHAT, coarse_length);
   const bool inverse = cv::mean(bright)[0] > kInverseVideo * cv::mean(coarse)[0];
   if (inverse) coarse = bright;
+  result.inverse = inverse;
   const int fine_length = odd_length(kFineKernel, fine_dpi);
   const cv::Mat contrast = hat(fine, inverse ? cv::MORPH_TOPHAT : cv::MORPH_BLACKHAT, fine_length);
   result.fine = {clipped(contrast, fine_length), contrast, fine_dpi, factor};
@@ -102,8 +105,10 @@ Ink find_ink(const cv::Mat& grey, double dpi) {
 
 namespace {
 
-Glyphs glyphs_above(double threshold, const InkLevel& level, const cv::Size& page) {
+Glyphs glyphs_above(double threshold, const InkLevel& level, const cv::Size& page, const cv::Mat& bed) {
+  constexpr double kStroke = 0.17;  // inches: a piece as large is a stroke of a pen or a part of a stamp
   cv::Mat written = level.contrast > threshold, labels, boxes, centres;
+  cover_bed(written, bed, cv::Scalar(0));
   const int count = cv::connectedComponentsWithStats(written, labels, boxes, centres, 8, CV_32S);
   const int least = std::max(4, static_cast<int>(level.dpi * 0.035)), most = static_cast<int>(level.dpi * 0.6);
   Glyphs glyphs;
@@ -116,11 +121,12 @@ Glyphs glyphs_above(double threshold, const InkLevel& level, const cv::Size& pag
     } else if (height > most || width > 3 * most) {
       const bool at_border =
           left <= 2 || top <= 2 || left + width >= written.cols - 2 || top + height >= written.rows - 2;
-      if (!at_border && height >= least && width >= least) glyphs.drawings += 1;
+      if (!at_border && height >= least && width >= least) glyphs.written += 3;
     } else if (height >= least && width * 12 >= height && height * 8 >= width) {
       glyphs.boxes.push_back(cv::Rect(left * level.factor, top * level.factor, width * level.factor,
                                       height * level.factor) & cv::Rect({}, page));
       heights.push_back(height * level.factor);
+      glyphs.written += std::max(width, height) > kStroke * level.dpi ? 3 : 1;
     }
   }
   glyphs.letter_height = typical_height(std::move(heights));
@@ -129,13 +135,13 @@ Glyphs glyphs_above(double threshold, const InkLevel& level, const cv::Size& pag
 
 }  // namespace
 
-Glyphs find_glyphs(const InkLevel& level, const cv::Size& page) {
+Glyphs find_glyphs(const InkLevel& level, const cv::Size& page, const cv::Mat& bed) {
   constexpr std::size_t kFew = 40;
   const double threshold = std::max(kFaintest, kLetterEdge * black_of(level.contrast));
-  const Glyphs clear = glyphs_above(threshold, level, page);
+  const Glyphs clear = glyphs_above(threshold, level, page, bed);
   // Faint writing beside something black, a punch hole or an edge.
   if (clear.boxes.size() >= kFew || threshold <= kFaintest) return clear;
-  const Glyphs faint = glyphs_above(kFaintest, level, page);
+  const Glyphs faint = glyphs_above(kFaintest, level, page, bed);
   return faint.boxes.size() > clear.boxes.size() ? faint : clear;
 }
 

@@ -17,6 +17,7 @@ struct InkLevel {
 struct Ink {
   InkLevel fine, coarse;  // about 150 and 75 dpi
   cv::Mat small;          // the grey page itself, as large as `coarse`
+  bool inverse = false;   // white writing on black
 };
 
 // `grey` is CV_8UC1. White writing on black is recognised and counts as ink.
@@ -24,11 +25,12 @@ Ink find_ink(const cv::Mat& grey, double dpi);
 
 // Connected pieces of ink of the size of letters, in full-resolution pixels.
 struct Glyphs {
+  double written = 0;        // how much writing there is: 1 for a letter, more for a stroke of a pen or a stamp
   std::vector<cv::Rect> boxes;
   double letter_height = 0;  // of running text; 0 when there are too few
   int specks = 0;            // pieces far too small for a letter
-  int drawings = 0;          // pieces far too large, not at the border
 };
-Glyphs find_glyphs(const InkLevel& level, const cv::Size& page);
+// Nothing within `bed` (a mask of any size, may be empty) counts.
+Glyphs find_glyphs(const InkLevel& level, const cv::Size& page, const cv::Mat& bed);
 
 }  // namespace twofold::scanner

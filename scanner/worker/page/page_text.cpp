@@ -12,6 +12,17 @@ bool is_wide(char32_t c) {
          (c >= 0xFF00 && c <= 0xFF60) || (c >= 0x20000 && c <= 0x3FFFD);
 }
 
+double han_share(const std::vector<Word>& words) {
+  double wide = 0, all = 0;
+  for (const Word& word : words) {
+    for (const char32_t letter : to_code_points(word.text)) {
+      wide += is_wide(letter) ? 1 : 0;
+      all += 1;
+    }
+  }
+  return all > 0 ? wide / all : 0;
+}
+
 namespace {
 
 // Quotation marks, dashes and dots that both scripts use: they are of the kind of their neighbour.

@@ -11,6 +11,9 @@ namespace twofold::scanner {
 // Han characters, kana, and the punctuation and full-width forms set among them: nothing of it is parted by spaces.
 bool is_wide(char32_t character);
 
+// The share of wide characters among all of the words, 0 … 1.
+double han_share(const std::vector<Word>& words);
+
 // Spaces between wide characters vanish from the recogniser's output inside one word as well.
 std::string without_spaces_between_wide(const std::string& utf8);
 

@@ -34,7 +34,8 @@ QPDFObjectHandle picture_object(QPDF& pdf, const PictureStream& picture) {
       "<< /Type /XObject /Subtype /Image /Width {} /Height {} /BitsPerComponent {} /ColorSpace /{} >>", picture.width,
       picture.height, bits ? 1 : 8, picture.kind == Kind::ColourJpeg ? "DeviceRGB" : "DeviceGray")));
   const std::string parameters = fmt::format("<< /K -1 /Columns {} /Rows {} >>", picture.width, picture.height);
-  object.replaceStreamData(picture.bytes, QPDFObjectHandle::newName(bits ? "/CCITTFaxDecode" : "/DCTDecode"),
+  const char* jpeg = picture.deflated ? "[/FlateDecode /DCTDecode]" : "/DCTDecode";
+  object.replaceStreamData(picture.bytes, QPDFObjectHandle::parse(bits ? "/CCITTFaxDecode" : jpeg),
                            bits ? QPDFObjectHandle::parse(parameters) : QPDFObjectHandle::newNull());
   return object;
 }
