@@ -1,7 +1,7 @@
 #pragma once
 // Recognition once more, when a better recogniser is there: the original is read again, and a page whose new text differs and is
 // no less sure than the older gets it; the older text stays as a revision. Original, reading copy and catalogue do not change,
-// so that closed volumes take part as well; see docs/decisions/0005.
+// so that closed volumes take part as well; see docs/decisions/0006.
 
 #include "archive/archive.h"
 #include "base/progress.h"

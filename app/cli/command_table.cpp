@@ -20,6 +20,7 @@ constexpr Option kOptions[] = {
     {"volume", "CODE"},       {"borrower", "NAME"},    {"department", "NAME"}, {"due", "DATE"},       {"all", ""},
     {"out", "PATH"},          {"expect", "SEQ:HASH"},  {"approved-by", "NAME"}, {"rehearsal", ""},
     {"accuracy", "fast|best"}, {"pdf", "DIR"},
+    {"again", ""},            {"page", "N"},           {"revision", "N"},
 };
 
 constexpr std::string_view kCommon[] = {"archive", "actor", "json", "lang", "help"};
@@ -31,10 +32,11 @@ const std::array kCommands = std::to_array<Command>({
      "twofold ingest binder/ --archive ~/archive", run_ingest},
     {"watch", "", 0, 0, {"once"}, "twofold watch --archive ~/archive", run_watch},
     {"deskew", "IMAGE…", 1, kAnyNumber, {"out"}, "twofold deskew scans/*.tif --out straight/", run_deskew},
-    {"recognise", "FILE…", 1, kAnyNumber, {"accuracy", "pdf"}, "twofold recognise letter.tif --json", run_recognise},
+    {"recognise", "FILE… | --again NUMBER…", 0, kAnyNumber, {"accuracy", "pdf", "again", "all"}, "twofold recognise letter.tif --json", run_recognise},
     {"scan-report", "FILE", 1, 1, {"out!", "accuracy"}, "twofold scan-report binder.tif --out report.html", run_scan_report},
     {"search", "QUERY…", 0, kAnyNumber, {"limit", "offset", "batch"}, "twofold search '合同 王府 2024' --archive ~/archive", run_search},
     {"show", "NUMBER", 1, 1, {}, "twofold show EA001-2024-00000123-L --archive ~/archive", run_show},
+    {"text", "NUMBER", 1, 1, {"page", "revision"}, "twofold text EA001-2024-00000123-L --page 2 --revision 1", run_text},
     {"list", "", 0, 0, {"customer", "category", "year", "volume", "limit", "after"}, "twofold list --year 2024 --category 2", run_list},
     {"sign", "[NUMBER…]", 0, kAnyNumber, {"as!", "person", "manifest"}, "twofold sign T-A001-02-C03-000418 --as leader --person 赵敏", run_sign},
     {"file", "[NUMBER…]", 0, kAnyNumber, {"manifest"}, "twofold file --manifest binder/manifest.csv", run_file},

@@ -14,6 +14,7 @@ int run_watch(Context& context);
 int run_search(Context& context);
 int run_show(Context& context);
 int run_list(Context& context);
+int run_text(Context& context);
 int run_sign(Context& context);
 int run_file(Context& context);
 int run_shelf_place(Context& context);

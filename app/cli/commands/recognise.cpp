@@ -1,3 +1,5 @@
+#include "archive/recognise_again.h"
+
 #include "app/cli/commands.h"
 #include "app/cli/commands/page_facts.h"
 #include "app/cli/commands/records.h"
@@ -70,8 +72,68 @@ int recognise_files(Context& context) {
   return tally.exit_code();
 }
 
+std::string sureness(double confidence) { return fmt::format("{:.1f}", confidence); }
+
+Object again_record(const archive::AgainResult& result) {
+  Object record = ordered_object();
+  record.set("number", result.number);
+  record.set("title", result.title);
+  record.set("outcome", archive::text(result.outcome));
+  record.set("pages", result.pages);
+  record.set("revision", result.revision);
+  record.set("confidence_before", result.before);
+  record.set("confidence_after", result.after);
+  record.set("reason", result.reason);
+  return record;
+}
+
+void say_again(const Context& context, const archive::AgainResult& result) {
+  if (result.outcome == archive::Again::Replaced)
+    context.say(msg("again.item", result.number, result.pages, sureness(result.before), sureness(result.after), result.revision));
+  if (result.outcome == archive::Again::Failed)
+    context.say(result.number + ": " + render(Message{"failure." + result.reason, {result.title}}, context.language()));
+}
+
+int recognise_archive_again(Context& context) {
+  const auto& arguments = context.arguments();
+  if (arguments.has("all") == !arguments.operands.empty()) throw Error(ErrorKind::Usage, msg("again.all_or_numbers"));
+  const auto accuracy = accuracy_of(arguments);
+  auto& archive = context.writing();
+  Array told;
+  const auto take = [&](const archive::AgainResult& result) {
+    clear_progress_line();
+    say_again(context, result);
+    if (context.json()) told.add(again_record(result));
+  };
+  std::vector<catalog::Item> items;
+  for (const auto& number : arguments.operands) items.push_back(require_item(archive.database(), number));
+  const auto summary = arguments.has("all") ? archive::recognise_all_again(archive, accuracy, context.progress(), take)
+                                            : archive::recognise_again(archive, items, accuracy, context.progress(), take);
+  clear_progress_line();
+  context.say(msg("again.done", summary.replaced, summary.pages, summary.kept, summary.current, summary.failed));
+  if (summary.cancelled) context.say(msg("again.cancelled"));
+  Object counts = ordered_object(), answer = ordered_object();
+  counts.set("replaced", summary.replaced);
+  counts.set("kept", summary.kept);
+  counts.set("current", summary.current);
+  counts.set("failed", summary.failed);
+  counts.set("pages", summary.pages);
+  counts.set("cancelled", summary.cancelled);
+  answer.set("recogniser", scanner::recogniser_version(accuracy));
+  answer.set("items", told);
+  answer.set("summary", counts);
+  context.answer(answer);
+  return summary.failed > 0 || summary.cancelled ? 1 : 0;
+}
+
 }  // namespace
 
-int run_recognise(Context& context) { return recognise_files(context); }
+int run_recognise(Context& context) {
+  const auto& arguments = context.arguments();
+  if (arguments.has("again")) return recognise_archive_again(context);
+  if (arguments.has("all")) throw Error(ErrorKind::Usage, msg("again.without_again"));
+  if (arguments.operands.empty()) throw Error(ErrorKind::Usage, msg("cli.operand_missing", "FILE…", "recognise"));
+  return recognise_files(context);
+}
 
 }  // namespace twofold::app

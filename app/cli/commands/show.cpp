@@ -4,6 +4,9 @@
 #include "app/cli/terminal.h"
 #include "catalog/filing.h"
 #include "catalog/lookup.h"
+#include "catalog/text_revisions.h"
+
+#include <set>
 
 namespace twofold::app {
 namespace {
@@ -36,6 +39,31 @@ void say_tracks(const Context& context, const Object& paper, const Object& elect
   context.table({paper_heading, context.words("show.electronic")}, rows);
 }
 
+// Whose text it is, and which older texts there are.
+void tell_texts(const Context& context, const catalog::Database& database, const catalog::Item& item, Object& record) {
+  std::set<std::string> recognisers;
+  for (const auto& page : catalog::pages_of(database, item.id))
+    if (!page.recogniser.empty()) recognisers.insert(page.recogniser);
+  Array engines, older;
+  for (const auto& recogniser : recognisers) {
+    engines.add(recogniser);
+    context.say(context.words("field.recogniser") + ": " + recogniser);
+  }
+  for (const auto& revision : catalog::text_revisions_of(database, item.id)) {
+    Object entry = ordered_object();
+    entry.set("revision", revision.revision);
+    entry.set("page", revision.page);
+    entry.set("recogniser", revision.recogniser);
+    entry.set("confidence", revision.confidence);
+    entry.set("replaced_at", revision.replaced_at.text());
+    older.add(entry);
+    context.say(msg("show.older_text", revision.revision, revision.page, revision.recogniser,
+                    revision.replaced_at.text().substr(0, 10)));
+  }
+  record.set("recognisers", engines);
+  record.set("older_texts", older);
+}
+
 int show_item(const Context& context, const catalog::Database& database, const catalog::Item& item) {
   Object record = item_record(database, item);
   const Object paper = paper_track(database, item), electronic = electronic_track(database, item);
@@ -52,6 +80,7 @@ int show_item(const Context& context, const catalog::Database& database, const c
     context.say(context.words("signature." + catalog::text(signature.kind)) + ": " + signature.person + "  " +
                 signature.at.text().substr(0, 10));
   }
+  tell_texts(context, database, item, record);
   context.say("");
   say_tracks(context, paper, electronic);
   record.set("kind", "item");
