@@ -2,8 +2,8 @@
 
 #include "scanner/worker/jobs.h"
 #include "scanner/worker/memory.h"
+#include "scanner/worker/relay.h"
 
-#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -13,8 +13,6 @@
 #include <exception>
 #include <fcntl.h>
 #include <new>
-#include <optional>
-#include <poll.h>
 #include <stdexcept>
 #include <string_view>
 #include <sys/mman.h>
@@ -39,16 +37,9 @@ constexpr std::uint64_t kMostMade = 1ULL << 30U;  // of a file made by any job b
   _exit(1);
 }
 
-void send_all(int channel, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = send(channel, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) end_all();
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
+void send_answer(int channel, const Answer& answer) {
+  if (!send_all(channel, encode(answer) + '\n')) end_all();
 }
-
-void send_answer(int channel, const Answer& answer) { send_all(channel, encode(answer) + '\n'); }
 
 // What the libraries look up: fonts and their cache, the time zone, what kinds of files there are.
 constexpr std::array kLookedUp{"/etc/fonts", "/var/cache/fontconfig", "/etc/ld.so.cache", "/etc/localtime",
@@ -108,17 +99,6 @@ class Pipe {
   std::array<int, 2> ends_{-1, -1};
 };
 
-bool write_all(int descriptor, const void* data, std::size_t size) {
-  std::string_view rest(static_cast<const char*>(data), size);
-  while (!rest.empty()) {
-    const ssize_t written = write(descriptor, rest.data(), rest.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    rest.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
 class Zygote {
  public:
   Zygote(int channel, MayStart may_start) : channel_(channel), may_start_(may_start) {
@@ -149,12 +129,13 @@ class Zygote {
       do_job(job, answer.writing(), parent);
     }
     answer.close_writing();
-    const bool answered = relay(answer.reading());
+    const Relayed relayed = relay(answer.reading(), channel_);
+    if (relayed == Relayed::Torn || relayed == Relayed::Unheard) end_all();
     kill(child, SIGKILL);  // one that has answered or closed the pipe has nothing left to do
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
-    if (!answered) send_answer(channel_, death(status));
+    if (relayed == Relayed::Nothing) send_answer(channel_, death(status));
   }
 
   // In the job's own process.
@@ -173,9 +154,7 @@ class Zygote {
       line = encode(failed(Failure::Crashed, error.what()));
     }
     line += '\n';
-    const std::uint64_t size = line.size();
-    if (!write_all(out, &size, sizeof size) || !write_all(out, line.data(), line.size())) _exit(1);
-    _exit(0);
+    _exit(write_answer(out, line) ? 0 : 1);
   }
 
   // A decoder that was refused memory may call its file damaged, or leave something out and say nothing; so may the suite.
@@ -201,42 +180,6 @@ class Zygote {
     return failed(Failure::Crashed, "the worker was ended by signal " + std::to_string(WTERMSIG(status)));
   }
 
-  // What the job's process says next, at most so much; nothing at its end. The owner's going ends everything.
-  std::size_t read_some(int from, char* to, std::size_t most) {
-    for (;;) {
-      std::array<pollfd, 2> entries{pollfd{from, POLLIN, 0}, pollfd{channel_, 0, 0}};
-      if (poll(entries.data(), entries.size(), -1) < 0) continue;
-      if (entries[1].revents != 0) end_all();
-      const ssize_t got = read(from, to, most);
-      if (got >= 0) return static_cast<std::size_t>(got);
-      if (errno != EINTR) return 0;
-    }
-  }
-
-  // Passes the answer on as it comes: its length, then one line of it. False when not even a length came.
-  bool relay(int from) {
-    std::uint64_t left = 0;
-    std::array<char, sizeof left> head{};
-    for (std::size_t got = 0; got < head.size();) {
-      const std::size_t more = read_some(from, head.data() + got, head.size() - got);
-      if (more == 0) return false;
-      got += more;
-    }
-    std::memcpy(&left, head.data(), sizeof left);
-    std::array<char, kBlock> block{};
-    while (left > 0) {
-      const std::size_t got = read_some(from, block.data(), std::min<std::uint64_t>(left, block.size()));
-      if (got == 0) end_all();
-      left -= got;
-      const std::string_view bytes(block.data(), got);
-      const std::size_t line_end = bytes.find('\n');
-      const bool whole = left == 0 ? line_end + 1 == got : line_end == std::string_view::npos;
-      if (!whole) end_all();
-      send_all(channel_, bytes);
-    }
-    return true;
-  }
-
   int channel_;
   MayStart may_start_;
   Desk desk_;
@@ -249,7 +192,7 @@ void serve(int channel, MayStart may_start) {
   Zygote zygote(channel, may_start);
   std::string waiting;
   std::array<char, kBlock> buffer{};
-  send_all(channel, std::string_view(&kReady, 1));
+  if (!send_all(channel, std::string_view(&kReady, 1))) return;
   for (;;) {
     const ssize_t got = recv(channel, buffer.data(), buffer.size(), 0);
     if (got < 0 && errno == EINTR) continue;
