@@ -1,5 +1,7 @@
 #include "scanner/worker/page/picture_stream.h"
 
+#include "scanner/worker/page/image.h"
+
 #include <leptonica/allheaders.h>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
@@ -86,7 +88,7 @@ PictureStream encode_picture(const cv::Mat& picture, bool bilevel, double dpi, d
     return {group4(picture), picture.cols, picture.rows, PictureStream::Kind::Group4};
   }
   cv::Mat smaller = picture;
-  if (dpi > most_dpi * 1.05) cv::resize(picture, smaller, {}, most_dpi / dpi, most_dpi / dpi, cv::INTER_AREA);
+  if (dpi > most_dpi * 1.05) smaller = shrunk(picture, most_dpi / dpi);
   std::vector<unsigned char> bytes;
   const std::vector<int> parameters{cv::IMWRITE_JPEG_QUALITY, kJpegQuality, cv::IMWRITE_JPEG_OPTIMIZE, 1,
                                     cv::IMWRITE_JPEG_PROGRESSIVE, 1};

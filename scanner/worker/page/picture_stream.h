@@ -14,8 +14,8 @@ struct PictureStream {
   bool deflated = false;  // the bytes, once more, where that makes them clearly fewer
 };
 
-// Bilevel pictures as CCITT group 4, others as JPEG, shrunk to at most `most_dpi`. Throws std::runtime_error when an encoder
-// fails.
+// Bilevel pictures as CCITT group 4, others as JPEG, shrunk to at most `most_dpi`. Throws std::runtime_error when an
+// encoder fails.
 PictureStream encode_picture(const cv::Mat& picture, bool bilevel, double dpi, double most_dpi);
 
 }  // namespace twofold::scanner
