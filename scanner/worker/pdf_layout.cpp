@@ -3,6 +3,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <span>
 
@@ -34,6 +35,20 @@ bool wide_at(const std::string& text, bool at_end) {
   if (code_points.empty()) return false;
   const char32_t c = at_end ? code_points.back() : code_points.front();
   return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFFEF) || c >= 0x20000;
+}
+
+// Places as they are when the page is turned so that the word reads from left to right.
+void upright(PlacedWord& word) {
+  const PlacedWord was = word;
+  const auto place = [&](double left, double top, double right, double bottom) {
+    word.left = left;
+    word.top = top;
+    word.right = right;
+    word.bottom = bottom;
+  };
+  if (was.turns == 1) place(was.top, -was.right, was.bottom, -was.left);
+  if (was.turns == 2) place(-was.right, -was.bottom, -was.left, -was.top);
+  if (was.turns == 3) place(-was.bottom, was.left, -was.top, was.right);
 }
 
 void put(Row& row, PlacedWord word) {
@@ -192,6 +207,16 @@ void add_block(std::span<const Row> rows, const std::vector<Gap>& columns, std::
 }  // namespace
 
 std::string in_reading_order(std::vector<PlacedWord> words) {
+  std::array<std::size_t, 4> counts{};
+  for (const PlacedWord& word : words) ++counts.at(static_cast<std::size_t>(word.turns & 3));
+  const int most = static_cast<int>(std::ranges::max_element(counts) - counts.begin());
+  std::string aside;
+  std::erase_if(words, [&](const PlacedWord& word) {
+    if (word.turns == most) return false;
+    aside += word.text + (word.space_after ? ' ' : '\n');
+    return true;
+  });
+  std::ranges::for_each(words, upright);
   std::vector<Row> rows = rows_of(std::move(words));
   std::ranges::for_each(rows, make_segments);
   std::string out;
@@ -203,7 +228,7 @@ std::string in_reading_order(std::vector<PlacedWord> words) {
     add_block(std::span(rows).subspan(from, to - from), gutters.columns(), out);
     from = to;
   }
-  return out;
+  return out + aside;
 }
 
 }  // namespace twofold::scanner

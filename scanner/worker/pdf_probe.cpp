@@ -74,7 +74,7 @@ class Probe {
     if (!page) throw ReadFailure(Failure::Corrupt, "a page of the PDF cannot be read");
     const PageExtras extras = extras_.pages() == document_.pages() ? extras_.page(number) : PageExtras();
     const std::vector<PlacedWord> words = words_of(*page);
-    const bool placed = stands_upright(words);
+    const bool placed = set_in_lines(words);
     std::string text = without_page_ends(
         placed ? in_reading_order(words)
                : utf8(page->text(poppler::rectf(), poppler::page::non_raw_non_physical_layout)));
@@ -93,9 +93,8 @@ class Probe {
     std::vector<PlacedWord> words;
     for (const poppler::text_box& box : page.text_list()) {
       const poppler::rectf place = box.bbox();
-      PlacedWord word{utf8(box.text()), place.left(),   place.top(),
-                      place.right(),    place.bottom(), box.has_space_after()};
-      if (box.rotation() != 0) word.bottom = word.top - 1;  // not upright
+      PlacedWord word{utf8(box.text()), place.left(),          place.top(),       place.right(),
+                      place.bottom(),   box.has_space_after(), box.rotation() & 3};
       if (!trim(word.text).empty()) words.push_back(std::move(word));
     }
     return words;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <utility>
 
 namespace twofold::scanner {
 namespace {
@@ -111,11 +112,12 @@ bool is_scan(const PageExtras& page, const std::vector<PlacedWord>& words, const
   return stamp || gibberish(text);
 }
 
-bool stands_upright(const std::vector<PlacedWord>& words) {
+bool set_in_lines(const std::vector<PlacedWord>& words) {
   for (const PlacedWord& word : words) {
-    if (word.bottom <= word.top) return false;
     const std::u32string letters = to_code_points(word.text);
-    const bool vertical = letters.size() >= 3 && word.bottom - word.top > 2 * (word.right - word.left);
+    double along = word.right - word.left, across = word.bottom - word.top;
+    if (word.turns % 2 == 1) std::swap(along, across);
+    const bool vertical = letters.size() >= 3 && across > 2 * along;
     const bool leftward = std::ranges::any_of(letters, [](char32_t c) { return c >= 0x590 && c <= 0x8FF; });
     if (vertical || leftward) return false;
   }

@@ -17,8 +17,8 @@ bool readable_text(const std::string& text);
 // A page that is a picture: it covers most of the page, and the text besides is a stamp or what a bad recogniser left.
 bool is_scan(const PageExtras& page, const std::vector<PlacedWord>& words, const std::string& text);
 
-// Whether the words are upright and set in lines from left to right, so that their places tell their order.
-bool stands_upright(const std::vector<PlacedWord>& words);
+// Whether the words are set in lines from left to right, so that their places tell their order.
+bool set_in_lines(const std::vector<PlacedWord>& words);
 
 // The share of the page that a picture covers.
 double share_of(const PageExtras& page, const PlacedPicture& picture);

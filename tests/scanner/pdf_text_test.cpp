@@ -75,6 +75,20 @@ BOOST_AUTO_TEST_CASE(columns_of_text_are_read_one_after_the_other_and_tables_row
   BOOST_TEST(text.find("2026-03-00\t5000\tpaid\n2026-03-01\t5000\tpaid\n") != std::string::npos, text);
 }
 
+BOOST_AUTO_TEST_CASE(pages_that_lie_on_their_side_read_in_the_same_order) {
+  const std::string table = line_at(72, 700, "Date") + line_at(200, 700, "Amount") + line_at(72, 680, "2026-03-01") +
+                            line_at(200, 680, "5000") + line_at(72, 660, "Total of the sums");
+  std::string pdf = small_pdf("x");
+  const auto stream = pdf.find("BT /F1 24"), end = pdf.find("\nendstream");
+  pdf.replace(stream, end - stream, table);
+  for (const char* turn : {"+0", "+90", "+180", "+270"}) {
+    const auto plain = write(folder / "plain.pdf", pdf), turned = folder / "turned.pdf";
+    output_of("qpdf --warning-exit-0 --rotate=" + std::string(turn) + " " + quoted(plain) + " " + quoted(turned) +
+              " 2>&1");
+    BOOST_TEST(whole_text(bench().read(turned)) == "Date\tAmount\n2026-03-01\t5000\nTotal of the sums\n", turn);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_scan_under_a_stamp_is_recognised) {
   const Reading stamped =
       read_scan(line_at(250, 20, "Page 3 of 10") + line_at(50, 825, "Received 2026-03-01 by the archive"));
