@@ -67,6 +67,8 @@ class AgainRun {
     std::deque<std::pair<catalog::Item, std::future<scanner::Reading>>> in_hand;
     auto next = items.begin();
     while (next != items.end() || !in_hand.empty()) {
+      // What was read and not yet recorded is not lost: the cache has it.
+      if (progress_.cancelled()) throw Error(ErrorKind::Cancelled, msg("work.cancelled"));
       for (; next != items.end() && in_hand.size() < window_; ++next) in_hand.emplace_back(*next, begin(*next));
       const auto item = std::move(in_hand.front().first);
       auto reading = std::move(in_hand.front().second);

@@ -1,8 +1,8 @@
 #include "scanner/reader.h"
 
 #include "base/error.h"
-#include "base/files.h"
 #include "base/text.h"
+#include "scanner/remember.h"
 #include "scanner/worker_process.h"
 
 #include <algorithm>
@@ -39,21 +39,6 @@ constexpr double kReadsAsText = 55;         // mean confidence below which a pic
 
 bool is_file(const std::filesystem::path& path) {
   return std::filesystem::is_regular_file(std::filesystem::symlink_status(path));
-}
-
-// By the parent alone: the worker has read foreign bytes and may not write here. The cache is derived, so that a record that
-// cannot be written costs nothing but time later.
-void remember(const Job& job, const Page& page) {
-  if (page.from_cache || page.picture_hash.empty()) return;
-  const std::string recogniser = recogniser_version(job.accuracy);
-  const auto path = cache_path(job.cache, page.picture_hash, recogniser);
-  std::error_code ignored;
-  std::filesystem::create_directories(path.parent_path(), ignored);
-  try {
-    write_at_once(path, encode_record(page, recogniser));
-  } catch (const Error&) {
-    std::filesystem::remove(path, ignored);
-  }
 }
 
 void stop_if_cancelled(const ProgressSink& progress) {
@@ -184,9 +169,7 @@ class FileRun {
 
   Answer pool_run(const Job& one, steady_clock::time_point deadline) {
     Answer answer = pool_.run(one, deadline, progress_);
-    if (one.kind == JobKind::Page && !one.cache.empty() && !answer.failure && answer.pages.size() == 1) {
-      remember(one, answer.pages[0]);
-    }
+    remember(one, answer);
     return answer;
   }
 
@@ -370,10 +353,6 @@ Reading refused(FileType type, Failure failure, const std::string& detail) {
   reading.detail = detail;
   return reading;
 }
-
-}  // namespace
-
-namespace {
 
 // What needs no worker to be refused. `type` becomes the file's type.
 std::optional<Reading> refusal(const std::filesystem::path& source, FileType& type) {
