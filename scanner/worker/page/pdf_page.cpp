@@ -55,8 +55,8 @@ void write_pdf_page(const cv::Mat& picture, bool bilevel, const Page& page, cons
   QPDFObjectHandle sheet = pdf.makeIndirectObject(
       QPDFObjectHandle::parse(fmt::format("<< /Type /Page /MediaBox [0 0 {:.3f} {:.3f}] >>", width, height)));
   sheet.replaceKey("/Resources", resources);
-  sheet.replaceKey("/Contents",
-                   pdf.newStream(fmt::format("q {:.3f} 0 0 {:.3f} 0 0 cm /Im1 Do Q\n", width, height) + text.operators));
+  const std::string show = fmt::format("q {:.3f} 0 0 {:.3f} 0 0 cm /Im1 Do Q\n", width, height);
+  sheet.replaceKey("/Contents", pdf.newStream(show + text.operators));
   QPDFPageDocumentHelper(pdf).addPage(QPDFPageObjectHelper(sheet), false);
   QPDFWriter writer(pdf, out.c_str());
   writer.setDeterministicID(true);

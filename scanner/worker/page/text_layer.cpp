@@ -47,8 +47,8 @@ class Writer {
   }
 
  private:
-  // Where a space belongs one is written, stretched over the gap. Words that join leave no gap: readers would put a space
-  // there.
+  // Where a space belongs one is written, stretched over the gap. Words that join leave no gap: readers would put a
+  // space there.
   void write_line(const Line& line) {
     size_ = std::max(1.0, (line.bottom - line.top) * scale_);
     base_ = (page_.height - line.bottom) * scale_;
