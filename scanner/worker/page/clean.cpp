@@ -1,6 +1,7 @@
 #include "scanner/worker/page/clean.h"
 
 #include "scanner/worker/page/bed.h"
+#include "scanner/worker/page/image.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -20,8 +21,8 @@ constexpr double kMillimetres = 25.4;
 std::vector<cv::Rect> red_seals(const cv::Mat& image, double dpi) {
   constexpr double kSmallest = 12, kLargest = 60, kSquarish = 1.7, kSearchDpi = 50;
   const double scale = std::min(1.0, kSearchDpi / dpi);
-  cv::Mat small, labels, boxes, centres;
-  cv::resize(image, small, {}, scale, scale, cv::INTER_AREA);
+  const cv::Mat small = shrunk(image, scale);
+  cv::Mat labels, boxes, centres;
   std::array<cv::Mat, 3> bgr;
   cv::split(small, bgr.data());
   cv::Mat red = bgr[2] - cv::max(bgr[0], bgr[1]) > kReddish;

@@ -23,6 +23,7 @@ struct PixDeleter {
 using PixPtr = std::unique_ptr<Pix, PixDeleter>;
 
 constexpr int kMostJpegWarnings = 2;  // some scanners leave a few stray bytes; damage warns once per block
+constexpr double kMostColourPixels = 40e6;
 constexpr std::streamoff kTailLength = 4096;
 
 void check_size(std::uint64_t width, std::uint64_t height, const ReaderLimits& limits) {
@@ -57,7 +58,11 @@ PixPtr read_jpeg(const std::filesystem::path& file, const ReaderLimits& limits) 
     throw ReadFailure(Failure::Corrupt, "broken JPEG header");
   }
   check_size_of(width, height, limits);
-  PixPtr pix = must_decode(pixReadJpeg(file.c_str(), 0, 1, &warnings, 0), "the JPEG cannot be decoded");
+  // A large colour picture is read at half its size: its letters are large enough, and a worker's memory holds it.
+  const int reduction = samples == 3 && static_cast<double>(width) * height > kMostColourPixels ? 2 : 1;
+  PixPtr pix = must_decode(pixReadJpeg(file.c_str(), 0, reduction, &warnings, 0), "the JPEG cannot be decoded");
+  pixSetXRes(pix.get(), pixGetXRes(pix.get()) / reduction);
+  pixSetYRes(pix.get(), pixGetYRes(pix.get()) / reduction);
   if (warnings > kMostJpegWarnings || (warnings > 0 && !has_end_marker(file))) {
     throw ReadFailure(Failure::Corrupt, "the JPEG is damaged or cut short");
   }
@@ -175,12 +180,18 @@ PageImage decode_image(const std::filesystem::path& file, FileType type, int num
   return image;
 }
 
+cv::Mat shrunk(const cv::Mat& picture, double factor) {
+  cv::Mat small;
+  const cv::Size size(std::max(1, cvRound(picture.cols * factor)), std::max(1, cvRound(picture.rows * factor)));
+  cv::resize(picture, small, size, 0, 0, cv::INTER_AREA);
+  return small;
+}
+
 void settle_depth(PageImage& image) {
   constexpr int kColourful = 32;
   constexpr double kLeastColour = 0.0005, kMostGrey = 0.002;
   if (image.pixels.channels() == 3) {
-    cv::Mat small;
-    cv::resize(image.pixels, small, {}, 0.125, 0.125, cv::INTER_AREA);
+    const cv::Mat small = shrunk(image.pixels, 0.125);
     std::array<cv::Mat, 3> bgr;
     cv::split(small, bgr.data());
     const cv::Mat spread = cv::max(cv::max(bgr[0], bgr[1]), bgr[2]) - cv::min(cv::min(bgr[0], bgr[1]), bgr[2]);

@@ -1,5 +1,7 @@
 #include "scanner/worker/page/deskew.h"
 
+#include "scanner/worker/page/image.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -233,8 +235,8 @@ cv::Mat straighten(const cv::Mat& image, double degrees, const cv::Scalar& paper
 
 cv::Scalar paper_colour(const cv::Mat& image) {
   constexpr int kShades = 256, kBright = 96, kAlike = 8;
-  cv::Mat small, grey;
-  cv::resize(image, small, {}, 0.125, 0.125, cv::INTER_AREA);
+  const cv::Mat small = shrunk(image, 0.125);
+  cv::Mat grey;
   if (small.channels() == 3) cv::cvtColor(small, grey, cv::COLOR_BGR2GRAY);
   else grey = small;
   std::array<long, kShades> counts{};

@@ -23,6 +23,9 @@ PageImage decode_image(const std::filesystem::path& file, FileType type, int num
 // ReadFailure: Corrupt, Encrypted, TooLarge.
 PageImage render_pdf_page(const std::filesystem::path& file, int number, const ReaderLimits& limits);
 
+// `picture` made smaller, `factor` below 1; a side keeps at least one pixel.
+cv::Mat shrunk(const cv::Mat& picture, double factor);
+
 // Turns colour without colours into grey, and finds out whether it is black and white. Every decoder ends with it.
 void settle_depth(PageImage& image);
 

@@ -15,7 +15,7 @@ namespace {
 constexpr double kFineDpi = 150;
 constexpr double kFineKernel = 19.0 / 150, kCoarseKernel = 11.0 / 75;  // inches
 constexpr double kPaperGrain = 12, kFullInk = 96;
-constexpr double kInverseVideo = 2.5;
+constexpr double kInverseVideo = 2.5, kDarkPage = 120;
 constexpr double kFaintest = 40;      // contrast above the grain of paper, and above most bleed-through
 constexpr double kLetterEdge = 0.35;  // of the page's black, so that blurred neighbours do not run together
 
@@ -93,7 +93,7 @@ Ink find_ink(const cv::Mat& grey, double dpi) {
   const int coarse_length = odd_length(kCoarseKernel, coarse_dpi);
   cv::Mat coarse = hat(result.small, cv::MORPH_BLACKHAT, coarse_length);
   const cv::Mat bright = hat(result.small, cv::MORPH_TOPHAT, coarse_length);
-  const bool inverse = cv::mean(bright)[0] > kInverseVideo * cv::mean(coarse)[0];
+  const bool inverse = cv::mean(result.small)[0] < kDarkPage && cv::mean(bright)[0] > kInverseVideo * cv::mean(coarse)[0];
   if (inverse) coarse = bright;
   result.inverse = inverse;
   const int fine_length = odd_length(kFineKernel, fine_dpi);
@@ -106,6 +106,7 @@ Ink find_ink(const cv::Mat& grey, double dpi) {
 namespace {
 
 Glyphs glyphs_above(double threshold, const InkLevel& level, const cv::Size& page, const cv::Mat& bed) {
+  constexpr int kThinnest = 8;      // lengths to a thickness
   constexpr double kStroke = 0.17;  // inches: a piece as large is a stroke of a pen or a part of a stamp
   cv::Mat written = level.contrast > threshold, labels, boxes, centres;
   cover_bed(written, bed, cv::Scalar(0));
@@ -125,7 +126,9 @@ Glyphs glyphs_above(double threshold, const InkLevel& level, const cv::Size& pag
     } else if (height >= least && width * 12 >= height && height * 8 >= width) {
       glyphs.boxes.push_back(cv::Rect(left * level.factor, top * level.factor, width * level.factor,
                                       height * level.factor) & cv::Rect({}, page));
-      heights.push_back(height * level.factor);
+      // Rules, broken where they cross, are as high as the rows between them; letters are not so thin.
+      const int longer = std::max(width, height);
+      if (box[4] * kThinnest > longer * longer) heights.push_back(height * level.factor);
       glyphs.written += std::max(width, height) > kStroke * level.dpi ? 3 : 1;
     }
   }

@@ -12,15 +12,13 @@ bool is_wide(char32_t c) {
          (c >= 0xFF00 && c <= 0xFF60) || (c >= 0x20000 && c <= 0x3FFFD);
 }
 
-double han_share(const std::vector<Word>& words) {
+std::pair<double, double> wide_letters(const Word& word) {
   double wide = 0, all = 0;
-  for (const Word& word : words) {
-    for (const char32_t letter : to_code_points(word.text)) {
-      wide += is_wide(letter) ? 1 : 0;
-      all += 1;
-    }
+  for (const char32_t letter : to_code_points(word.text)) {
+    wide += is_wide(letter) ? 1 : 0;
+    all += 1;
   }
-  return all > 0 ? wide / all : 0;
+  return {wide, all};
 }
 
 namespace {

@@ -4,6 +4,7 @@
 #include "scanner/reader.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace twofold::scanner {
@@ -11,8 +12,20 @@ namespace twofold::scanner {
 // Han characters, kana, and the punctuation and full-width forms set among them: nothing of it is parted by spaces.
 bool is_wide(char32_t character);
 
+// How many characters of a word are wide, and how many it has.
+std::pair<double, double> wide_letters(const Word& word);
+
 // The share of wide characters among all of the words, 0 … 1.
-double han_share(const std::vector<Word>& words);
+template <class AnyWord>
+double han_share(const std::vector<AnyWord>& words) {
+  double wide = 0, all = 0;
+  for (const Word& word : words) {
+    const auto [some, of] = wide_letters(word);
+    wide += some;
+    all += of;
+  }
+  return all > 0 ? wide / all : 0;
+}
 
 // Spaces between wide characters vanish from the recogniser's output inside one word as well.
 std::string without_spaces_between_wide(const std::string& utf8);

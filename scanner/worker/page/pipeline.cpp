@@ -9,8 +9,10 @@
 #include "scanner/worker/page/page_picture.h"
 #include "scanner/worker/page/page_text.h"
 #include "scanner/worker/page/pdf_page.h"
+#include "scanner/worker/page/reading_order.h"
 #include "scanner/worker/page/recogniser.h"
 #include "scanner/worker/page/recognition_cache.h"
+#include "scanner/worker/page/second_look.h"
 #include "scanner/worker/page/straight_page.h"
 #include "scanner/worker/page/upright.h"
 
@@ -23,9 +25,16 @@ namespace twofold::scanner {
 namespace {
 
 constexpr double kReadsWell = 82;      // mean confidence of a page that needs no second look
+constexpr double kMostPuzzles = 0.06;  // of the words, with confidence below a half: writing of another script
+constexpr double kHardlyHan = 0.03;
 constexpr double kLeastWriting = 3;    // letters, or one stroke of a pen
 
 class Lap;
+
+double puzzled_share(const std::vector<ReadWord>& words) {
+  const auto puzzled = std::ranges::count_if(words, [](const Word& word) { return word.confidence < 50; });
+  return words.empty() ? 0 : static_cast<double>(puzzled) / static_cast<double>(words.size());
+}
 
 }  // namespace
 
@@ -35,13 +44,13 @@ struct PagePipeline::State {
   Recogniser recogniser;
   std::string font;
 
-  cv::Mat recognise(const PageImage& image, Page& page, Lap& lap);
+  cv::Mat recognise(const PageImage& image, Accuracy accuracy, Page& page, Lap& lap);
 
   Recognised read(const StraightPage& page, bool latin) {
     Recognised words = recogniser.read_page(page.reading, page.reading_dpi, latin ? Script::Latin : Script::Han);
-    if (!latin || words.confidence >= kReadsWell) return words;
+    if (!latin || (words.confidence >= kReadsWell && puzzled_share(words.words) < kMostPuzzles)) return words;
     Recognised other = recogniser.read_page(page.reading, page.reading_dpi, Script::Han);
-    return other.confidence > words.confidence ? other : words;
+    return han_share(other.words) > kHardlyHan || other.confidence > words.confidence ? other : words;
   }
 };
 
@@ -55,8 +64,10 @@ void PagePipeline::warm() { state_->recogniser.warm(); }
 
 namespace {
 
-void take_words(Page& page, const Recognised& read, double scale) {
-  page.words = read.words;
+void take_words(Page& page, Recognised read, const StraightPage& straight, const std::vector<cv::Rect>& cells) {
+  page.confidence = read.confidence;
+  page.words = in_reading_order(std::move(read.words), cells);
+  const double scale = straight.scale;
   for (Word& word : page.words) {
     word.text = without_spaces_between_wide(word.text);
     const cv::Rect box = scaled({word.box.left, word.box.top, word.box.width, word.box.height}, 1 / scale) &
@@ -65,7 +76,6 @@ void take_words(Page& page, const Recognised& read, double scale) {
   }
   widen_punctuation(page.words);
   page.text = page_text(page.words);
-  page.confidence = read.confidence;
   page.recognised = true;
   const double share = han_share(page.words);
   if (!page.words.empty()) page.language = share > 0.9 ? "zh" : share < 0.03 ? "en" : "zh+en";
@@ -146,7 +156,7 @@ Page deskew_page(const PageTask& task) {
 }
 
 // Everything from the picture to its words; the straightened picture comes back.
-cv::Mat PagePipeline::State::recognise(const PageImage& image, Page& page, Lap& lap) {
+cv::Mat PagePipeline::State::recognise(const PageImage& image, Accuracy accuracy, Page& page, Lap& lap) {
   const cv::Mat grey = grey_for_reading(image.pixels, image.dpi);
   const Ink ink = find_ink(grey, image.dpi);
   const cv::Mat bed = find_bed(ink.small, ink.coarse.dpi);
@@ -163,7 +173,12 @@ cv::Mat PagePipeline::State::recognise(const PageImage& image, Page& page, Lap& 
   page.turn_unknown = upright.unknown;
   page.width = straight.picture.cols;
   page.height = straight.picture.rows;
-  if (!page.blank) take_words(page, read(straight, upright.latin), straight.scale);
+  if (!page.blank) {
+    const std::vector<cv::Rect> cells = find_cells(straight.reading, straight.reading_dpi);
+    Recognised found = read(straight, upright.latin);
+    look_again(found, straight, cells, accuracy, recogniser);
+    take_words(page, std::move(found), straight, cells);
+  }
   page.cpu.recognise = lap.next();
   return straight.picture;
 }
@@ -177,7 +192,7 @@ Page PagePipeline::process(const PageTask& task, const std::filesystem::path& pi
   page.cpu.decode = lap.next();
   cv::Mat picture = recall(task, image, page);
   if (page.from_cache) page.cpu.straighten = lap.next();
-  else picture = state_->recognise(image, page, lap);
+  else picture = state_->recognise(image, task.accuracy, page, lap);
   keep(task.before, image.pixels, image.dpi);
   keep(task.after, picture, image.dpi);
   if (!page.blank && !piece.empty()) write_pdf_page(picture, image.bilevel, page, state_->font, piece);

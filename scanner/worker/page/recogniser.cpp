@@ -46,17 +46,18 @@ int turns_of(const tesseract::ResultIterator& at) {
 Recognised collect(Engine& engine) {
   Recognised result;
   const std::unique_ptr<tesseract::ResultIterator> at(engine.GetIterator());
-  int line = -1;
+  int line = -1, block = -1;
   double sum = 0, letters = 0;
   std::array<double, 4> letters_by_turns{};
   if (!at) return result;
   do {
     if (at->Empty(tesseract::RIL_WORD)) continue;
     if (line < 0 || at->IsAtBeginningOf(tesseract::RIL_TEXTLINE)) ++line;
+    if (block < 0 || at->IsAtBeginningOf(tesseract::RIL_BLOCK)) ++block;
     const std::unique_ptr<char[]> text(at->GetUTF8Text(tesseract::RIL_WORD));
     int left = 0, top = 0, right = 0, bottom = 0;
     if (!text || text[0] == '\0' || !at->BoundingBox(tesseract::RIL_WORD, &left, &top, &right, &bottom)) continue;
-    Word word{text.get(), {left, top, right - left, bottom - top}, at->Confidence(tesseract::RIL_WORD), line};
+    ReadWord word{{text.get(), {left, top, right - left, bottom - top}, at->Confidence(tesseract::RIL_WORD), line}, block};
     const auto weight = static_cast<double>(word.text.size());
     sum += weight * static_cast<double>(word.confidence);
     letters += weight;
@@ -111,18 +112,23 @@ void Recogniser::warm() {
 
 const std::filesystem::path& Recogniser::tessdata() const { return state_->tessdata; }
 
-Recognised Recogniser::read_page(const cv::Mat& grey, double dpi, Script script) {
+Recognised Recogniser::read(const cv::Mat& grey, double dpi, Script script, int mode) {
   const double before = thread_milliseconds();
-  Recognised result = state_->read(grey, dpi, script, tesseract::PSM_AUTO);
+  Recognised result = state_->read(grey, dpi, script, static_cast<tesseract::PageSegMode>(mode));
   milliseconds_ += thread_milliseconds() - before;
   return result;
 }
 
+Recognised Recogniser::read_page(const cv::Mat& grey, double dpi, Script script) {
+  return read(grey, dpi, script, tesseract::PSM_AUTO);
+}
+
 Recognised Recogniser::read_block(const cv::Mat& grey, double dpi, Script script) {
-  const double before = thread_milliseconds();
-  Recognised result = state_->read(grey, dpi, script, tesseract::PSM_SINGLE_BLOCK);
-  milliseconds_ += thread_milliseconds() - before;
-  return result;
+  return read(grey, dpi, script, tesseract::PSM_SINGLE_BLOCK);
+}
+
+Recognised Recogniser::read_line(const cv::Mat& grey, double dpi, Script script) {
+  return read(grey, dpi, script, tesseract::PSM_SINGLE_LINE);
 }
 
 Orientation Recogniser::find_orientation(const cv::Mat& grey, double dpi) {

@@ -17,7 +17,7 @@
 namespace twofold::scanner {
 namespace {
 
-constexpr double kRenderDpi = 300, kLeastDpi = 60;
+constexpr double kMostColourPixels = 40e6, kRenderDpi = 300, kLeastDpi = 60;
 
 std::unique_ptr<poppler::document> open_pdf(const std::filesystem::path& file) {
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
@@ -34,7 +34,8 @@ double affordable_dpi(const poppler::rectf& page, std::uint64_t most_pixels) {
   const double affordable =
       std::min(std::sqrt(static_cast<double>(most_pixels) / square_inches), (kMostSide - 1) / longest_inches);
   if (affordable < kLeastDpi) throw ReadFailure(Failure::TooLarge, "the PDF page is too large");
-  return std::min(kRenderDpi, affordable);
+  // A plan of a square metre is read at less, so that a worker's memory holds it.
+  return std::min({kRenderDpi, affordable, std::sqrt(kMostColourPixels / square_inches)});
 }
 
 }  // namespace

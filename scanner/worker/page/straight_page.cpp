@@ -47,7 +47,7 @@ StraightPage make_straight(const PageImage& image, cv::Mat reading, const Glyphs
   else if (turn) reading = straighten(reading, degrees, paper_colour(reading));
   despeckle(reading, glyphs);
   result.scale = reading_scale(glyphs, image.dpi);
-  if (result.scale < 0.95) cv::resize(reading, reading, {}, result.scale, result.scale, cv::INTER_AREA);
+  if (result.scale < 0.95) reading = shrunk(reading, result.scale);
   else result.scale = 1;
   result.reading = reading;
   result.reading_dpi = image.dpi * result.scale;

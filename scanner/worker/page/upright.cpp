@@ -3,6 +3,7 @@
 #include "scanner/worker/page/clean.h"
 #include "scanner/worker/page/page_text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace twofold::scanner {
@@ -23,7 +24,13 @@ Recognised sample_of(const StraightPage& page, Recogniser& recogniser) {
 
 bool reads_well(const Recognised& sample) { return sample.confidence >= kReadsWell && sample.quarter_turns == 0; }
 
-bool is_latin(const Recognised& sample) { return !sample.words.empty() && han_share(sample.words) < kHardlyHan; }
+// Digits and codes belong to both scripts; words in small letters do not.
+bool is_latin(const Recognised& sample) {
+  constexpr int kEnough = 25;
+  long small = 0;
+  for (const Word& word : sample.words) small += std::ranges::count_if(word.text, [](char c) { return c >= 'a' && c <= 'z'; });
+  return small >= kEnough && han_share(sample.words) < kHardlyHan;
+}
 
 // How well a side reads: confidence, weighted down where there are hardly any words.
 double score_of(const Recognised& sample) {
