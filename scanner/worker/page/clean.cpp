@@ -118,13 +118,26 @@ cv::Mat clean_for_reading(const cv::Mat& grey, bool bilevel, const Ink& ink, con
   return result;
 }
 
-void despeckle(cv::Mat& grey, const Glyphs& glyphs) {
+void despeckle(cv::Mat& grey, const Glyphs& glyphs, double dpi) {
   constexpr std::size_t kNoticeable = 400;
+  constexpr double kLargest = 0.011;  // inches: the dots of letters are larger
   const auto specks = static_cast<std::size_t>(glyphs.specks);
   if (specks < kNoticeable || specks < 2 * glyphs.boxes.size()) return;
-  cv::Mat smooth;
-  cv::medianBlur(grey, smooth, 3);
-  grey = smooth;
+  cv::Mat labels, boxes, centres, clean = grey.clone();
+  const int count = cv::connectedComponentsWithStats(grey < 128, labels, boxes, centres, 8, CV_32S);
+  const int largest = std::max(1, static_cast<int>(kLargest * dpi));
+  for (int i = 1; i < count; ++i) {
+    const int* box = boxes.ptr<int>(i);
+    if (std::max(box[2], box[3]) <= largest) clean(cv::Rect(box[0], box[1], box[2], box[3])).setTo(255);
+  }
+  grey = clean;
+}
+
+void soften_bits(cv::Mat& grey) {
+  constexpr double kSigma = 0.9;
+  cv::Mat soft;
+  cv::GaussianBlur(grey, soft, {}, kSigma);
+  grey = soft;
 }
 
 double reading_scale(const Glyphs& glyphs, double dpi) {

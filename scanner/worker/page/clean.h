@@ -16,7 +16,10 @@ cv::Mat grey_for_reading(const cv::Mat& image, double dpi);
 cv::Mat clean_for_reading(const cv::Mat& grey, bool bilevel, const Ink& ink, const cv::Mat& bed);
 
 // Isolated dots go when they outnumber the letters.
-void despeckle(cv::Mat& grey, const Glyphs& glyphs);
+void despeckle(cv::Mat& grey, const Glyphs& glyphs, double dpi);
+
+// The stairs of black-and-white letters made smooth: the recogniser has learnt from grey ones.
+void soften_bits(cv::Mat& grey);
 
 // How the recogniser wants it: letters about 26 pixels high; larger ones shrink, smaller ones stay. 1 or less.
 double reading_scale(const Glyphs& glyphs, double dpi);

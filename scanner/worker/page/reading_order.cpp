@@ -50,7 +50,7 @@ bool is_prose(const Block& block) {
     const auto [at, fresh] = lines.emplace(word.line, rect_of(word.box));
     if (!fresh) at->second |= rect_of(word.box);
     letters[word.line] += width_in_letters(word);
-    gaps += word.line == last_line && word.box.left - last_right > kWidestGap * word.box.height ? 1 : 0;
+    gaps += word.line == last_line && word.box.left - last_right > kWidestGap * at->second.height ? 1 : 0;
     last_line = word.line;
     last_right = word.box.left + word.box.width;
   }
@@ -154,7 +154,7 @@ bool mostly_prose(const Blocks& blocks) {
     prose += block.prose ? block.letters : 0;
     all += block.letters;
   }
-  return all > 0 && prose > 0.6 * all;
+  return all > 0 && prose > 0.5 * all;
 }
 
 // Where a white gutter parts the blocks into sides of running text; 0: nowhere.

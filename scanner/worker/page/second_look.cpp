@@ -11,7 +11,7 @@
 namespace twofold::scanner {
 namespace {
 
-constexpr double kLeastSure = 55;     // confidence of words that were overlooked at first
+constexpr double kLeastSure = 75;     // confidence of words that were overlooked at first
 constexpr std::size_t kMostRegions = 80;
 
 cv::Rect rect_of(const Box& box) { return {box.left, box.top, box.width, box.height}; }
@@ -41,7 +41,7 @@ cv::Mat covered(const std::vector<ReadWord>& words, const cv::Size& size) {
 
 // Letters that no word covers, put together to fields: those of one cell, or near each other on a line.
 std::vector<cv::Rect> overlooked(const Recognised& read, const StraightPage& page, const std::vector<cv::Rect>& cells) {
-  constexpr std::size_t kFewest = 2;
+  constexpr std::size_t kFewest = 2, kFewestOutside = 4;
   const cv::Mat mask = covered(read.words, page.reading.size());
   std::map<int, std::vector<cv::Rect>> by_cell;
   std::vector<cv::Rect> fields;
@@ -66,7 +66,7 @@ std::vector<cv::Rect> overlooked(const Recognised& read, const StraightPage& pag
   }
   std::vector<cv::Rect> result;
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (counts[i] >= kFewest && fields[i].width > fields[i].height / 2) result.push_back(fields[i]);
+    if (counts[i] >= kFewestOutside && fields[i].width > fields[i].height / 2) result.push_back(fields[i]);
   }
   for (const auto& [cell, letters] : by_cell) {
     if (letters.size() >= kFewest) result.push_back(cells[static_cast<std::size_t>(cell)]);
@@ -94,7 +94,7 @@ class SecondLook {
     for (const ReadWord& word : read_.words) {
       if (field.contains({word.box.left + word.box.width / 2, word.box.top + word.box.height / 2})) before.push_back(word);
     }
-    if (letters_of(found.words) <= letters_of(before)) return;
+    if (letters_of(found.words) < std::max(2.0, letters_of(before) + 1)) return;
     replace(field, std::move(found.words));
   }
 

@@ -11,6 +11,7 @@
 namespace twofold::scanner {
 namespace {
 
+constexpr double kSoftensAnyway = 0.8;  // shrinking by so much smooths as well
 constexpr double kLevelEnough = 0.1;  // degrees left as they are: the warp costs more than it helps
 
 // Where a box of the crooked page is on the straight one, near enough to find dense places.
@@ -45,10 +46,11 @@ StraightPage make_straight(const PageImage& image, cv::Mat reading, const Glyphs
   result.picture = turn ? straighten(image.pixels, degrees, paper_colour(image.pixels)) : image.pixels;
   if (same) reading = result.picture;
   else if (turn) reading = straighten(reading, degrees, paper_colour(reading));
-  despeckle(reading, glyphs);
+  despeckle(reading, glyphs, image.dpi);
   result.scale = reading_scale(glyphs, image.dpi);
   if (result.scale < 0.95) reading = shrunk(reading, result.scale);
   else result.scale = 1;
+  if (image.bilevel && result.scale > kSoftensAnyway) soften_bits(reading);
   result.reading = reading;
   result.reading_dpi = image.dpi * result.scale;
   const cv::Rect whole({}, reading.size());
