@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reading beside OCRmyPDF and bare Tesseract: character errors and CPU time of the same pages in one run.
 
-    bench/reading.py [--drawn N] [--seed S] [--scans DIR] [--samples DIR] [--accuracy fast,best] [--peers] [--worst N]
+    bench/reading.py [--programs DIR] [--drawn N] [--seed S] [--scans DIR] [--samples DIR] [--accuracy fast,best] [--peers] [--worst N]
 
 Pages drawn by draw-pages, transcribed scans of DIR (name.gt.txt beside the image) and the single pages of a samples folder.
 Needs `ninja twofold twofold-reader draw-pages`, and for --peers what bench/packages.txt names.
@@ -13,9 +13,9 @@ import subprocess
 import sys
 import tempfile
 
-from ingest import ROOT, TWOFOLD, character_error, cpu_seconds, run_ocrmypdf, run_tesseract, sample_pages, scan_pages
+from ingest import ROOT, character_error, cpu_seconds, run_ocrmypdf, run_tesseract, sample_pages, scan_pages
 
-DRAW = ROOT / "build/release/bin/draw-pages"
+PROGRAMS = ROOT / "build/release/bin"
 
 
 class Drawn:
@@ -25,15 +25,15 @@ class Drawn:
         self.kind = f'{entry["layout"]} {entry["language"]} {entry["damage"]}'
 
 
-def drawn_pages(folder, count, seed):
-    subprocess.run([DRAW, folder, "--pages", str(count), "--seed", str(seed)], check=True)
+def drawn_pages(programs, folder, count, seed):
+    subprocess.run([programs / "draw-pages", folder, "--pages", str(count), "--seed", str(seed)], check=True)
     lines = (folder / "pages.jsonl").read_text(encoding="utf-8").splitlines()
     return [Drawn(folder, json.loads(line)) for line in lines]
 
 
-def run_twofold(pages, accuracy):
+def run_twofold(programs, pages, accuracy):
     """CPU seconds of all processes, the share inside the recogniser, and the texts."""
-    used, done = cpu_seconds([TWOFOLD, "recognise", "--accuracy", accuracy, "--json", *[p.path for p in pages]])
+    used, done = cpu_seconds([programs / "twofold", "recognise", "--accuracy", accuracy, "--json", *[p.path for p in pages]])
     if not done.stdout:
         sys.exit(done.stderr)
     files = json.loads(done.stdout)["files"]
@@ -66,11 +66,12 @@ def main():
     parser.add_argument("--most-samples", type=int, default=40)
     parser.add_argument("--accuracy", default="fast")
     parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--programs", type=pathlib.Path, default=PROGRAMS, help="a copy of the programs, so that a build does not disturb the run")
     parser.add_argument("--worst", type=int, default=0)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         scratch = pathlib.Path(name)
-        pages = drawn_pages(scratch / "drawn", options.drawn, options.seed) if options.drawn else []
+        pages = drawn_pages(options.programs, scratch / "drawn", options.drawn, options.seed) if options.drawn else []
         if options.scans:
             pages += [page for page in scan_pages(options.scans) if page.truth]
         if options.samples:
@@ -79,7 +80,7 @@ def main():
         print(f"{len(pages)} pages")
         ours = {}
         for accuracy in options.accuracy.split(","):
-            used, inside, texts = run_twofold(pages, accuracy)
+            used, inside, texts = run_twofold(options.programs, pages, accuracy)
             ours[accuracy] = used
             show(f"twofold {accuracy}", pages, used, texts)
             print(f"{'':28} outside reading {100 * (used - inside) / used:.1f} %")

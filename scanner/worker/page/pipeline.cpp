@@ -169,16 +169,24 @@ cv::Mat PagePipeline::State::recognise(const PageImage& image, Accuracy accuracy
   page.cpu.straighten = lap.next();
   Upright upright;
   if (!page.blank) upright = turn_upright(straight, recogniser);
+  if (!page.blank) {
+    Recognised found = read(straight, upright.latin);
+    // The layout analysis may read well what no sample could tell to lie on its side.
+    if (upright.unknown && found.quarter_turns != 0 && found.confidence >= kReadsWell) {
+      upright = {found.quarter_turns, false, upright.latin};
+      turn_clockwise(straight, upright.quarter_turns);
+      found = read(straight, upright.latin);
+    }
+    const std::vector<cv::Rect> cells = find_cells(straight.reading, straight.reading_dpi);
+    look_again(found, straight, cells, accuracy, recogniser);
+    page.width = straight.picture.cols;
+    page.height = straight.picture.rows;
+    take_words(page, std::move(found), straight, cells);
+  }
   page.quarter_turns = upright.quarter_turns;
   page.turn_unknown = upright.unknown;
   page.width = straight.picture.cols;
   page.height = straight.picture.rows;
-  if (!page.blank) {
-    const std::vector<cv::Rect> cells = find_cells(straight.reading, straight.reading_dpi);
-    Recognised found = read(straight, upright.latin);
-    look_again(found, straight, cells, accuracy, recogniser);
-    take_words(page, std::move(found), straight, cells);
-  }
   page.cpu.recognise = lap.next();
   return straight.picture;
 }

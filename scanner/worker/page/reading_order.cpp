@@ -174,6 +174,16 @@ int prose_gutter(const Blocks& blocks) {
   return 0;
 }
 
+int columns_in(const Blocks& blocks) {
+  const int gutter = prose_gutter(blocks);
+  if (gutter == 0) return 1;
+  Blocks right;
+  for (const Block& block : blocks) {
+    if (block.box.x >= gutter) right.push_back(block);
+  }
+  return 1 + columns_in(right);
+}
+
 // Bands of the page that no block crosses, from the top.
 std::vector<Blocks> bands_of(Blocks blocks) {
   std::ranges::sort(blocks, {}, [](const Block& b) { return b.box.y; });
@@ -196,9 +206,12 @@ class Order {
     for (std::size_t i = 0; i < bands.size();) {
       Blocks together, in_columns;
       std::size_t end = i;
+      int most = 2;  // a heading across two of three columns ends them
       for (std::size_t j = i; j < std::min(bands.size(), i + kMostBands); ++j) {
         together.insert(together.end(), bands[j].begin(), bands[j].end());
-        if (prose_gutter(together) == 0) continue;
+        const int count = columns_in(together);
+        if (count < most) continue;
+        most = count;
         in_columns = together;
         end = j + 1;
       }
