@@ -5,7 +5,7 @@ namespace twofold::scanner {
 namespace {
 
 // Raised whenever the same picture would give another text.
-constexpr const char* kWay = "2";
+constexpr const char* kWay = "3";
 
 }  // namespace
 

@@ -52,6 +52,15 @@ struct PagePipeline::State {
     Recognised other = recogniser.read_page(page.reading, page.reading_dpi, Script::Han);
     return han_share(other.words) > kHardlyHan || other.confidence > words.confidence ? other : words;
   }
+
+  // The layout analysis may read well what no sample could tell to lie on its side: then the page is turned after all.
+  Recognised read_upright(StraightPage& page, Upright& upright) {
+    Recognised found = read(page, upright.latin);
+    if (!upright.unknown || found.quarter_turns == 0 || found.confidence < kReadsWell) return found;
+    upright = {found.quarter_turns, false, upright.latin};
+    turn_clockwise(page, upright.quarter_turns);
+    return read(page, upright.latin);
+  }
 };
 
 PagePipeline::PagePipeline(const std::filesystem::path& tessdata) : state_(std::make_unique<State>(tessdata)) {
@@ -168,25 +177,20 @@ cv::Mat PagePipeline::State::recognise(const PageImage& image, Accuracy accuracy
       make_straight(image, clean_for_reading(grey, image.bilevel, ink, bed), glyphs, page.skew_degrees);
   page.cpu.straighten = lap.next();
   Upright upright;
-  if (!page.blank) upright = turn_upright(straight, recogniser);
+  Recognised found;
   if (!page.blank) {
-    Recognised found = read(straight, upright.latin);
-    // The layout analysis may read well what no sample could tell to lie on its side.
-    if (upright.unknown && found.quarter_turns != 0 && found.confidence >= kReadsWell) {
-      upright = {found.quarter_turns, false, upright.latin};
-      turn_clockwise(straight, upright.quarter_turns);
-      found = read(straight, upright.latin);
-    }
-    const std::vector<cv::Rect> cells = find_cells(straight.reading, straight.reading_dpi);
-    look_again(found, straight, cells, accuracy, recogniser);
-    page.width = straight.picture.cols;
-    page.height = straight.picture.rows;
-    take_words(page, std::move(found), straight, cells);
+    upright = turn_upright(straight, recogniser);
+    found = read_upright(straight, upright);
   }
   page.quarter_turns = upright.quarter_turns;
   page.turn_unknown = upright.unknown;
   page.width = straight.picture.cols;
   page.height = straight.picture.rows;
+  if (!page.blank) {
+    const std::vector<cv::Rect> cells = find_cells(straight.reading, straight.reading_dpi);
+    look_again(found, straight, cells, accuracy, recogniser);
+    take_words(page, std::move(found), straight, cells);
+  }
   page.cpu.recognise = lap.next();
   return straight.picture;
 }
