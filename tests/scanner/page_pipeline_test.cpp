@@ -4,6 +4,7 @@
 #include "tests/scanner/drawn_page.h"
 
 #include <boost/test/unit_test.hpp>
+#include <omp.h>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
@@ -29,6 +30,7 @@ const std::string kChinese =
 
 // One for all tests: the models take a while to load.
 PagePipeline& pipeline() {
+  omp_set_max_active_levels(0);  // as the worker does: the recogniser's own threads only wait for each other
   static PagePipeline only;
   return only;
 }

@@ -31,11 +31,11 @@ double affordable_dpi(const poppler::rectf& page, std::uint64_t most_pixels) {
   const double square_inches = page.width() / 72 * (page.height() / 72);
   if (!(square_inches > 0)) throw ReadFailure(Failure::Corrupt, "the PDF page has no size");
   const double longest_inches = std::max(page.width(), page.height()) / 72;
-  const double affordable =
-      std::min(std::sqrt(static_cast<double>(most_pixels) / square_inches), (kMostSide - 1) / longest_inches);
-  if (affordable < kLeastDpi) throw ReadFailure(Failure::TooLarge, "the PDF page is too large");
   // A plan of a square metre is read at less, so that a worker's memory holds it.
-  return std::min({kRenderDpi, affordable, std::sqrt(kMostColourPixels / square_inches)});
+  const double dpi = std::min({kRenderDpi, std::sqrt(static_cast<double>(most_pixels) / square_inches),
+                               std::sqrt(kMostColourPixels / square_inches), (kMostSide - 1) / longest_inches});
+  if (dpi < kLeastDpi) throw ReadFailure(Failure::TooLarge, "the PDF page is too large");
+  return dpi;
 }
 
 }  // namespace
