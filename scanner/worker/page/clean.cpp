@@ -120,7 +120,7 @@ cv::Mat clean_for_reading(const cv::Mat& grey, bool bilevel, const Ink& ink, con
 
 void despeckle(cv::Mat& grey, const Glyphs& glyphs, double dpi) {
   constexpr std::size_t kNoticeable = 400;
-  constexpr double kLargest = 0.011;  // inches: the dots of letters are larger
+  constexpr double kLargest = 0.0155;  // inches: the dots of letters are larger
   const auto specks = static_cast<std::size_t>(glyphs.specks);
   if (specks < kNoticeable || specks < 2 * glyphs.boxes.size()) return;
   cv::Mat labels, boxes, centres, clean = grey.clone();

@@ -1,7 +1,5 @@
 #include "scanner/worker/page/deskew.h"
 
-#include "scanner/worker/page/image.h"
-
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -235,8 +233,8 @@ cv::Mat straighten(const cv::Mat& image, double degrees, const cv::Scalar& paper
 
 cv::Scalar paper_colour(const cv::Mat& image) {
   constexpr int kShades = 256, kBright = 96, kAlike = 8;
-  const cv::Mat small = shrunk(image, 0.125);
-  cv::Mat grey;
+  cv::Mat small, grey;
+  cv::resize(image, small, {std::max(1, image.cols / 8), std::max(1, image.rows / 8)}, 0, 0, cv::INTER_NEAREST);
   if (small.channels() == 3) cv::cvtColor(small, grey, cv::COLOR_BGR2GRAY);
   else grey = small;
   std::array<long, kShades> counts{};

@@ -42,14 +42,12 @@ cv::Rect scaled(const cv::Rect& box, double by) {
 StraightPage make_straight(const PageImage& image, cv::Mat reading, const Glyphs& glyphs, double degrees) {
   StraightPage result;
   const bool turn = std::abs(degrees) >= kLevelEnough;
-  const bool same = reading.data == image.pixels.data;
   result.picture = turn ? straighten(image.pixels, degrees, paper_colour(image.pixels)) : image.pixels;
-  if (same) reading = result.picture;
-  else if (turn) reading = straighten(reading, degrees, paper_colour(reading));
   despeckle(reading, glyphs, image.dpi);
   result.scale = reading_scale(glyphs, image.dpi);
   if (result.scale < 0.95) reading = shrunk(reading, result.scale);
   else result.scale = 1;
+  if (turn) reading = straighten(reading, degrees, cv::Scalar(255));
   if (image.bilevel && result.scale > kSoftensAnyway) soften_bits(reading);
   result.reading = reading;
   result.reading_dpi = image.dpi * result.scale;
