@@ -272,6 +272,17 @@ BOOST_AUTO_TEST_CASE(an_rtf_that_ends_within_its_binary_data_keeps_no_one_waitin
   BOOST_TEST(reading.detail == "binary data ends too early");
 }
 
+BOOST_AUTO_TEST_CASE(a_picture_of_a_few_pixels_is_no_damaged_file) {
+  const std::vector<int> fine{cv::IMWRITE_TIFF_RESUNIT, 2, cv::IMWRITE_TIFF_XDPI, 1200, cv::IMWRITE_TIFF_YDPI, 1200};
+  for (const cv::Size size : {cv::Size(1, 1), cv::Size(3, 3), cv::Size(2, 1500), cv::Size(1500, 1)}) {
+    for (const cv::Scalar& colour : {cv::Scalar::all(255), cv::Scalar(20, 200, 90)}) {
+      const auto file = folder / "small.tif";
+      cv::imwrite(file.string(), cv::Mat(size, CV_8UC3, colour), fine);
+      BOOST_TEST(failure_name(read(file)) == "", size.width << " by " << size.height);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_worker_that_dies_costs_one_file) {
   Bench own(options(1));
   const auto file = tiff_of(folder / "many.tif", 6);
