@@ -1,6 +1,6 @@
 // Pages with known text as files, for benchmarks that drive programs from outside.
-//   draw-pages OUT [--pages N] [--seed S] [--reach DEGREES]
-// Writes OUT/0000.png (fax pages 0000.tif, group 4) … and OUT/pages.jsonl: file, text, degrees, layout, language, damage.
+//   draw-pages OUT [--pages N] [--seed S] [--reach DEGREES] [--pgm]
+// Writes OUT/0000.jpg (fax pages 0000.tif, group 4) …, with --pgm also 0000.pgm for programs that read nothing else, and OUT/pages.jsonl: file, text, degrees, layout, language, damage.
 #include "bench/pages/drawn_page.h"
 
 #include <CLI/CLI.hpp>
@@ -34,10 +34,12 @@ int main(int argc, char** argv) {
   int pages = 48;
   std::uint64_t seed = 1;
   double reach = 4;
+  bool pgm = false;
   app.add_option("folder", folder)->required();
   app.add_option("--pages", pages);
   app.add_option("--seed", seed);
   app.add_option("--reach", reach);
+  app.add_flag("--pgm", pgm);
   CLI11_PARSE(app, argc, argv);
   std::filesystem::create_directories(folder);
   std::ofstream list(folder / "pages.jsonl");
@@ -57,6 +59,7 @@ int main(int argc, char** argv) {
     row.set("layout", std::string(name_of(kind.layout)));
     row.set("language", std::string(name_of(kind.language)));
     row.set("damage", std::string(name_of(kind.damage)));
+    if (pgm) cv::imwrite((folder / fmt::format("{:04}.pgm", i)).string(), page.pixels);
     row.stringify(list);
     list << '\n';
   }
