@@ -97,4 +97,5 @@ def main():
                 print(f"{'':28} ratio " + ", ".join(f"{used / cost:.2f}x {name}" for name, cost in ours.items()))
 
 
-main()
+if __name__ == "__main__":
+    main()
