@@ -7,6 +7,7 @@ Prints pages per CPU minute of each, the ratios, our share outside Tesseract, an
 Needs what bench/packages.txt names.
 """
 import argparse
+import functools
 import json
 import os
 import pathlib
@@ -45,6 +46,7 @@ def edit_distance(left, right):
     return row[-1]
 
 
+@functools.cache
 def character_error(truth, text):
     truth, text = folded(truth), folded(text)
     return edit_distance(truth, text) / max(1, len(truth))
