@@ -60,12 +60,15 @@ bool is_prose(const Block& block) {
   return lines.size() >= 3 && full * 2 > static_cast<long>(lines.size()) && gaps * 4 < static_cast<int>(lines.size());
 }
 
+// The smallest cell: a frame round a table encloses its cells.
 int cell_of(const Word& word, const std::vector<cv::Rect>& cells) {
   const cv::Point middle(word.box.left + word.box.width / 2, word.box.top + word.box.height / 2);
+  int found = -1;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (cells[i].contains(middle)) return static_cast<int>(i);
+    const bool smaller = found < 0 || cells[i].area() < cells[static_cast<std::size_t>(found)].area();
+    if (smaller && cells[i].contains(middle)) found = static_cast<int>(i);
   }
-  return -1;
+  return found;
 }
 
 // A field that holds this much is a frame around other things.
