@@ -15,7 +15,6 @@ namespace {
 constexpr double kFineDpi = 150;
 constexpr double kFineKernel = 19.0 / 150, kCoarseKernel = 11.0 / 75;  // inches
 constexpr double kPaperGrain = 12, kFullInk = 96;
-constexpr double kInverseVideo = 2.5, kDarkPage = 120;
 constexpr double kFaintest = 40;      // contrast above the grain of paper, and above most bleed-through
 constexpr double kLetterEdge = 0.35;  // of the page's black, so that blurred neighbours do not run together
 
@@ -50,19 +49,36 @@ cv::Mat clipped(const cv::Mat& contrast, int length) {
   return ink;
 }
 
-// The contrast that the darkest hundredth of the page has.
-double black_of(const cv::Mat& contrast) {
-  constexpr int kShades = 256;
-  constexpr double kDarkest = 0.01;
-  std::array<long, kShades> counts{};
-  for (int y = 0; y < contrast.rows; ++y) {
-    const auto* row = contrast.ptr<unsigned char>(y);
-    for (int x = 0; x < contrast.cols; ++x) counts[row[x]] += 1;
+using Histogram = std::array<long, 256>;
+
+Histogram histogram_of(const cv::Mat& grey) {
+  Histogram counts{};
+  for (int y = 0; y < grey.rows; ++y) {
+    const auto* row = grey.ptr<unsigned char>(y);
+    for (int x = 0; x < grey.cols; ++x) counts[row[x]] += 1;
   }
-  const auto wanted = static_cast<long>(kDarkest * static_cast<double>(contrast.total()));
-  std::size_t shade = kShades - 1;
-  for (long sum = counts[shade]; shade > 0 && sum < wanted; sum += counts[shade]) --shade;
-  return static_cast<double>(shade);
+  return counts;
+}
+
+// The shade that `share` of the picture are at least as bright as.
+int shade_reached_by(const Histogram& counts, double share, std::size_t total) {
+  const auto wanted = static_cast<long>(share * static_cast<double>(total));
+  int shade = 255;
+  for (long sum = counts[255]; shade > 0 && sum < wanted; sum += counts[static_cast<std::size_t>(shade)]) --shade;
+  return shade;
+}
+
+// The contrast that the darkest hundredth of the page has.
+double black_of(const cv::Mat& contrast) { return shade_reached_by(histogram_of(contrast), 0.01, contrast.total()); }
+
+// White on black: most of the page is near its darkest, and something stands out brightly. An underexposed page is dark too,
+// but most of it is near its brightest.
+bool is_inverse(const cv::Mat& grey) {
+  constexpr int kStandsOut = 60;
+  const Histogram counts = histogram_of(grey);
+  const int bright = shade_reached_by(counts, 0.002, grey.total()), middle = shade_reached_by(counts, 0.5, grey.total()),
+            dark = shade_reached_by(counts, 0.998, grey.total());
+  return bright - middle > kStandsOut && bright - middle > middle - dark;
 }
 
 // The middle height when each piece counts as much as it is high: letters outweigh dots, accents and the parts of Han
@@ -91,10 +107,8 @@ Ink find_ink(const cv::Mat& grey, double dpi) {
   result.small = shrink(fine, halving);
   const double coarse_dpi = fine_dpi / halving;
   const int coarse_length = odd_length(kCoarseKernel, coarse_dpi);
-  cv::Mat coarse = hat(result.small, cv::MORPH_BLACKHAT, coarse_length);
-  const cv::Mat bright = hat(result.small, cv::MORPH_TOPHAT, coarse_length);
-  const bool inverse = cv::mean(result.small)[0] < kDarkPage && cv::mean(bright)[0] > kInverseVideo * cv::mean(coarse)[0];
-  if (inverse) coarse = bright;
+  const bool inverse = is_inverse(result.small);
+  const cv::Mat coarse = hat(result.small, inverse ? cv::MORPH_TOPHAT : cv::MORPH_BLACKHAT, coarse_length);
   result.inverse = inverse;
   const int fine_length = odd_length(kFineKernel, fine_dpi);
   const cv::Mat contrast = hat(fine, inverse ? cv::MORPH_TOPHAT : cv::MORPH_BLACKHAT, fine_length);
