@@ -9,6 +9,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <cmath>
+#include <vector>
 
 namespace twofold::scanner {
 namespace {
@@ -50,6 +51,16 @@ struct Processed {
 
   std::string searchable_text() const { return output_of("pdftotext " + quoted(piece) + " -"); }
 };
+
+// The empty back of a written sheet on a yellowing scanner: light falls off and the front shines through.
+cv::Mat shaded_back() {
+  cv::Mat front;
+  cv::flip(255 - drawn_page(kChinese), front, 1);
+  cv::GaussianBlur(front, front, {}, 3);
+  cv::Mat page = 240 - front * 0.09;
+  for (int x = 0; x < page.cols; ++x) page.col(x) *= 1.0 - 0.2 * x / page.cols;
+  return page;
+}
 
 cv::Mat one_line(const std::string& text) { return drawn_page(text); }
 
@@ -95,6 +106,7 @@ BOOST_AUTO_TEST_CASE(pages_lying_any_way_are_turned_upright) {
     cv::rotate(upright, lying, turn);
     const Processed result(lying);
     BOOST_TEST(result.page.quarter_turns == undone);
+    BOOST_TEST(!result.page.turn_unknown);
     BOOST_TEST(result.page.height > result.page.width);
     BOOST_TEST(testing::likeness(kChinese, result.page.text) > 0.95, result.page.text);
   }
@@ -127,6 +139,37 @@ BOOST_AUTO_TEST_CASE(a_page_with_a_single_line_is_never_blank) {
 BOOST_AUTO_TEST_CASE(faint_writing_is_not_blank) {
   const cv::Mat faint = 170 + drawn_page("保密资料，严禁外泄\n客户经理签字") / 4;
   BOOST_TEST(!Processed(faint).page.blank);
+}
+
+BOOST_AUTO_TEST_CASE(a_faded_page_reads_like_a_clean_one) {
+  const Processed result(cv::Mat(165 + drawn_page(kChinese) * (70.0 / 255)));
+  BOOST_TEST(testing::likeness(kChinese, result.page.text) > 0.97, result.page.text);
+}
+
+BOOST_AUTO_TEST_CASE(the_back_of_a_sheet_is_blank_despite_punch_holes_a_dark_edge_and_what_shines_through) {
+  cv::Mat page = shaded_back();
+  for (const int y : {1280, 2224}) cv::circle(page, {2340, y}, 36, cv::Scalar(20), cv::FILLED, cv::LINE_AA);
+  cv::fillPoly(page, std::vector<std::vector<cv::Point>>{{{0, 0}, {110, 0}, {40, 3507}, {0, 3507}}}, cv::Scalar(25));
+  BOOST_TEST(Processed(page).page.blank);
+}
+
+BOOST_AUTO_TEST_CASE(one_written_line_on_the_back_of_a_sheet_is_not_blank) {
+  const Processed result(cv::Mat(cv::min(shaded_back(), one_line("附件一：合同副本"))));
+  BOOST_TEST(!result.page.blank);
+  BOOST_TEST(testing::likeness("附件一：合同副本", result.page.text) > 0.8, result.page.text);
+}
+
+BOOST_AUTO_TEST_CASE(a_stamp_alone_and_a_signature_alone_are_not_blank) {
+  cv::Mat stamp(3508, 2480, CV_8UC3, cv::Scalar::all(245)), signature(3508, 2480, CV_8UC1, cv::Scalar(245));
+  cv::circle(stamp, {1700, 2600}, 240, cv::Scalar(40, 40, 225), 20, cv::LINE_AA);
+  cv::putText(stamp, "SEAL", {1560, 2640}, cv::FONT_HERSHEY_DUPLEX, 4, cv::Scalar(40, 40, 225), 14, cv::LINE_AA);
+  BOOST_TEST(!Processed(stamp).page.blank);
+  std::vector<cv::Point> stroke;
+  for (int i = 0; i < 120; ++i) {
+    stroke.emplace_back(1500 + i * 4, 2600 + static_cast<int>(60 * std::sin(i * 0.35) - 30 * std::cos(i * 0.11)));
+  }
+  cv::polylines(signature, std::vector<std::vector<cv::Point>>{stroke}, false, cv::Scalar(60), 6, cv::LINE_AA);
+  BOOST_TEST(!Processed(signature).page.blank);
 }
 
 BOOST_AUTO_TEST_CASE(a_red_seal_over_the_text_does_not_hide_it) {

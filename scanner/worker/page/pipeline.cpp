@@ -31,6 +31,15 @@ constexpr double kLeastWriting = 3;    // letters, or one stroke of a pen
 
 class Lap;
 
+// A red seal is taken out for reading; a page with nothing else on it is not blank all the same.
+bool is_blank(const PageImage& image, const Glyphs& glyphs, const cv::Mat& bed) {
+  if (glyphs.written >= kLeastWriting) return false;
+  if (image.pixels.channels() == 1) return true;
+  cv::Mat grey;
+  cv::cvtColor(image.pixels, grey, cv::COLOR_BGR2GRAY);
+  return find_glyphs(find_ink(grey, image.dpi).fine, grey.size(), bed).written < kLeastWriting;
+}
+
 double puzzled_share(const std::vector<ReadWord>& words) {
   const auto puzzled = std::ranges::count_if(words, [](const Word& word) { return word.confidence < 50; });
   return words.empty() ? 0 : static_cast<double>(puzzled) / static_cast<double>(words.size());
@@ -170,7 +179,7 @@ cv::Mat PagePipeline::State::recognise(const PageImage& image, Accuracy accuracy
   const Ink ink = find_ink(grey, image.dpi);
   const cv::Mat bed = find_bed(ink.small, ink.coarse.dpi);
   const Glyphs glyphs = find_glyphs(ink.fine, grey.size(), bed);
-  page.blank = glyphs.written < kLeastWriting;
+  page.blank = is_blank(image, glyphs, bed);
   if (!page.blank) take_skew(page, find_skew(ink));
   page.cpu.analyse = lap.next();
   StraightPage straight =
