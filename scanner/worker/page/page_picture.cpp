@@ -1,7 +1,9 @@
 #include "scanner/worker/page/page_picture.h"
 
+#include "scanner/worker/page/image.h"
+
 #include <opencv2/imgcodecs.hpp>
-#include <opencv2/imgproc.hpp>
+#include <zlib.h>
 
 #include <algorithm>
 #include <array>
@@ -16,32 +18,19 @@ namespace {
 
 using Bytes = std::vector<unsigned char>;
 
-constexpr int kPreviewWidth = 1000;
+constexpr double kPreviewWidth = 1000, kPreviewHeight = 10'000;  // pixels at most
 constexpr std::size_t kPreviewBytes = 300'000;
 constexpr std::size_t kPngHeader = 8 + 25;  // the signature and the IHDR chunk
 
 Bytes preview(const cv::Mat& picture) {
-  cv::Mat small = picture;
-  if (picture.cols > kPreviewWidth) {
-    const int height = static_cast<int>(std::lround(static_cast<double>(picture.rows) * kPreviewWidth / picture.cols));
-    cv::resize(picture, small, {kPreviewWidth, std::max(1, height)}, 0, 0, cv::INTER_AREA);
-  }
+  const double scale = std::min({1.0, kPreviewWidth / picture.cols, kPreviewHeight / picture.rows});
+  const cv::Mat small = scale < 1 ? shrunk(picture, scale) : picture;
   Bytes bytes;
   for (const int quality : {75, 55, 35, 20}) {
     cv::imencode(".jpg", small, bytes, {cv::IMWRITE_JPEG_QUALITY, quality});
     if (bytes.size() <= kPreviewBytes) break;
   }
   return bytes;
-}
-
-// Of a PNG chunk, by the polynomial of its specification (ISO/IEC 15948, annex D).
-std::uint32_t crc(const Bytes& bytes, std::size_t from) {
-  std::uint32_t value = 0xFFFFFFFFU;
-  for (std::size_t i = from; i < bytes.size(); ++i) {
-    value ^= bytes[i];
-    for (int bit = 0; bit < 8; ++bit) value = (value & 1U) != 0 ? 0xEDB88320U ^ (value >> 1U) : value >> 1U;
-  }
-  return ~value;
 }
 
 void put_number(Bytes& bytes, std::uint32_t number) {
@@ -57,7 +46,7 @@ Bytes resolution_chunk(double dpi) {
   put_number(chunk, per_metre);
   put_number(chunk, per_metre);
   chunk.push_back(1);
-  put_number(chunk, crc(chunk, 4));
+  put_number(chunk, static_cast<std::uint32_t>(crc32(0, chunk.data() + 4, static_cast<uInt>(chunk.size() - 4))));
   return chunk;
 }
 
