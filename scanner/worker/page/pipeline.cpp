@@ -40,6 +40,10 @@ bool is_blank(const PageImage& image, const Glyphs& glyphs, const cv::Mat& bed) 
   return find_glyphs(find_ink(grey, image.dpi).fine, grey.size(), bed).written < kLeastWriting;
 }
 
+Script script_of(const Recognised& read) {
+  return han_share(read.words) > kHardlyHan ? Script::Han : Script::Latin;
+}
+
 double puzzled_share(const std::vector<ReadWord>& words) {
   const auto puzzled = std::ranges::count_if(words, [](const Word& word) { return word.confidence < 50; });
   return words.empty() ? 0 : static_cast<double>(puzzled) / static_cast<double>(words.size());
@@ -197,7 +201,7 @@ cv::Mat PagePipeline::State::recognise(const PageImage& image, Accuracy accuracy
   page.height = straight.picture.rows;
   if (!page.blank) {
     const std::vector<cv::Rect> cells = find_cells(straight.reading, straight.reading_dpi);
-    look_again(found, straight, cells, accuracy, recogniser);
+    look_again(found, straight, cells, accuracy, script_of(found), recogniser);
     take_words(page, std::move(found), straight, cells);
   }
   page.cpu.recognise = lap.next();

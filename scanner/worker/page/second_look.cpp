@@ -77,8 +77,8 @@ std::vector<cv::Rect> overlooked(const Recognised& read, const StraightPage& pag
 
 class SecondLook {
  public:
-  SecondLook(Recognised& read, const StraightPage& page, Recogniser& recogniser)
-      : read_(read), page_(page), recogniser_(recogniser) {
+  SecondLook(Recognised& read, const StraightPage& page, Script script, Recogniser& recogniser)
+      : read_(read), page_(page), script_(script), recogniser_(recogniser) {
     for (const ReadWord& word : read.words) next_line_ = std::max(next_line_, word.line + 1);
     for (const ReadWord& word : read.words) next_block_ = std::max(next_block_, word.block + 1);
   }
@@ -139,7 +139,7 @@ class SecondLook {
     cv::resize(page_.reading(place), cut, {}, larger, larger, larger > 1 ? cv::INTER_CUBIC : cv::INTER_AREA);
     cv::copyMakeBorder(cut, cut, margin, margin, margin, margin, cv::BORDER_CONSTANT, cv::Scalar(255));
     const double dpi = page_.reading_dpi * larger;
-    Recognised found = lines ? recogniser_.read_block(cut, dpi, Script::Han) : recogniser_.read_line(cut, dpi, Script::Han);
+    Recognised found = lines ? recogniser_.read_block(cut, dpi, script_) : recogniser_.read_line(cut, dpi, script_);
     for (ReadWord& word : found.words) {
       const cv::Rect box = scaled({word.box.left - margin, word.box.top - margin, word.box.width, word.box.height}, 1 / larger) +
                            place.tl();
@@ -178,6 +178,7 @@ class SecondLook {
 
   Recognised& read_;
   const StraightPage& page_;
+  const Script script_;
   Recogniser& recogniser_;
   int next_line_ = 0, next_block_ = 0;
 };
@@ -185,8 +186,8 @@ class SecondLook {
 }  // namespace
 
 void look_again(Recognised& read, const StraightPage& page, const std::vector<cv::Rect>& cells, Accuracy accuracy,
-                Recogniser& recogniser) {
-  SecondLook look(read, page, recogniser);
+                Script script, Recogniser& recogniser) {
+  SecondLook look(read, page, script, recogniser);
   for (const cv::Rect& field : overlooked(read, page, cells)) look.read_field(field);
   if (accuracy == Accuracy::Best) look.read_unsure_lines();
   look.renew_confidence();

@@ -9,8 +9,9 @@
 namespace twofold::scanner {
 
 // Reads letters that no word covers: fields of tables that the layout analysis skipped, entries of forms. With Best also
-// every line of low confidence, larger and by itself; the surer reading stays. Corrects `read` in place.
+// every line of low confidence, larger and by itself; the surer reading stays. `script` as the page
+// was read. Corrects `read` in place.
 void look_again(Recognised& read, const StraightPage& page, const std::vector<cv::Rect>& cells, Accuracy accuracy,
-                Recogniser& recogniser);
+                Script script, Recogniser& recogniser);
 
 }  // namespace twofold::scanner
