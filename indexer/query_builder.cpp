@@ -1,11 +1,14 @@
 #include "indexer/query_builder.h"
 
-#include "base/clock.h"
 #include "base/text.h"
+#include "indexer/day_range.h"
+#include "indexer/document_terms.h"
+#include "indexer/question_words.h"
 #include "indexer/tokens.h"
 
 #include <algorithm>
 #include <charconv>
+#include <fmt/format.h>
 #include <optional>
 
 namespace twofold::indexer {
@@ -13,37 +16,34 @@ namespace {
 
 using Xapian::Query;
 
-constexpr double kBigramWeight = 0.7;
-constexpr Xapian::termcount kMostExpansion = 10'000'000;  // all: a total that leaves some out is wrong
-
-Query wildcard(const std::string& beginning) {
-  return {Query::OP_WILDCARD, beginning, kMostExpansion, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM};
-}
+// A bigram says less than a word, and a word of the dictionary repeats bigrams. Measured on questions with known answers.
+constexpr double kBigramWeight = 0.7, kWordWeight = 0.6, kWholeRunWeight = 0.5;
+constexpr std::size_t kLeastWholeRun = 3, kMostWholeRun = 12;
+// A beginning that more words share stands for the most frequent of them: the cost of a query has a limit.
+constexpr Xapian::termcount kMostExpansion = 10'000;
+constexpr std::size_t kLongestText = 400;  // folded characters of one part of a question; what is beyond is left out
+constexpr int kFirstYear = 1900, kLastYear = 2200;
 
 Query joined(Query::op op, const std::vector<Query>& parts) { return {op, parts.begin(), parts.end()}; }
+Query scaled(const Query& query, double weight) { return {Query::OP_SCALE_WEIGHT, query, weight}; }
 
-// The first day of what a person wrote: 2024, 2024-03, 2024年3月, 2024-03-15.
-std::optional<Date> first_day(std::string_view text) {
-  if (const auto day = Date::try_parse(text)) return day;
-  std::string month = replace_all(replace_all(std::string(text), "年", "-"), "月", "");
-  for (char& c : month)
-    if (c == '/' || c == '.') c = '-';
-  if (month.ends_with('-')) month.pop_back();
-  if (const auto day = Date::try_parse(month + "-1")) return day;
-  return Date::try_parse(month + "-1-1");
+Query beginning_with(const std::string& beginning) {
+  return {Query::OP_WILDCARD, beginning, kMostExpansion, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM};
+}
+// For numbers, whose ends are many and rare: looking at every one to find the most frequent would cost more than it tells.
+Query number_beginning_with(const std::string& beginning) {
+  return {Query::OP_WILDCARD, beginning, kMostExpansion, Query::WILDCARD_LIMIT_FIRST, Query::OP_SYNONYM};
 }
 
-std::optional<int> year_of(std::string_view text) {
-  if (text.ends_with("年")) text.remove_suffix(std::string_view("年").size());
-  int year = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
-  if (error != std::errc() || end != text.data() + text.size() || year < 1000 || year > 9999) return std::nullopt;
-  return year;
+std::vector<Query> terms(const std::vector<std::string>& texts) {
+  std::vector<Query> queries;
+  for (const auto& text : texts) queries.emplace_back(text);
+  return queries;
 }
 
 class Builder {
  public:
-  Builder(Mode mode, std::vector<std::string>& ignored) : mode_(mode), ignored_(ignored) {}
+  Builder(Mode mode, const DecidePhrase& decide, std::vector<std::string>& ignored) : mode_(mode), decide_(decide), ignored_(ignored) {}
 
   BuiltQuery build(const Question& question) {
     built_.query = any(question, true);
@@ -57,7 +57,7 @@ class Builder {
       case Question::Kind::And: return all(question, certain);
       case Question::Kind::Or: return either(question);
       case Question::Kind::Not: return without(Query::MatchAll, question);
-      case Question::Kind::Word: return words(question.text, Mode::Strict == mode_);
+      case Question::Kind::Word: return words(question.text);
       case Question::Kind::Phrase: return phrase(question.text, certain);
       case Question::Kind::Prefix: return beginning(question.text);
       case Question::Kind::Field: break;
@@ -74,7 +74,7 @@ class Builder {
       if (query.empty()) continue;
       (part.kind == Question::Kind::Field ? filters : positive).push_back(std::move(query));
     }
-    Query result = positive.empty() ? Query() : joined(mode_ == Mode::Strict ? Query::OP_AND : Query::OP_OR, positive);
+    Query result = positive.empty() ? Query() : joined(mode_ == Mode::All ? Query::OP_AND : Query::OP_OR, positive);
     if (!filters.empty())
       result = Query(Query::OP_FILTER, result.empty() ? Query::MatchAll : result, joined(Query::OP_AND, filters));
     for (const auto& part : question.parts)
@@ -90,75 +90,130 @@ class Builder {
   }
 
   Query without(const Query& base, const Question& negation) {
-    // What must not be there is neither shown nor checked.
-    Builder inner(Mode::Strict, ignored_);
-    const auto built = inner.build(negation.parts.front());
-    return built.query.empty() ? base : Query(Query::OP_AND_NOT, base, built.query);
+    // What must not be there is not shown.
+    Builder inner(Mode::All, decide_, ignored_);
+    const Query unwanted = inner.any(negation.parts.front(), false);
+    return unwanted.empty() ? base : Query(Query::OP_AND_NOT, base, unwanted);
   }
 
-  Query words(const std::string& text, bool strict) {
-    const Folded folded = fold(text);
-    std::vector<Query> parts;
-    for (const auto& piece : pieces_of(folded)) {
-      built_.needles.emplace_back(piece.text);
-      parts.push_back(word(piece, strict));
+  Folded folded(const std::string& text) {
+    Folded whole = fold(text);
+    if (whole.text.size() <= kLongestText) return whole;
+    ignored_.push_back(text.substr(whole.source[kLongestText]));
+    return fold(std::string_view(text).substr(0, whole.source[kLongestText]));
+  }
+
+  Query words(const std::string& text) {
+    const Folded known = folded(text);
+    const auto pieces = mode_ == Mode::All ? pieces_of(known) : telling_pieces(known);
+    std::vector<Query> parts, helpful;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      built_.needles.emplace_back(pieces[i].text);
+      parts.push_back(word(pieces[i]));
+      if (i == 0) continue;
+      if (const auto mixed = mixed_term(pieces[i - 1], pieces[i]); !mixed.empty()) helpful.emplace_back(mixed);
     }
     if (parts.empty()) {
       if (!trim(text).empty()) ignored_.push_back(text);
       return {};
     }
-    return joined(strict ? Query::OP_AND : Query::OP_OR, parts);
+    const Query query = joined(mode_ == Mode::All ? Query::OP_AND : Query::OP_OR, parts);
+    return helpful.empty() ? query : Query(Query::OP_AND_MAYBE, query, joined(Query::OP_OR, helpful));
   }
 
-  static Query word(const Piece& piece, bool strict) {
+  Query word(const Piece& piece) const {
     switch (piece.kind) {
-      case Piece::Kind::Han: return han(piece.text, strict);
-      case Piece::Kind::Word: {
-        const auto stemmed = stem_term(piece.text);
-        return Query(stemmed.empty() ? compact_code(piece.text) : stemmed);
-      }
+      case Piece::Kind::Han: return mode_ == Mode::All ? every_bigram(piece.text) : some_bigrams(piece.text);
+      case Piece::Kind::Word: return latin(piece.text);
       case Piece::Kind::Code: break;
     }
-    const auto parts = code_parts(piece.text);
-    std::vector<Query> exact;
-    for (const auto& part : parts) exact.emplace_back(part);
-    return {Query::OP_OR, joined(Query::OP_AND, exact), wildcard(std::string(kCodePrefix) + compact_code(piece.text))};
+    return code(piece.text, "");
   }
 
-  static Query han(std::u32string_view run, bool strict) {
-    if (run.size() == 1) return wildcard(to_utf8(run));
-    std::vector<Query> bigrams;
-    for (const auto& bigram : han_bigrams(run)) bigrams.emplace_back(bigram);
-    const Query query = joined(strict ? Query::OP_AND : Query::OP_OR, bigrams);
-    return strict ? query : Query(Query::OP_SCALE_WEIGHT, query, kBigramWeight);
+  static Query latin(std::u32string_view text) {
+    const std::string word = compact_code(text);
+    if (std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; })) {
+      // A number may be written here without the joiners that it has in the text.
+      return word.size() < 4 ? Query(word) : Query(Query::OP_OR, Query(word), number_beginning_with(std::string(kCodePrefix) + word));
+    }
+    std::vector<Query> writings{Query(word)};
+    if (const auto stemmed = stem_term(text); !stemmed.empty()) writings.emplace_back(stemmed);
+    if (word.size() > 1) writings.emplace_back(std::string(kPinyinPrefix) + word);
+    return joined(Query::OP_OR, writings);
+  }
+
+  static Query every_bigram(std::u32string_view run) {
+    const Query query = scaled(joined(Query::OP_AND, terms(han_bigrams(run))), run.size() == 1 ? 1 : kBigramWeight);
+    const auto words = terms(han_words(run));
+    return words.empty() ? query : Query(Query::OP_AND_MAYBE, query, scaled(joined(Query::OP_OR, words), kWordWeight));
+  }
+
+  static Query some_bigrams(std::u32string_view run) {
+    const auto bigrams = terms(han_bigrams(run));
+    std::vector<Query> parts{scaled(joined(Query::OP_OR, bigrams), kBigramWeight)};
+    if (const auto words = terms(han_words(run)); !words.empty()) parts.push_back(scaled(joined(Query::OP_OR, words), kWordWeight));
+    const Query query = joined(Query::OP_OR, parts);
+    if (run.size() < kLeastWholeRun || run.size() > kMostWholeRun) return query;
+    return {Query::OP_AND_MAYBE, query, scaled(joined(Query::OP_AND, bigrams), kWholeRunWeight)};
+  }
+
+  // A code as it stands, by its beginning, or by neighbouring parts of it; the last part may be unfinished.
+  static Query code(std::u32string_view text, const std::string& prefix) {
+    std::vector<Query> ways{number_beginning_with(prefix + std::string(prefix.empty() ? kCodePrefix : "") + compact_code(text))};
+    auto pairs = code_pairs(text);
+    if (!pairs.empty()) {
+      std::vector<Query> parts{number_beginning_with(prefix + pairs.back())};
+      pairs.pop_back();
+      for (const auto& pair : pairs) parts.emplace_back(prefix + pair);
+      ways.push_back(joined(Query::OP_AND, parts));
+    } else if (prefix.empty()) {
+      ways.push_back(joined(Query::OP_AND, terms(code_parts(text))));
+    }
+    return joined(Query::OP_OR, ways);
+  }
+
+  static Query word_as_it_stands(const Piece& piece) {
+    if (piece.kind == Piece::Kind::Han) return scaled(joined(Query::OP_AND, terms(han_bigrams(piece.text))), kBigramWeight);
+    if (piece.kind == Piece::Kind::Word) return Query(compact_code(piece.text));
+    return code(piece.text, "");
   }
 
   Query phrase(const std::string& text, bool certain) {
-    const Query query = words(text, true);
-    const Folded folded = fold(trim(text));
+    const Folded known = folded(std::string(trim(text)));
+    const auto pieces = pieces_of(known);
+    if (pieces.empty()) {
+      ignored_.push_back("\"" + text + "\"");
+      return {};
+    }
+    std::vector<Query> parts;
+    for (const auto& piece : pieces) parts.push_back(word_as_it_stands(piece));
+    Query query = joined(Query::OP_AND, parts);
+    built_.needles.push_back(known.text);
     // Two Han are one bigram and one word is one term: nothing is left to check.
-    const bool single = pieces_of(folded).size() == 1 && (folded.text.size() <= 2 || !is_han(folded.text[0]));
-    if (!query.empty() && certain && !single) built_.phrases.push_back(folded.text);
-    if (!query.empty()) built_.needles.push_back(folded.text);
+    if (pieces.size() == 1 && (pieces[0].kind == Piece::Kind::Word || pieces[0].text.size() <= 2)) return query;
+    if (certain) built_.phrases.push_back(known.text);
+    else query = Query(Query::OP_FILTER, query, decide_(query, known.text));
     return query;
   }
 
   Query beginning(const std::string& text) {
-    const Folded folded = fold(text);
-    auto pieces = pieces_of(folded);
+    const Folded known = folded(text);
+    auto pieces = pieces_of(known);
     if (pieces.empty()) {
       ignored_.push_back(text + "*");
       return {};
     }
-    std::vector<Query> parts;
     const Piece last = pieces.back();
-    pieces.pop_back();
-    for (const auto& piece : pieces) parts.push_back(word(piece, true));
-    // Han words have no ends to leave open; the run itself is what is asked.
-    if (last.kind == Piece::Kind::Han) parts.push_back(han(last.text, true));
-    else
-      parts.emplace_back(Query::OP_OR, wildcard(compact_code(last.text)), wildcard(std::string(kCodePrefix) + compact_code(last.text)));
     built_.needles.emplace_back(last.text);
+    pieces.pop_back();
+    std::vector<Query> parts;
+    for (const auto& piece : pieces) parts.push_back(word_as_it_stands(piece));
+    // Han words have no ends to leave open; the run itself is what is asked.
+    if (last.kind == Piece::Kind::Han) parts.push_back(every_bigram(last.text));
+    else if (last.kind == Piece::Kind::Code) parts.push_back(code(last.text, ""));
+    else
+      parts.emplace_back(Query::OP_OR, beginning_with(compact_code(last.text)),
+                         number_beginning_with(std::string(kCodePrefix) + compact_code(last.text)));
     return joined(Query::OP_AND, parts);
   }
 
@@ -167,7 +222,7 @@ class Builder {
     Query query;
     switch (row.kind) {
       case FieldKind::Text: query = text_field(row, question.text); break;
-      case FieldKind::Exact: query = Query(std::string(row.prefix) + compact_text(question.text)); break;
+      case FieldKind::Exact: query = exact_field(row, question.text); break;
       case FieldKind::Code: query = code_field(row, question.text); break;
       case FieldKind::Year: query = years(row, question.text); break;
       case FieldKind::Date: query = dates(row, question.text); break;
@@ -176,52 +231,81 @@ class Builder {
     return query;
   }
 
-  static Query code_field(const FieldRow& row, const std::string& text) {
+  static Query exact_field(const FieldRow& row, const std::string& text) {
     const std::string compact = compact_text(text);
-    return compact.empty() ? Query() : wildcard(std::string(row.prefix) + compact);
+    return compact.empty() ? Query() : Query(std::string(row.prefix) + compact);
   }
 
-  static Query text_field(const FieldRow& row, const std::string& text) {
-    const Folded folded = fold(text);
+  static Query code_field(const FieldRow& row, const std::string& text) {
+    const std::string compact = compact_text(text), prefix(row.prefix);
+    if (compact.empty()) return {};
+    if (row.field != Field::Number) return number_beginning_with(prefix + compact);
+    // Most beginnings end with a part or within one: few terms stand for however many numbers.
+    const Query whole_parts = number_beginning_with(prefix + std::string(kBeginningPrefix) + compact);
+    return {Query::OP_OR, whole_parts, code(fold(text).text, prefix)};
+  }
+
+  Query text_field(const FieldRow& row, const std::string& text) {
+    const Folded known = folded(text);
+    const std::string prefix(row.prefix);
     std::vector<Query> parts;
-    for (const auto& piece : pieces_of(folded)) {
-      const std::string prefix(row.prefix);
-      if (piece.kind == Piece::Kind::Han && piece.text.size() == 1) parts.push_back(wildcard(prefix + to_utf8(piece.text)));
-      else if (piece.kind == Piece::Kind::Han)
-        for (const auto& bigram : han_bigrams(piece.text)) parts.emplace_back(prefix + bigram);
+    for (const auto& piece : pieces_of(known)) {
+      if (piece.kind == Piece::Kind::Code) parts.push_back(number_beginning_with(prefix + std::string(kCodePrefix) + compact_code(piece.text)));
       else if (piece.kind == Piece::Kind::Word) parts.emplace_back(prefix + compact_code(piece.text));
-      else parts.push_back(wildcard(prefix + std::string(kCodePrefix) + compact_code(piece.text)));
+      else
+        for (const auto& bigram : han_bigrams(piece.text)) parts.emplace_back(prefix + bigram);
     }
     return parts.empty() ? Query() : joined(Query::OP_AND, parts);
   }
 
-  static Query years(const FieldRow& row, const std::string& text) {
-    const auto dots = text.find("..");
-    const auto first = year_of(text.substr(0, dots));
-    const auto last = dots == std::string::npos ? first : year_of(text.substr(dots + 2));
-    if (!first || !last || *last < *first || *last - *first > 500) return {};
+  static Query days(const DayRange& range) {
+    const Date first = range.first.value_or(Date(kFirstYear, 1, 1)), last = range.last.value_or(Date(kLastYear, 12, 31));
     std::vector<Query> parts;
-    for (int year = *first; year <= *last; ++year) parts.emplace_back(std::string(row.prefix) + std::to_string(year));
+    const auto add = [&](const std::string& compact) { parts.emplace_back(std::string(kDatePrefix) + compact); };
+    for (Date day = first; day <= last;) {
+      const Date month_end = Date(day.year(), day.month(), 1).plus_months(1).plus_days(-1), year_end(day.year(), 12, 31);
+      if (day.day() == 1 && day.month() == 1 && year_end <= last) {
+        add(day.compact().substr(0, 4));
+        day = year_end.plus_days(1);
+      } else if (day.day() == 1 && month_end <= last) {
+        add(day.compact().substr(0, 6));
+        day = month_end.plus_days(1);
+      } else {
+        add(day.compact());
+        day = day.plus_days(1);
+      }
+    }
     return joined(Query::OP_OR, parts);
   }
 
+  static Query years(const FieldRow& row, const std::string& text) {
+    const auto range = read_days(text);
+    if (!range) return {};
+    const int first = range->first ? range->first->year() : kFirstYear, last = range->last ? range->last->year() : kLastYear;
+    std::vector<Query> parts;
+    for (int year = std::max(first, kFirstYear); year <= std::min(last, kLastYear); ++year)
+      parts.emplace_back(std::string(row.prefix) + std::to_string(year));
+    return parts.empty() ? Query() : joined(Query::OP_OR, parts);
+  }
+
   static Query dates(const FieldRow& row, const std::string& text) {
-    const auto day = first_day(text);
-    if (!day) return {};
-    if (row.field == Field::After) return {Query::OP_VALUE_GE, kDateSlot, day->compact()};
-    // Without a date there is nothing to be before.
-    return {Query::OP_VALUE_RANGE, kDateSlot, "0", day->plus_days(-1).compact()};
+    auto range = read_days(text);
+    if (!range) return {};
+    if (row.field == Field::After) range->last.reset();
+    if (row.field == Field::Before) range = DayRange{std::nullopt, range->first ? std::optional(range->first->plus_days(-1)) : range->last};
+    return days(*range);
   }
 
   const Mode mode_;
+  const DecidePhrase& decide_;
   std::vector<std::string>& ignored_;
   BuiltQuery built_;
 };
 
 }  // namespace
 
-BuiltQuery build_query(const Question& question, Mode mode, std::vector<std::string>& ignored) {
-  return Builder(mode, ignored).build(question);
+BuiltQuery build_query(const Question& question, Mode mode, const DecidePhrase& decide, std::vector<std::string>& ignored) {
+  return Builder(mode, decide, ignored).build(question);
 }
 
 }  // namespace twofold::indexer

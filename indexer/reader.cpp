@@ -1,61 +1,32 @@
 #include "indexer/index.h"
 
 #include "base/error.h"
-#include "indexer/fold.h"
-#include "indexer/query_builder.h"
-#include "indexer/record.h"
+#include "indexer/columns.h"
+#include "indexer/did_you_mean.h"
+#include "indexer/match.h"
+#include "indexer/names.h"
+#include "indexer/phrases.h"
 #include "indexer/snippet.h"
+#include "indexer/suggest.h"
+#include "indexer/these_documents.h"
+#include "indexer/tokens.h"
 
 #include <algorithm>
-#include <xapian.h>
+#include <sys/stat.h>
 
 namespace twofold::indexer {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr double kK1 = 0.9, kB = 0.5;
 constexpr int kMostAttempts = 50;
+constexpr std::size_t kFirstPage = 10;       // hits that a first page has at least, where some words are enough
+constexpr unsigned kTellingTerms = 40;       // of an item, for finding similar ones
 
-// Lets pass what has every phrase word for word in one page or in its title.
-class HasPhrases final : public Xapian::MatchDecider {
- public:
-  explicit HasPhrases(const std::vector<std::u32string>& phrases) : phrases_(phrases) {}
-
-  bool operator()(const Xapian::Document& document) const override {
-    const Record record = read_record(document.get_data(), true);
-    std::vector<std::u32string> texts = {fold(record.title).text, fold(record.customer_name).text};
-    for (const auto& page : record.pages) texts.push_back(fold(page.text).text);
-    return std::ranges::all_of(phrases_, [&](const std::u32string& phrase) {
-      return std::ranges::any_of(texts, [&](const std::u32string& text) { return text.find(phrase) != std::u32string::npos; });
-    });
-  }
-
- private:
-  const std::vector<std::u32string>& phrases_;
-};
-
-struct Found {
-  std::size_t total = 0;
-  Xapian::MSet hits;
-};
-
-Found run(const Xapian::Database& database, const BuiltQuery& built, const Query& asked) {
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(kK1, 0, 1, kB, 0.5));
-  enquire.set_query(built.query);
-  const HasPhrases decider(built.phrases);
-  const auto all = database.get_doccount();
-  // Looking at everything makes the total exact; ties stand in the order of the item ids.
-  const auto hits = enquire.get_mset(static_cast<Xapian::doccount>(asked.first), static_cast<Xapian::doccount>(asked.most), all, nullptr,
-                                     built.phrases.empty() ? nullptr : &decider);
-  return {hits.get_matches_estimated(), hits};
-}
-
-Hit hit_of(const Xapian::MSetIterator& found, const std::vector<std::u32string>& needles) {
-  const Record record = read_record(found.get_document().get_data(), true);
+Hit hit_of(const Ranked& found, const std::vector<std::u32string>& needles) {
+  const Record& record = found.record;
   Hit hit;
-  hit.item_id = *found;
-  hit.score = found.get_weight();
+  hit.item_id = found.id;
+  hit.score = found.score;
   auto snippet = best_snippet(record.pages, needles);
   hit.page = snippet.page;
   hit.snippet = std::move(snippet.text);
@@ -69,77 +40,185 @@ Hit hit_of(const Xapian::MSetIterator& found, const std::vector<std::u32string>&
   return hit;
 }
 
+// Words and pairs say what an item speaks of; fields, codes and single characters do not.
+class Telling final : public Xapian::ExpandDecider {
+ public:
+  bool operator()(const std::string& term) const override {
+    const auto first = static_cast<unsigned char>(term[0]);
+    return term.starts_with(kWordPrefix) || (first >= 'a' && first <= 'z') || (first >= 0x80 && term.size() > 4);
+  }
+};
+
 }  // namespace
 
 struct IndexReader::State {
   fs::path folder;
+  std::optional<Xapian::Database> database;
+  std::unique_ptr<ColumnReader> columns;
+  ino_t opened = 0;
 
-  // Opened anew, so that a swapped index and the last commit are seen; costs a tenth of a millisecond.
-  std::optional<Xapian::Database> open() const {
-    if (!fs::exists(folder)) return std::nullopt;
-    return Xapian::Database(folder.string());
+  // The last commit; opened anew where another index has been swapped in. False where there is none.
+  bool refresh() {
+    struct stat facts {};
+    if (::stat(folder.c_str(), &facts) != 0) {
+      database.reset();
+      return false;
+    }
+    if (database && facts.st_ino == opened) {
+      if (database->reopen()) columns->refresh();
+      return true;
+    }
+    database.reset();
+    database.emplace(folder.string());
+    columns = std::make_unique<ColumnReader>(folder);
+    opened = facts.st_ino;
+    return true;
   }
-  [[noreturn]] void damaged(const Xapian::Error& error) const {
+
+  [[noreturn]] void damaged(const Xapian::Error& error) {
+    database.reset();
     throw Error(ErrorKind::Corrupt, msg("index.damaged", folder.string(), error.get_description()));
   }
+
+  // A writer that commits twice meanwhile takes the blocks away that are being read, and a swap the whole folder: not damage, a
+  // reason to look again.
+  template <class Result, class Look>
+  Result look(Result nothing, Look look_once) {
+    for (int attempt = 1;; ++attempt) {
+      try {
+        return refresh() ? look_once() : nothing;
+      } catch (const Xapian::DatabaseModifiedError& error) {
+        if (attempt == kMostAttempts) damaged(error);
+      } catch (const Xapian::DatabaseNotFoundError& error) {
+        if (attempt == kMostAttempts) damaged(error);
+      } catch (const Xapian::Error& error) {
+        damaged(error);
+      }
+    }
+  }
+
+  Answer search(const Query& query);
+  void fill_up(Answer& answer, const View& view, const Query& query, const Question& question, const DecidePhrase& decide) const;
 };
 
-IndexReader::IndexReader(const fs::path& folder) : state_(std::make_unique<State>(State{folder})) {}
+IndexReader::IndexReader(const fs::path& folder) : state_(std::make_unique<State>()) { state_->folder = folder; }
 IndexReader::~IndexReader() = default;
 
-Answer IndexReader::search(const Query& query) {
-  // A writer that commits twice meanwhile takes the blocks away that are being read: not damage, a reason to look again.
-  for (int attempt = 1;; ++attempt) {
-    try {
-      return search_once(query);
-    } catch (const Xapian::DatabaseModifiedError& error) {
-      if (attempt == kMostAttempts) state_->damaged(error);
-    } catch (const Xapian::Error& error) {
-      state_->damaged(error);
-    }
+// Where few items have every word, those with some of them follow on the first page.
+void IndexReader::State::fill_up(Answer& answer, const View& view, const Query& query, const Question& question,
+                                 const DecidePhrase& decide) const {
+  std::vector<std::string> told_already;
+  const BuiltQuery built = build_query(question, Mode::Some, decide, told_already);
+  const std::size_t wanted = std::min(query.most, kFirstPage);
+  auto found = match(view, built, Order::Relevance, 0, wanted + answer.hits.size(), nullptr);
+  for (const Ranked& ranked : found.hits) {
+    if (answer.hits.size() >= wanted) return;
+    const auto known = std::ranges::any_of(answer.hits, [&](const Hit& hit) { return hit.item_id == ranked.id; });
+    if (known) continue;
+    answer.hits.push_back(hit_of(ranked, built.needles));
+    answer.hits.back().some_words_only = true;
   }
 }
 
-Answer IndexReader::search_once(const Query& query) {
+Answer IndexReader::State::search(const Query& query) {
   Answer answer;
   const Question question = read_question(query.text, answer.ignored);
-  const auto database = state_->open();
-  BuiltQuery built = build_query(question, Mode::Strict, answer.ignored);
-  if (!database || built.query.empty()) return answer;
-  Found found = run(*database, built, query);
-  if (found.total == 0) {
-    std::vector<std::string> told_already;
-    built = build_query(question, Mode::Relaxed, told_already);
-    found = run(*database, built, query);
+  const Sight sight(query.rights);
+  const View view{*database, *columns, sight};
+  const DecidePhrase decide = [&](const Xapian::Query& candidates, const std::u32string& phrase) {
+    return decide_phrase(*database, candidates, phrase);
+  };
+  std::optional<FacetCounter> facets;
+  if (query.most_facet_values > 0) facets.emplace();
+  BuiltQuery built = build_query(question, Mode::All, decide, answer.ignored);
+  Found found = match(view, built, query.order, query.first, query.most, facets ? &*facets : nullptr);
+  const bool loose = !is_strict(question);
+  if (found.total == 0 && !built.query.empty()) {
+    answer.did_you_mean = did_you_mean(view, query.text, question);
+    if (loose) {
+      std::vector<std::string> told_already;
+      built = build_query(question, Mode::Some, decide, told_already);
+      found = match(view, built, query.order, query.first, query.most, facets ? &*facets : nullptr);
+      answer.some_words_only = found.total > 0;
+    }
   }
   answer.total = found.total;
-  for (auto hit = found.hits.begin(); hit != found.hits.end(); ++hit) answer.hits.push_back(hit_of(hit, built.needles));
+  for (const Ranked& ranked : found.hits) {
+    answer.hits.push_back(hit_of(ranked, built.needles));
+    answer.hits.back().some_words_only = answer.some_words_only;
+  }
+  const bool few = found.total > 0 && found.total < kFirstPage && query.first == 0 && query.order == Order::Relevance;
+  if (few && loose && !answer.some_words_only && built.needles.size() + built.phrases.size() > 0)
+    fill_up(answer, view, query, question, decide);
+  if (facets) answer.facets = facets->tables(*database, query.most_facet_values);
   return answer;
 }
 
+Answer IndexReader::search(const Query& query) {
+  Answer nothing;
+  read_question(query.text, nothing.ignored);
+  return state_->look(nothing, [&] { return state_->search(query); });
+}
+
+Answer IndexReader::similar(std::int64_t item_id, const Query& range) {
+  return state_->look(Answer{}, [&] {
+    Answer answer;
+    const auto id = static_cast<Xapian::docid>(item_id);
+    const Sight sight(range.rights);
+    const View view{*state_->database, *state_->columns, sight};
+    try {
+      view.database.get_document(id);
+    } catch (const Xapian::DocNotFoundError&) {
+      return answer;
+    }
+    if (!sight.sees(id, view.columns.row(id))) return answer;
+    Xapian::Enquire enquire(view.database);
+    enquire.set_query(Xapian::Query::MatchAll);
+    Xapian::RSet self;
+    self.add_document(id);
+    const Telling telling;
+    const auto terms = enquire.get_eset(kTellingTerms, self, Xapian::Enquire::INCLUDE_QUERY_TERMS, &telling);
+    BuiltQuery built;
+    built.query = Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query(Xapian::Query::OP_ELITE_SET, terms.begin(), terms.end(), 20),
+                                these_documents({id}));
+    const Found found = match(view, built, Order::Relevance, range.first, range.most, nullptr);
+    answer.total = found.total;
+    for (const Ranked& ranked : found.hits) answer.hits.push_back(hit_of(ranked, {}));
+    return answer;
+  });
+}
+
+std::vector<Suggestion> IndexReader::suggest(std::string_view beginning, std::size_t most, const std::optional<Rights>& rights) {
+  return state_->look(std::vector<Suggestion>{}, [&] {
+    const Sight sight(rights);
+    return suggest_clients({*state_->database, *state_->columns, sight}, beginning, most);
+  });
+}
+
+std::vector<std::pair<int, int>> IndexReader::find_words(const std::string& question, const std::string& text) {
+  std::vector<std::string> ignored;
+  const DecidePhrase undecided = [](const Xapian::Query& candidates, const std::u32string&) { return candidates; };
+  return highlights_in(text, build_query(read_question(question, ignored), Mode::All, undecided, ignored).needles);
+}
+
 bool IndexReader::contains(std::int64_t item_id) {
-  try {
-    const auto database = state_->open();
-    if (!database) return false;
-    database->get_document(static_cast<Xapian::docid>(item_id));
-    return true;
-  } catch (const Xapian::DocNotFoundError&) {
-    return false;
-  } catch (const Xapian::Error& error) {
-    state_->damaged(error);
-  }
+  return state_->look(false, [&] {
+    try {
+      state_->database->get_document(static_cast<Xapian::docid>(item_id));
+      return true;
+    } catch (const Xapian::DocNotFoundError&) {
+      return false;
+    }
+  });
 }
 
 std::vector<std::int64_t> IndexReader::all_item_ids() {
-  std::vector<std::int64_t> ids;
-  try {
-    const auto database = state_->open();
-    if (!database) return ids;
-    for (auto posting = database->postlist_begin(""); posting != database->postlist_end(""); ++posting) ids.push_back(*posting);
-  } catch (const Xapian::Error& error) {
-    state_->damaged(error);
-  }
-  return ids;
+  return state_->look(std::vector<std::int64_t>{}, [&] {
+    std::vector<std::int64_t> ids;
+    const auto end = state_->database->postlist_end("");
+    for (auto posting = state_->database->postlist_begin(""); posting != end; ++posting) ids.push_back(*posting);
+    return ids;
+  });
 }
 
 }  // namespace twofold::indexer

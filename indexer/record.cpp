@@ -3,7 +3,8 @@
 #include "base/error.h"
 
 #include <charconv>
-#include <zlib.h>
+#include <memory>
+#include <zstd.h>
 
 namespace twofold::indexer {
 namespace {
@@ -38,23 +39,24 @@ class Cursor {
   }
 
  private:
-  [[noreturn]] static void fail() { throw Error(ErrorKind::Corrupt, msg("index.damaged")); }
+  [[noreturn]] static void fail() { throw Error(ErrorKind::Corrupt, msg("index.damaged", "", "record")); }
   std::string_view rest_;
 };
 
 std::string packed(std::string_view text) {
-  uLongf size = compressBound(text.size());
-  std::string out(size, '\0');
-  compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(text.data()), text.size(), Z_BEST_SPEED);
+  thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), ZSTD_freeCCtx);
+  std::string out(ZSTD_compressBound(text.size()), '\0');
+  const std::size_t size = ZSTD_compressCCtx(context.get(), out.data(), out.size(), text.data(), text.size(), ZSTD_CLEVEL_DEFAULT);
+  if (ZSTD_isError(size) != 0) throw Error(ErrorKind::Internal, msg("index.damaged", "", ZSTD_getErrorName(size)));
   out.resize(size);
   return out;
 }
 
 std::string unpacked(std::string_view bytes, std::size_t size) {
+  thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(), ZSTD_freeDCtx);
   std::string out(size, '\0');
-  uLongf got = size;
-  const int code = uncompress(reinterpret_cast<Bytef*>(out.data()), &got, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size());
-  if (code != Z_OK || got != size) throw Error(ErrorKind::Corrupt, msg("index.damaged"));
+  if (ZSTD_decompressDCtx(context.get(), out.data(), size, bytes.data(), bytes.size()) != size)
+    throw Error(ErrorKind::Corrupt, msg("index.damaged", "", "page texts"));
   return out;
 }
 
@@ -68,6 +70,11 @@ std::string write_record(const Document& document) {
   put(out, document.storage_id);
   put(out, document.shelf);
   put(out, std::to_string(document.category));
+  std::string others;
+  for (const auto* other : {&document.manager, &document.responsible, &document.document_type_name, &document.customer_number,
+                            &document.document_number, &document.earlier_number})
+    if (!other->empty()) put(others, *other);
+  put(out, others);
   std::string pages;
   for (const auto& page : document.pages) {
     put(pages, std::to_string(page.number));
@@ -78,18 +85,18 @@ std::string write_record(const Document& document) {
   return out;
 }
 
-Record read_record(const std::string& data, bool with_pages) {
+Record read_record(const std::string& data) {
   Cursor cursor(data);
   Record record;
   for (std::string* field : {&record.number, &record.title, &record.customer_name, &record.storage_id, &record.shelf})
     *field = cursor.take();
   record.category = cursor.take_number();
-  if (!with_pages) return record;
+  for (Cursor other(cursor.take()); !other.done();) record.others.emplace_back(other.take());
   const auto size = static_cast<std::size_t>(cursor.take_number());
   const std::string pages = unpacked(cursor.take(), size);
   for (Cursor page(pages); !page.done();) {
     const int number = page.take_number();
-    record.pages.push_back({number, std::string(page.take())});
+    record.pages.push_back({number, std::string(page.take()), {}});
   }
   return record;
 }

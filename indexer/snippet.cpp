@@ -1,47 +1,16 @@
 #include "indexer/snippet.h"
 
-#include "indexer/fold.h"
+#include "base/text.h"
+#include "indexer/words.h"
 
 #include <algorithm>
+#include <span>
 
 namespace twofold::indexer {
 namespace {
 
 constexpr std::size_t kWindow = 60;   // folded characters
 constexpr std::size_t kBefore = 15;   // of them ahead of the first match
-constexpr std::size_t kMostMatches = 2000;
-
-struct Match {
-  std::size_t begin, end;   // in the folded text
-  std::size_t needle;
-};
-
-bool continues_word(const std::u32string& text, std::size_t at) {
-  return at > 0 && at < text.size() && is_letter_or_digit(text[at - 1]) && is_letter_or_digit(text[at]);
-}
-
-void find_all(const std::u32string& text, std::u32string_view needle, std::size_t number, std::vector<Match>& matches) {
-  if (needle.empty()) return;
-  for (std::size_t at = 0; (at = text.find(needle, at)) != std::u32string::npos && matches.size() < kMostMatches; at += needle.size())
-    if (!continues_word(text, at)) matches.push_back({at, at + needle.size(), number});
-}
-
-std::vector<Match> matches_in(const std::u32string& text, const std::vector<std::u32string>& needles) {
-  std::vector<Match> matches;
-  for (std::size_t i = 0; i < needles.size(); ++i) {
-    const auto before = matches.size();
-    find_all(text, needles[i], i, matches);
-    if (matches.size() != before || needles[i].size() < 3) continue;
-    // Not there whole: its bigrams for Han, its beginning for words that were found by their stem.
-    if (is_han(needles[i][0]))
-      for (std::size_t j = 0; j + 1 < needles[i].size(); ++j) find_all(text, std::u32string_view(needles[i]).substr(j, 2), i, matches);
-    else if (needles[i].size() > 4)
-      find_all(text, std::u32string_view(needles[i]).substr(0, needles[i].size() - 2), i, matches);
-  }
-  std::ranges::sort(matches, {}, &Match::begin);
-  return matches;
-}
-
 struct Window {
   std::size_t first = 0;  // index of its first match
   std::size_t score = 0;
@@ -70,6 +39,17 @@ Window densest(const std::vector<Match>& matches, const std::vector<std::u32stri
 }
 
 // Cuts the window out of the original, whole words at both ends.
+std::vector<std::pair<int, int>> ranges_of(const Folded& folded, std::span<const Match> matches, std::uint32_t from) {
+  std::vector<std::pair<int, int>> ranges;
+  for (const Match& match : matches) {
+    const int at = static_cast<int>(folded.source[match.begin] - from);
+    const int stop = static_cast<int>(folded.source[match.end] - from);
+    if (!ranges.empty() && at <= ranges.back().second) ranges.back().second = std::max(ranges.back().second, stop);
+    else if (stop > at) ranges.emplace_back(at, stop);
+  }
+  return ranges;
+}
+
 Snippet cut(const PageText& page, const Folded& folded, const std::vector<Match>& matches, const Window& window) {
   const std::size_t length = folded.text.size();
   std::size_t begin = matches[window.first].begin > kBefore ? matches[window.first].begin - kBefore : 0;
@@ -78,14 +58,9 @@ Snippet cut(const PageText& page, const Folded& folded, const std::vector<Match>
   while (end < length && continues_word(folded.text, end)) ++end;
   const std::uint32_t from = folded.source[begin], to = folded.source[end];
   Snippet snippet{page.number, page.text.substr(from, to - from), {}};
-  for (std::size_t i = window.first; i < matches.size() && matches[i].end <= end; ++i) {
-    const int at = static_cast<int>(folded.source[matches[i].begin] - from);
-    const int stop = static_cast<int>(folded.source[matches[i].end] - from);
-    if (!snippet.highlights.empty() && at <= snippet.highlights.back().second)
-      snippet.highlights.back().second = std::max(snippet.highlights.back().second, stop);
-    else if (stop > at)
-      snippet.highlights.emplace_back(at, stop);
-  }
+  const auto last = std::ranges::find_if(matches.begin() + static_cast<std::ptrdiff_t>(window.first), matches.end(),
+                                         [&](const Match& match) { return match.end > end; });
+  snippet.highlights = ranges_of(folded, {matches.begin() + static_cast<std::ptrdiff_t>(window.first), last}, from);
   return snippet;
 }
 
@@ -96,7 +71,7 @@ Snippet best_snippet(const std::vector<PageText>& pages, const std::vector<std::
   std::size_t best_score = 0;
   for (const auto& page : pages) {
     const Folded folded = fold(page.text);
-    const auto matches = matches_in(folded.text, needles);
+    const auto matches = find_needles(folded.text, needles);
     if (matches.empty()) continue;
     const Window window = densest(matches, needles);
     if (window.score <= best_score) continue;
@@ -104,6 +79,12 @@ Snippet best_snippet(const std::vector<PageText>& pages, const std::vector<std::
     best = cut(page, folded, matches, window);
   }
   return best;
+}
+
+std::vector<std::pair<int, int>> highlights_in(const std::string& text, const std::vector<std::u32string>& needles) {
+  const Folded folded = fold(text);
+  const auto matches = find_needles(folded.text, needles);
+  return ranges_of(folded, matches, 0);
 }
 
 }  // namespace twofold::indexer

@@ -1,7 +1,7 @@
 #pragma once
 // The page of the hit and the piece of text around it.
 
-#include "indexer/index.h"
+#include "indexer/document.h"
 
 namespace twofold::indexer {
 
@@ -11,7 +11,10 @@ struct Snippet {
   std::vector<std::pair<int, int>> highlights;  // bytes of `text`, on character boundaries
 };
 
-// `needles` are folded. Whole needles count most, their two-character pieces where none stands whole.
+// `needles` are folded. Whole needles count most, their two-character pieces or stems where none stands whole.
 Snippet best_snippet(const std::vector<PageText>& pages, const std::vector<std::u32string>& needles);
+
+// The same in one text: byte ranges that do not overlap, in order.
+std::vector<std::pair<int, int>> highlights_in(const std::string& text, const std::vector<std::u32string>& needles);
 
 }  // namespace twofold::indexer

@@ -1,9 +1,10 @@
 #include "indexer/tokens.h"
 
 #include "base/text.h"
-#include "indexer/fields.h"
+#include "indexer/segmenter.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <xapian.h>
 
 namespace twofold::indexer {
@@ -27,9 +28,19 @@ std::size_t run_end(std::u32string_view text, std::size_t at, bool (*belongs)(ch
   return at;
 }
 
+// Whether a comma at `at` parts thousands: one to three digits stand before it and exactly three after.
+bool parts_thousands(std::u32string_view text, std::size_t begin, std::size_t at) {
+  const std::size_t last = text.substr(begin, at - begin).rfind(U',');
+  const std::size_t digits = last == std::u32string_view::npos ? at - begin : at - begin - last - 1;
+  return all_digits(text.substr(at - digits, digits)) && digits > 0 && digits <= 3 && text.size() > at + 3 &&
+         all_digits(text.substr(at + 1, 3)) && (text.size() == at + 4 || !is_letter_or_digit(text[at + 4]));
+}
+
 // Letters and digits that joiners tie together, from `at` on.
 std::size_t joined_end(std::u32string_view text, std::size_t at) {
+  const std::size_t begin = at;
   std::size_t end = run_end(text, at, is_letter_or_digit);
+  while (end < text.size() && text[end] == U',' && parts_thousands(text, begin, end)) end += 4;
   while (end + 1 < text.size() && is_joiner(text[end]) && is_letter_or_digit(text[end + 1]))
     end = run_end(text, end + 1, is_letter_or_digit);
   return end;
@@ -37,7 +48,8 @@ std::size_t joined_end(std::u32string_view text, std::size_t at) {
 
 void add_joined(std::vector<Piece>& pieces, std::u32string_view joined) {
   const bool single = std::ranges::none_of(joined, is_joiner);
-  const bool code = has_digit(joined) && !(single && all_digits(joined));
+  const bool number = single && std::ranges::all_of(joined, [](char32_t c) { return is_digit(c) || c == U','; });
+  const bool code = has_digit(joined) && !number;
   if (code || single) {
     pieces.push_back({code ? Piece::Kind::Code : Piece::Kind::Word, joined});
     return;
@@ -76,6 +88,13 @@ std::vector<std::string> han_bigrams(std::u32string_view run) {
   return bigrams;
 }
 
+std::vector<std::string> han_words(std::u32string_view run) {
+  std::vector<std::string> words;
+  for (const auto word : words_of(run))
+    if (word.size() > 1) words.push_back(term(std::string(kWordPrefix) + to_utf8(word)));
+  return words;
+}
+
 std::string stem_term(std::u32string_view word) {
   if (has_digit(word)) return {};
   thread_local const Xapian::Stem stem("english");
@@ -85,7 +104,7 @@ std::string stem_term(std::u32string_view word) {
 std::string compact_code(std::u32string_view code) {
   std::u32string compact;
   for (const char32_t c : code)
-    if (!is_joiner(c)) compact += c;
+    if (!is_joiner(c) && c != U',') compact += c;
   return term(to_utf8(compact));
 }
 
@@ -116,24 +135,54 @@ std::vector<std::string> code_parts(std::u32string_view code) {
   return parts;
 }
 
+std::vector<std::string> code_pairs(std::u32string_view code) {
+  std::vector<std::string> pairs;
+  std::u32string_view before;
+  for (std::size_t at = 0; at < code.size();) {
+    const std::size_t end = run_end(code, at, is_letter_or_digit);
+    const auto part = code.substr(at, end - at);
+    if (!before.empty() && !part.empty()) pairs.push_back(term(std::string(kPairPrefix) + to_utf8(before) + to_utf8(part)));
+    if (!part.empty()) before = part;
+    at = end + 1;
+  }
+  return pairs;
+}
+
+std::string mixed_term(const Piece& before, const Piece& after) {
+  if (before.text.data() + before.text.size() != after.text.data()) return {};
+  if (before.kind == Piece::Kind::Han && after.kind != Piece::Kind::Han)
+    return term(to_utf8(before.text.substr(before.text.size() - 1)) + compact_code(after.text));
+  if (before.kind != Piece::Kind::Han && after.kind == Piece::Kind::Han)
+    return term(compact_code(before.text) + to_utf8(after.text.substr(0, 1)));
+  return {};
+}
+
 void index_terms(const Folded& folded, const std::function<void(const std::string&)>& add) {
-  for (const auto& piece : pieces_of(folded)) {
+  const auto pieces = pieces_of(folded);
+  std::unordered_set<char32_t> single;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const Piece& piece = pieces[i];
+    if (i > 0)
+      if (const auto mixed = mixed_term(pieces[i - 1], piece); !mixed.empty()) add(mixed);
     switch (piece.kind) {
       case Piece::Kind::Han:
-        for (const auto& bigram : han_bigrams(piece.text)) add(bigram);
-        // Every other character begins a bigram; with this one each is findable alone.
-        if (piece.text.size() > 1) add(to_utf8(piece.text.substr(piece.text.size() - 1)));
+        single.insert(piece.text.begin(), piece.text.end());
+        if (piece.text.size() > 1)
+          for (const auto& bigram : han_bigrams(piece.text)) add(bigram);
+        for (const auto& word : han_words(piece.text)) add(word);
         break;
       case Piece::Kind::Word:
-        add(term(to_utf8(piece.text)));
+        add(term(compact_code(piece.text)));
         if (const auto stemmed = stem_term(piece.text); !stemmed.empty()) add(stemmed);
         break;
       case Piece::Kind::Code:
         add(std::string(kCodePrefix) + compact_code(piece.text));
         for (const auto& part : code_parts(piece.text)) add(part);
+        for (const auto& pair : code_pairs(piece.text)) add(pair);
         break;
     }
   }
+  for (const char32_t c : single) add(to_utf8(std::u32string_view(&c, 1)));
 }
 
 }  // namespace twofold::indexer

@@ -2,66 +2,17 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "indexer/columns.h"
 #include "indexer/database_files.h"
-#include "indexer/fields.h"
-#include "indexer/record.h"
-#include "indexer/tokens.h"
+#include "indexer/document_terms.h"
+#include "indexer/names.h"
 
-#include <fmt/format.h>
+#include <charconv>
 #include <xapian.h>
 
 namespace twofold::indexer {
 namespace fs = std::filesystem;
 namespace {
-
-// How much more a word in the catalogue's fields counts than one in the text.
-constexpr unsigned kTitleWeight = 5, kCustomerWeight = 4, kNumberWeight = 4;
-
-void add_text(Xapian::Document& target, std::string_view text, unsigned weight, std::string_view prefix = {}) {
-  if (text.empty()) return;
-  index_terms(fold(text), [&](const std::string& term) {
-    target.add_term(term, weight);
-    if (!prefix.empty()) target.add_boolean_term(std::string(prefix) + term);
-  });
-}
-
-void add_exact(Xapian::Document& target, Field field, std::string_view value) {
-  if (value.empty()) return;
-  target.add_boolean_term(std::string(row_of(field).prefix) + compact_text(value));
-}
-
-void add_number(Xapian::Document& target, std::string_view number) {
-  if (number.empty()) return;
-  add_text(target, number, kNumberWeight);
-  const std::string compact = compact_text(number);
-  target.add_boolean_term(std::string(row_of(Field::Number).prefix) + compact);
-  target.add_term(std::string(kCodePrefix) + compact);
-}
-
-void add_dates(Xapian::Document& target, const Document& document) {
-  if (document.year > 0) target.add_boolean_term(fmt::format("{}{}", row_of(Field::Year).prefix, document.year));
-  if (document.date) target.add_value(kDateSlot, document.date->compact());
-}
-
-Xapian::Document built(const Document& document) {
-  Xapian::Document target;
-  add_text(target, document.title, kTitleWeight, row_of(Field::Title).prefix);
-  add_text(target, document.customer_name, kCustomerWeight, row_of(Field::Customer).prefix);
-  add_text(target, document.customer_number, kNumberWeight, row_of(Field::Customer).prefix);
-  add_text(target, document.manager, 1, row_of(Field::Manager).prefix);
-  add_text(target, document.responsible, 1);
-  add_text(target, document.document_type_name, 1);
-  for (const auto* number : {&document.number, &document.earlier_number, &document.storage_id, &document.document_number})
-    add_number(target, *number);
-  add_exact(target, Field::Category, std::to_string(document.category));
-  add_exact(target, Field::Type, document.document_type);
-  add_exact(target, Field::Type, document.document_type_name);
-  add_exact(target, Field::Shelf, document.shelf);
-  add_dates(target, document);
-  for (const auto& page : document.pages) add_text(target, page.text, 1);
-  target.set_data(write_record(document));
-  return target;
-}
 
 Xapian::docid id_of(std::int64_t item_id) { return static_cast<Xapian::docid>(item_id); }
 
@@ -75,17 +26,90 @@ Xapian::docid id_of(std::int64_t item_id) { return static_cast<Xapian::docid>(it
   }
 }
 
+// Room and row: as far as a person walks before looking.
+std::string_view place_of(std::string_view shelf) {
+  const auto room = shelf.find('-');
+  return room == std::string_view::npos ? shelf : shelf.substr(0, shelf.find('-', room + 1));
+}
+
+// Documents with their rows, in one folder.
+class Target {
+ public:
+  Target(const fs::path& folder, int flags) : folder_(folder), database_(folder.string(), flags), columns_(folder), names_(database_) {}
+
+  void put(const Document& document) {
+    columns_.put(id_of(document.item_id), row_of_document(document));
+    database_.replace_document(id_of(document.item_id), document_terms(document));
+  }
+
+  void remove(std::int64_t item_id) {
+    try {
+      database_.delete_document(id_of(item_id));
+    } catch (const Xapian::DocNotFoundError&) {
+      return;
+    }
+    columns_.put(id_of(item_id), {});
+  }
+
+  // Rows first: a document is never visible without its row.
+  void commit() {
+    columns_.sync();
+    database_.commit();
+    // Xapian renames its root file without syncing the folder.
+    sync_folder(folder_);
+  }
+
+  void compact_to(const fs::path& fresh) {
+    commit();
+    database_.compact(fresh.string(), Xapian::DBCOMPACT_NO_RENUMBER);
+    fs::copy_file(folder_ / kColumnsFile, fresh / kColumnsFile);
+    database_.close();
+  }
+
+  std::uint64_t count() const { return database_.get_doccount(); }
+
+ private:
+  template <class Small>
+  static Small narrow(std::uint32_t ordinal) {
+    return static_cast<Small>(std::min<std::uint32_t>(ordinal, std::numeric_limits<Small>::max()));
+  }
+
+  Row row_of_document(const Document& document) {
+    Row row;
+    row.customer = names_.ordinal(NameKind::Customer, document.customer_name);
+    row.client = names_.client(document.customer_number, document.customer_name);
+    row.customer_id = static_cast<std::uint32_t>(document.customer_id);
+    row.chapter_id = static_cast<std::uint32_t>(document.chapter_id);
+    if (document.date) {
+      const std::string day = document.date->compact();
+      std::from_chars(day.data(), day.data() + day.size(), row.date);
+    }
+    row.place = names_.ordinal(NameKind::Place, place_of(document.shelf));
+    row.manager = narrow<std::uint16_t>(names_.ordinal(NameKind::Manager, document.manager));
+    row.type = narrow<std::uint16_t>(names_.ordinal(NameKind::Type, document.document_type));
+    row.year = static_cast<std::uint16_t>(document.year);
+    row.category = static_cast<std::uint8_t>(document.category);
+    row.state = narrow<std::uint8_t>(names_.ordinal(NameKind::State, document.state));
+    return row;
+  }
+
+  fs::path folder_;
+  Xapian::WritableDatabase database_;
+  ColumnWriter columns_;
+  NameWriter names_;
+};
+
 }  // namespace
 
 struct IndexWriter::State {
   fs::path folder;
-  Xapian::WritableDatabase database;
+  std::unique_ptr<Target> target;
 };
 
 IndexWriter::IndexWriter(const fs::path& folder) {
   recover_swap(folder);
   try {
-    state_ = std::make_unique<State>(State{folder, Xapian::WritableDatabase(folder.string(), Xapian::DB_CREATE_OR_OPEN)});
+    state_ = std::make_unique<State>(State{folder, std::make_unique<Target>(folder, Xapian::DB_CREATE_OR_OPEN)});
   } catch (const Xapian::Error&) {
     rethrow(folder);
   }
@@ -94,7 +118,7 @@ IndexWriter::~IndexWriter() = default;
 
 void IndexWriter::put(const Document& document) {
   try {
-    state_->database.replace_document(id_of(document.item_id), built(document));
+    state_->target->put(document);
   } catch (const Xapian::Error&) {
     rethrow(state_->folder);
   }
@@ -102,8 +126,7 @@ void IndexWriter::put(const Document& document) {
 
 void IndexWriter::remove(std::int64_t item_id) {
   try {
-    state_->database.delete_document(id_of(item_id));
-  } catch (const Xapian::DocNotFoundError&) {
+    state_->target->remove(item_id);
   } catch (const Xapian::Error&) {
     rethrow(state_->folder);
   }
@@ -111,19 +134,17 @@ void IndexWriter::remove(std::int64_t item_id) {
 
 void IndexWriter::commit() {
   try {
-    state_->database.commit();
+    state_->target->commit();
   } catch (const Xapian::Error&) {
     rethrow(state_->folder);
   }
-  // Xapian renames its root file without syncing the folder.
-  sync_folder(state_->folder);
 }
 
-std::uint64_t IndexWriter::count() const { return state_->database.get_doccount(); }
+std::uint64_t IndexWriter::count() const { return state_->target->count(); }
 
 struct IndexRebuild::State {
   fs::path folder, loose;
-  Xapian::WritableDatabase database;
+  std::unique_ptr<Target> target;
 };
 
 IndexRebuild::IndexRebuild(const fs::path& folder) {
@@ -131,20 +152,21 @@ IndexRebuild::IndexRebuild(const fs::path& folder) {
   const fs::path loose = folder.string() + ".building";
   fs::remove_all(loose);
   try {
-    state_ = std::make_unique<State>(
-        State{folder, loose, Xapian::WritableDatabase(loose.string(), Xapian::DB_CREATE_OR_OVERWRITE)});
+    state_ = std::make_unique<State>(State{folder, loose, std::make_unique<Target>(loose, Xapian::DB_CREATE_OR_OVERWRITE)});
   } catch (const Xapian::Error&) {
     rethrow(loose);
   }
 }
 IndexRebuild::~IndexRebuild() {
   std::error_code ignored;
-  if (state_) fs::remove_all(state_->loose, ignored);
+  if (!state_) return;
+  state_->target.reset();
+  fs::remove_all(state_->loose, ignored);
 }
 
 void IndexRebuild::put(const Document& document) {
   try {
-    state_->database.replace_document(id_of(document.item_id), built(document));
+    state_->target->put(document);
   } catch (const Xapian::Error&) {
     rethrow(state_->loose);
   }
@@ -154,9 +176,7 @@ void IndexRebuild::finish() {
   const fs::path fresh = state_->folder.string() + ".new";
   fs::remove_all(fresh);
   try {
-    state_->database.commit();
-    state_->database.compact(fresh.string(), Xapian::DBCOMPACT_NO_RENUMBER);
-    state_->database.close();
+    state_->target->compact_to(fresh);
   } catch (const Xapian::Error&) {
     rethrow(state_->loose);
   }

@@ -61,7 +61,9 @@ class Shelf {
   Answer ask(const std::string& text) const { return IndexReader(path()).search({text, 0, 20}); }
   std::vector<std::int64_t> ids(const std::string& text) const {
     std::vector<std::int64_t> found;
-    for (const auto& hit : ask(text).hits) found.push_back(hit.item_id);
+    const auto answer = ask(text);
+    for (const auto& hit : answer.hits)
+      if (hit.some_words_only == answer.some_words_only) found.push_back(hit.item_id);
     std::sort(found.begin(), found.end());
     return found;
   }

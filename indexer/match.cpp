@@ -1,0 +1,99 @@
+#include "indexer/match.h"
+
+#include "indexer/likeness.h"
+#include "indexer/phrases.h"
+
+#include <algorithm>
+
+namespace twofold::indexer {
+namespace {
+
+// Measured with the rest of the ranking, on questions with known answers.
+constexpr double kK1 = 0.9, kB = 0.5, kLeastNormalisedLength = 0.5;
+constexpr double kLikenessWeight = 0.5;
+constexpr std::size_t kCompared = 50;              // of the best hits
+constexpr std::size_t kMostComparedBytes = 2'000'000;
+
+// Hides what may not be seen and what lacks a phrase.
+class Allowed final : public Xapian::MatchDecider {
+ public:
+  Allowed(const View& view, const std::vector<std::u32string>& phrases) : view_(view), phrases_(phrases) {}
+  bool needed() const { return !view_.sight.sees_all() || !phrases_.empty(); }
+  bool operator()(const Xapian::Document& document) const override {
+    const auto id = document.get_docid();
+    if (!view_.sight.sees(id, view_.columns.row(id))) return false;
+    return phrases_.empty() || holds_phrases(read_record(document.get_data()), phrases_);
+  }
+
+ private:
+  const View& view_;
+  const std::vector<std::u32string>& phrases_;
+};
+
+class Count final : public Xapian::MatchSpy {
+ public:
+  Count(const ColumnReader& columns, FacetCounter* counter) : columns_(columns), counter_(counter) {}
+  void operator()(const Xapian::Document& document, double) override { counter_->count(columns_.row(document.get_docid())); }
+
+ private:
+  const ColumnReader& columns_;
+  FacetCounter* const counter_;
+};
+
+class ByDate final : public Xapian::KeyMaker {
+ public:
+  ByDate(const ColumnReader& columns, Order order) : columns_(columns), order_(order) {}
+  std::string operator()(const Xapian::Document& document) const override {
+    const std::uint32_t date = columns_.row(document.get_docid()).date;
+    // Keys ascend: the newest first is the complement; what has no date is last either way.
+    const std::uint32_t key = date == 0 ? ~0U : order_ == Order::Newest ? ~0U - date : date;
+    return {static_cast<char>(key >> 24U), static_cast<char>(key >> 16U), static_cast<char>(key >> 8U), static_cast<char>(key)};
+  }
+
+ private:
+  const ColumnReader& columns_;
+  const Order order_;
+};
+
+// The best hits once more, by what stands in them as it was asked.
+void compare_texts(std::vector<Ranked>& hits, const std::vector<std::u32string>& needles) {
+  const auto count = static_cast<std::ptrdiff_t>(std::min(kCompared, hits.size()));
+  const double best = hits.empty() ? 0 : hits.front().score;
+  std::size_t budget = kMostComparedBytes;
+  for (auto hit = hits.begin(); hit != hits.begin() + count; ++hit)
+    hit->score = (best > 0 ? hit->score / best : 0) + kLikenessWeight * likeness(hit->record, needles, budget);
+  std::ranges::stable_sort(hits.begin(), hits.begin() + count, std::ranges::greater(), &Ranked::score);
+}
+
+}  // namespace
+
+Found match(const View& view, const BuiltQuery& built, Order order, std::size_t first, std::size_t most, FacetCounter* facets) {
+  Found found;
+  if (built.query.empty()) return found;
+  Xapian::Enquire enquire(view.database);
+  enquire.set_weighting_scheme(Xapian::BM25Weight(kK1, 0, 1, kB, kLeastNormalisedLength));
+  enquire.set_query(built.query);
+  const Allowed allowed(view, built.phrases);
+  ByDate by_date(view.columns, order);
+  if (order != Order::Relevance) enquire.set_sort_by_key_then_relevance(&by_date, false);
+  Count count(view.columns, facets);
+  if (facets != nullptr) enquire.add_matchspy(&count);
+  // The best fifty are compared together, whichever page of them is shown, so that pages never overlap.
+  const bool compares = order == Order::Relevance && first < kCompared && most > 0 && !built.needles.empty();
+  const std::size_t from = compares ? 0 : first;
+  const std::size_t until = compares ? std::max(kCompared, first + most) : first + most;
+  // Looking at everything makes the total exact.
+  const auto all = view.database.get_doccount();
+  const auto set = enquire.get_mset(static_cast<Xapian::doccount>(from), static_cast<Xapian::doccount>(until - from), all, nullptr,
+                                    allowed.needed() ? &allowed : nullptr);
+  found.total = set.get_matches_estimated();
+  for (auto hit = set.begin(); hit != set.end(); ++hit)
+    found.hits.push_back({*hit, hit.get_weight(), read_record(hit.get_document().get_data())});
+  if (compares) compare_texts(found.hits, built.needles);
+  const auto skipped = static_cast<std::ptrdiff_t>(std::min(first - from, found.hits.size()));
+  found.hits.erase(found.hits.begin(), found.hits.begin() + skipped);
+  if (found.hits.size() > most) found.hits.resize(most);
+  return found;
+}
+
+}  // namespace twofold::indexer
