@@ -4,6 +4,7 @@
 #include "indexer/likeness.h"
 #include "indexer/names.h"
 #include "indexer/pinyin.h"
+#include "indexer/these_documents.h"
 #include "indexer/tokens.h"
 
 #include <algorithm>
@@ -62,7 +63,8 @@ std::vector<std::string> alternatives(const View& view, const Piece& piece) {
 
 bool finds_something(const View& view, const std::string& text) {
   std::vector<std::string> ignored;
-  const DecidePhrase undecided = [](const Xapian::Query& candidates, const std::u32string&) { return candidates; };
+  const Decide undecided{[](const Xapian::Query& candidates, const std::u32string&) { return candidates; },
+                         [&](const DayRange& days) { return documents_of_days(view.columns, days); }};
   return match(view, build_query(read_question(text, ignored), Mode::All, undecided, ignored), Order::Relevance, 0, 0, nullptr).total > 0;
 }
 

@@ -5,8 +5,6 @@
 #include "indexer/record.h"
 #include "indexer/tokens.h"
 
-#include <fmt/format.h>
-
 #include <unordered_map>
 
 namespace twofold::indexer {
@@ -62,13 +60,6 @@ class Terms {
   std::unordered_map<std::string, Xapian::termcount> counts_;
 };
 
-void add_dates(Terms& terms, const Document& document) {
-  if (document.year > 0) terms.filter(row_of(Field::Year).prefix, std::to_string(document.year));
-  if (!document.date) return;
-  const std::string day = document.date->compact();
-  for (const std::size_t length : {std::size_t{4}, std::size_t{6}, std::size_t{8}}) terms.filter(kDatePrefix, day.substr(0, length));
-}
-
 void add_catalogue(Terms& terms, const Document& document) {
   terms.text(document.title, kTitleWeight, row_of(Field::Title).prefix);
   terms.text(document.customer_name, kCustomerWeight, row_of(Field::Customer).prefix);
@@ -87,7 +78,7 @@ void add_catalogue(Terms& terms, const Document& document) {
   terms.exact(Field::Type, document.document_type_name);
   terms.exact(Field::State, document.state);
   terms.exact(Field::Shelf, document.shelf);
-  add_dates(terms, document);
+  if (document.year > 0) terms.filter(row_of(Field::Year).prefix, std::to_string(document.year));
 }
 
 }  // namespace

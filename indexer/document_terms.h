@@ -7,7 +7,6 @@
 
 namespace twofold::indexer {
 
-inline constexpr std::string_view kDatePrefix = "D";  // D2024, D202403, D20240315: the signing date by year, month and day
 // Behind the prefix of the number field: the beginning of a number up to the end of one of its parts.
 inline constexpr std::string_view kBeginningPrefix = "B";
 

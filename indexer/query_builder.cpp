@@ -1,7 +1,6 @@
 #include "indexer/query_builder.h"
 
 #include "base/text.h"
-#include "indexer/day_range.h"
 #include "indexer/document_terms.h"
 #include "indexer/question_words.h"
 #include "indexer/tokens.h"
@@ -43,7 +42,7 @@ std::vector<Query> terms(const std::vector<std::string>& texts) {
 
 class Builder {
  public:
-  Builder(Mode mode, const DecidePhrase& decide, std::vector<std::string>& ignored) : mode_(mode), decide_(decide), ignored_(ignored) {}
+  Builder(Mode mode, const Decide& decide, std::vector<std::string>& ignored) : mode_(mode), decide_(decide), ignored_(ignored) {}
 
   BuiltQuery build(const Question& question) {
     built_.query = any(question, true);
@@ -192,7 +191,7 @@ class Builder {
     // Two Han are one bigram and one word is one term: nothing is left to check.
     if (pieces.size() == 1 && (pieces[0].kind == Piece::Kind::Word || pieces[0].text.size() <= 2)) return query;
     if (certain) built_.phrases.push_back(known.text);
-    else query = Query(Query::OP_FILTER, query, decide_(query, known.text));
+    else query = Query(Query::OP_FILTER, query, decide_.phrase(query, known.text));
     return query;
   }
 
@@ -258,26 +257,6 @@ class Builder {
     return parts.empty() ? Query() : joined(Query::OP_AND, parts);
   }
 
-  static Query days(const DayRange& range) {
-    const Date first = range.first.value_or(Date(kFirstYear, 1, 1)), last = range.last.value_or(Date(kLastYear, 12, 31));
-    std::vector<Query> parts;
-    const auto add = [&](const std::string& compact) { parts.emplace_back(std::string(kDatePrefix) + compact); };
-    for (Date day = first; day <= last;) {
-      const Date month_end = Date(day.year(), day.month(), 1).plus_months(1).plus_days(-1), year_end(day.year(), 12, 31);
-      if (day.day() == 1 && day.month() == 1 && year_end <= last) {
-        add(day.compact().substr(0, 4));
-        day = year_end.plus_days(1);
-      } else if (day.day() == 1 && month_end <= last) {
-        add(day.compact().substr(0, 6));
-        day = month_end.plus_days(1);
-      } else {
-        add(day.compact());
-        day = day.plus_days(1);
-      }
-    }
-    return joined(Query::OP_OR, parts);
-  }
-
   static Query years(const FieldRow& row, const std::string& text) {
     const auto range = read_days(text);
     if (!range) return {};
@@ -288,23 +267,23 @@ class Builder {
     return parts.empty() ? Query() : joined(Query::OP_OR, parts);
   }
 
-  static Query dates(const FieldRow& row, const std::string& text) {
+  Query dates(const FieldRow& row, const std::string& text) const {
     auto range = read_days(text);
     if (!range) return {};
     if (row.field == Field::After) range->last.reset();
     if (row.field == Field::Before) range = DayRange{std::nullopt, range->first ? std::optional(range->first->plus_days(-1)) : range->last};
-    return days(*range);
+    return decide_.days(*range);
   }
 
   const Mode mode_;
-  const DecidePhrase& decide_;
+  const Decide& decide_;
   std::vector<std::string>& ignored_;
   BuiltQuery built_;
 };
 
 }  // namespace
 
-BuiltQuery build_query(const Question& question, Mode mode, const DecidePhrase& decide, std::vector<std::string>& ignored) {
+BuiltQuery build_query(const Question& question, Mode mode, const Decide& decide, std::vector<std::string>& ignored) {
   return Builder(mode, decide, ignored).build(question);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // From a question to what Xapian runs, and what is looked for in the text of the hits. For the indexer's sources alone.
 
+#include "indexer/day_range.h"
 #include "indexer/question.h"
 
 #include <functional>
@@ -17,10 +18,14 @@ struct BuiltQuery {
   std::vector<std::u32string> needles;   // folded; what snippets show and what hits are compared with
 };
 
-// A phrase that stands within OR or NOT is decided before the search; the caller answers with a query for exactly the documents
-// among `candidates` that hold it.
-using DecidePhrase = std::function<Xapian::Query(const Xapian::Query& candidates, const std::u32string& phrase)>;
+// What terms alone cannot tell, answered by whoever knows the index.
+struct Decide {
+  // Exactly the documents among `candidates` that hold the phrase; asked for one that stands within OR or NOT.
+  std::function<Xapian::Query(const Xapian::Query& candidates, const std::u32string& phrase)> phrase;
+  // The documents of these days.
+  std::function<Xapian::Query(const DayRange& days)> days;
+};
 
-BuiltQuery build_query(const Question& question, Mode mode, const DecidePhrase& decide, std::vector<std::string>& ignored);
+BuiltQuery build_query(const Question& question, Mode mode, const Decide& decide, std::vector<std::string>& ignored);
 
 }  // namespace twofold::indexer

@@ -97,8 +97,13 @@ struct IndexReader::State {
     }
   }
 
+  Decide decisions() const {
+    return {[this](const Xapian::Query& candidates, const std::u32string& phrase) { return decide_phrase(*database, candidates, phrase); },
+            [this](const DayRange& days) { return documents_of_days(*columns, days); }};
+  }
+
   Answer search(const Query& query);
-  void fill_up(Answer& answer, const View& view, const Query& query, const Question& question, const DecidePhrase& decide) const;
+  void fill_up(Answer& answer, const View& view, const Query& query, const Question& question, const Decide& decide) const;
 };
 
 IndexReader::IndexReader(const fs::path& folder) : state_(std::make_unique<State>()) { state_->folder = folder; }
@@ -106,7 +111,7 @@ IndexReader::~IndexReader() = default;
 
 // Where few items have every word, those with some of them follow on the first page.
 void IndexReader::State::fill_up(Answer& answer, const View& view, const Query& query, const Question& question,
-                                 const DecidePhrase& decide) const {
+                                 const Decide& decide) const {
   std::vector<std::string> told_already;
   const BuiltQuery built = build_query(question, Mode::Some, decide, told_already);
   const std::size_t wanted = std::min(query.most, kFirstPage);
@@ -125,9 +130,7 @@ Answer IndexReader::State::search(const Query& query) {
   const Question question = read_question(query.text, answer.ignored);
   const Sight sight(query.rights);
   const View view{*database, *columns, sight};
-  const DecidePhrase decide = [&](const Xapian::Query& candidates, const std::u32string& phrase) {
-    return decide_phrase(*database, candidates, phrase);
-  };
+  const Decide decide = decisions();
   std::optional<FacetCounter> facets;
   if (query.most_facet_values > 0) facets.emplace();
   BuiltQuery built = build_query(question, Mode::All, decide, answer.ignored);
@@ -197,7 +200,8 @@ std::vector<Suggestion> IndexReader::suggest(std::string_view beginning, std::si
 
 std::vector<std::pair<int, int>> IndexReader::find_words(const std::string& question, const std::string& text) {
   std::vector<std::string> ignored;
-  const DecidePhrase undecided = [](const Xapian::Query& candidates, const std::u32string&) { return candidates; };
+  const Decide undecided{[](const Xapian::Query& candidates, const std::u32string&) { return candidates; },
+                         [](const DayRange&) { return Xapian::Query::MatchAll; }};
   return highlights_in(text, build_query(read_question(question, ignored), Mode::All, undecided, ignored).needles);
 }
 
