@@ -1,6 +1,5 @@
 #pragma once
-// Days as people write them in a question: 2026, 2026-03, 2026/3/1, 20260301, 2026年3月, 二〇二六年三月, March 2026, 2026Q1, and from one
-// such writing to another with .. ~ 至 or 到, either end open with ..
+// Days, months, quarters, years and stretches of them, as people write them in questions.
 
 #include "base/clock.h"
 
@@ -9,11 +8,14 @@
 
 namespace twofold::indexer {
 
+// Both ends belong to it; an end that is missing is open.
 struct DayRange {
-  std::optional<Date> first, last;  // inclusive; none: open
+  std::optional<Date> first, last;
 };
 
-// Nothing where it is no date, names a day that does not exist, or ends before it begins.
+// 2026, 2026-03, 202603, 2026/3/1, 20260301, 2026年3月, 二〇二六年三月一日, March 2026, 1 March 2026, 2026Q1, 2026年上半年; two of
+// them with .., ~, 至, 到, a dash or "to" between, in either order; one with such a sign before or after it is open at that end.
+// Nothing where it is none of these or where the day does not exist. Years are 1000 to 2999.
 std::optional<DayRange> read_days(std::string_view text);
 
 }  // namespace twofold::indexer
