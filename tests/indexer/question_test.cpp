@@ -4,6 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <fmt/format.h>
 #include <random>
 #include <span>
 
@@ -15,17 +16,17 @@ namespace {
 // [a b] stands for an And of blanks, [& a b] for a written one, [| a b], !a, "phrase", beginning*, field=value.
 std::string to_text(const Question& question) {
   std::string inner;
-  for (const auto& part : question.parts) inner += (inner.empty() ? "" : " ") + to_text(part);
+  for (const auto& part : question.parts) inner.append(inner.empty() ? "" : " ").append(to_text(part));
   switch (question.kind) {
-    case Question::Kind::And: return std::string(question.written ? "[& " : "[") + inner + "]";
-    case Question::Kind::Or: return "[| " + inner + "]";
-    case Question::Kind::Not: return "!" + inner;
+    case Question::Kind::And: return fmt::format("[{}{}]", question.written ? "& " : "", inner);
+    case Question::Kind::Or: return fmt::format("[| {}]", inner);
+    case Question::Kind::Not: return fmt::format("!{}", inner);
     case Question::Kind::Word: return question.text;
-    case Question::Kind::Phrase: return "\"" + question.text + "\"";
-    case Question::Kind::Prefix: return question.text + "*";
+    case Question::Kind::Phrase: return fmt::format("\"{}\"", question.text);
+    case Question::Kind::Prefix: return fmt::format("{}*", question.text);
     case Question::Kind::Field: break;
   }
-  return std::string(question.field->name) + "=" + question.text;
+  return fmt::format("{}={}", question.field->name, question.text);
 }
 
 struct Read {
@@ -38,7 +39,7 @@ Read read(std::string_view text) {
   Read made;
   made.question = read_question(text, ignored);
   made.tree = to_text(made.question);
-  for (const auto& part : ignored) made.ignored += (made.ignored.empty() ? "" : " | ") + part;
+  for (const auto& part : ignored) made.ignored.append(made.ignored.empty() ? "" : " | ").append(part);
   return made;
 }
 
@@ -334,7 +335,7 @@ BOOST_AUTO_TEST_CASE(fields_alone_are_a_filter) {
 
 BOOST_AUTO_TEST_CASE(too_long_a_question_is_read_up_to_a_number_of_words) {
   std::string words, list = "category:1";
-  for (int i = 0; i < 5000; ++i) words += "合同" + std::to_string(i) + " ", list += "," + std::to_string(i);
+  for (int i = 0; i < 5000; ++i) words += fmt::format("合同{} ", i), list += fmt::format(",{}", i);
   const Read many = read(words);
   BOOST_TEST(many.question.parts.size() == kMostWords);
   BOOST_TEST(many.ignored == "合同64 合同65 合同66 合同67 合同68 合同69 合同70 合同71 …");
@@ -353,7 +354,7 @@ BOOST_AUTO_TEST_CASE(deep_and_endless_questions_cost_little) {
 }
 
 BOOST_AUTO_TEST_CASE(brackets_beyond_the_depth_are_read_as_if_not_there) {
-  const Read deep = read(std::string(60, '(') + "a b" + std::string(60, ')') + " c");
+  const Read deep = read(fmt::format("{0:(>60}a b{0:)>60} c", ""));
   BOOST_TEST(deep.tree == "[[& a b] c]");
 }
 
