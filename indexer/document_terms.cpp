@@ -39,12 +39,10 @@ class Terms {
     filter(prefix, compact);
     counts_[std::string(kCodePrefix) + compact] += kNumberWeight;
     const Folded folded = fold(number);
-    for (const auto& pair : code_pairs(folded.text)) filter(prefix, pair);
-    std::string beginning = std::string(prefix).append(kBeginningPrefix);
-    std::u32string_view rest = folded.text;
-    for (std::size_t at = 0; at <= rest.size(); ++at)
-      if (at == rest.size() || !is_letter_or_digit(rest[at]))
-        counts_.try_emplace(beginning + compact_code(rest.substr(0, at)), 0);
+    const std::u32string_view letters = folded.text;
+    for (std::size_t at = 0; at < letters.size(); ++at)
+      if (!is_letter_or_digit(letters[at]))
+        counts_.try_emplace(std::string(prefix).append(kBeginningPrefix) + compact_code(letters.substr(0, at)), 0);
   }
 
   Xapian::Document document() const {

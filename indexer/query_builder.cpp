@@ -71,7 +71,7 @@ class Builder {
       if (part.kind == Question::Kind::Not) continue;
       Query query = part.kind == Question::Kind::Field ? field(part) : any(part, certain);
       if (query.empty()) continue;
-      (part.kind == Question::Kind::Field ? filters : positive).push_back(std::move(query));
+      (is_filter(part) ? filters : positive).push_back(std::move(query));
     }
     Query result = positive.empty() ? Query() : joined(mode_ == Mode::All ? Query::OP_AND : Query::OP_OR, positive);
     if (!filters.empty())
@@ -126,7 +126,7 @@ class Builder {
       case Piece::Kind::Word: return latin(piece.text);
       case Piece::Kind::Code: break;
     }
-    return code(piece.text, "");
+    return code(piece.text, std::string(kCodePrefix));
   }
 
   static Query latin(std::u32string_view text) {
@@ -142,12 +142,14 @@ class Builder {
   }
 
   static Query every_bigram(std::u32string_view run) {
-    const Query query = scaled(joined(Query::OP_AND, terms(han_bigrams(run))), run.size() == 1 ? 1 : kBigramWeight);
+    if (run.size() == 1) return beginning_with(to_utf8(run));
+    const Query query = scaled(joined(Query::OP_AND, terms(han_bigrams(run))), kBigramWeight);
     const auto words = terms(han_words(run));
     return words.empty() ? query : Query(Query::OP_AND_MAYBE, query, scaled(joined(Query::OP_OR, words), kWordWeight));
   }
 
   static Query some_bigrams(std::u32string_view run) {
+    if (run.size() == 1) return beginning_with(to_utf8(run));
     const auto bigrams = terms(han_bigrams(run));
     std::vector<Query> parts{scaled(joined(Query::OP_OR, bigrams), kBigramWeight)};
     if (const auto words = terms(han_words(run)); !words.empty()) parts.push_back(scaled(joined(Query::OP_OR, words), kWordWeight));
@@ -158,23 +160,24 @@ class Builder {
 
   // A code as it stands, by its beginning, or by neighbouring parts of it; the last part may be unfinished.
   static Query code(std::u32string_view text, const std::string& prefix) {
-    std::vector<Query> ways{number_beginning_with(prefix + std::string(prefix.empty() ? kCodePrefix : "") + compact_code(text))};
+    std::vector<Query> ways{number_beginning_with(prefix + compact_code(text))};
     auto pairs = code_pairs(text);
-    if (!pairs.empty()) {
-      std::vector<Query> parts{number_beginning_with(prefix + pairs.back())};
-      pairs.pop_back();
-      for (const auto& pair : pairs) parts.emplace_back(prefix + pair);
-      ways.push_back(joined(Query::OP_AND, parts));
-    } else if (prefix.empty()) {
+    if (pairs.empty()) {
       ways.push_back(joined(Query::OP_AND, terms(code_parts(text))));
+    } else {
+      std::vector<Query> parts{number_beginning_with(pairs.back())};
+      pairs.pop_back();
+      for (const auto& pair : pairs) parts.emplace_back(pair);
+      ways.push_back(joined(Query::OP_AND, parts));
     }
     return joined(Query::OP_OR, ways);
   }
 
   static Query word_as_it_stands(const Piece& piece) {
+    if (piece.kind == Piece::Kind::Han && piece.text.size() == 1) return beginning_with(to_utf8(piece.text));
     if (piece.kind == Piece::Kind::Han) return scaled(joined(Query::OP_AND, terms(han_bigrams(piece.text))), kBigramWeight);
     if (piece.kind == Piece::Kind::Word) return Query(compact_code(piece.text));
-    return code(piece.text, "");
+    return code(piece.text, std::string(kCodePrefix));
   }
 
   Query phrase(const std::string& text, bool certain) {
@@ -209,7 +212,7 @@ class Builder {
     for (const auto& piece : pieces) parts.push_back(word_as_it_stands(piece));
     // Han words have no ends to leave open; the run itself is what is asked.
     if (last.kind == Piece::Kind::Han) parts.push_back(every_bigram(last.text));
-    else if (last.kind == Piece::Kind::Code) parts.push_back(code(last.text, ""));
+    else if (last.kind == Piece::Kind::Code) parts.push_back(code(last.text, std::string(kCodePrefix)));
     else
       parts.emplace_back(Query::OP_OR, beginning_with(compact_code(last.text)),
                          number_beginning_with(std::string(kCodePrefix) + compact_code(last.text)));
@@ -241,7 +244,12 @@ class Builder {
     if (row.field != Field::Number) return number_beginning_with(prefix + compact);
     // Most beginnings end with a part or within one: few terms stand for however many numbers.
     const Query whole_parts = number_beginning_with(prefix + std::string(kBeginningPrefix) + compact);
-    return {Query::OP_OR, whole_parts, code(fold(text).text, prefix)};
+    const Query numbered = number_beginning_with(prefix + compact);
+    const Folded folded = fold(text);
+    const auto pairs = code_pairs(folded.text);
+    // A piece out of the middle of a number.
+    return pairs.empty() ? Query(Query::OP_OR, whole_parts, numbered)
+                         : joined(Query::OP_OR, {whole_parts, numbered, code(folded.text, prefix)});
   }
 
   Query text_field(const FieldRow& row, const std::string& text) {
@@ -251,6 +259,7 @@ class Builder {
     for (const auto& piece : pieces_of(known)) {
       if (piece.kind == Piece::Kind::Code) parts.push_back(number_beginning_with(prefix + std::string(kCodePrefix) + compact_code(piece.text)));
       else if (piece.kind == Piece::Kind::Word) parts.emplace_back(prefix + compact_code(piece.text));
+      else if (piece.text.size() == 1) parts.push_back(beginning_with(prefix + to_utf8(piece.text)));
       else
         for (const auto& bigram : han_bigrams(piece.text)) parts.emplace_back(prefix + bigram);
     }

@@ -4,7 +4,6 @@
 #include "indexer/segmenter.h"
 
 #include <algorithm>
-#include <unordered_set>
 #include <xapian.h>
 
 namespace twofold::indexer {
@@ -159,16 +158,15 @@ std::string mixed_term(const Piece& before, const Piece& after) {
 
 void index_terms(const Folded& folded, const std::function<void(const std::string&)>& add) {
   const auto pieces = pieces_of(folded);
-  std::unordered_set<char32_t> single;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];
     if (i > 0)
       if (const auto mixed = mixed_term(pieces[i - 1], piece); !mixed.empty()) add(mixed);
     switch (piece.kind) {
       case Piece::Kind::Han:
-        single.insert(piece.text.begin(), piece.text.end());
-        if (piece.text.size() > 1)
-          for (const auto& bigram : han_bigrams(piece.text)) add(bigram);
+        for (const auto& bigram : han_bigrams(piece.text)) add(bigram);
+        // Every other character begins a bigram; with this one each is findable alone.
+        if (piece.text.size() > 1) add(to_utf8(piece.text.substr(piece.text.size() - 1)));
         for (const auto& word : han_words(piece.text)) add(word);
         break;
       case Piece::Kind::Word:
@@ -182,7 +180,6 @@ void index_terms(const Folded& folded, const std::function<void(const std::strin
         break;
     }
   }
-  for (const char32_t c : single) add(to_utf8(std::u32string_view(&c, 1)));
 }
 
 }  // namespace twofold::indexer

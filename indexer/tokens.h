@@ -35,7 +35,7 @@ std::vector<std::string> code_pairs(std::u32string_view code);  // a001kh, kh02 
 // Digits together with the Han beside them: 2020年, 第3. Empty where they do not touch or are no such pair.
 std::string mixed_term(const Piece& before, const Piece& after);
 
-// Calls add(term) for everything that makes the text findable, once for each time it stands there; single Han once.
+// Calls add(term) for everything that makes the text findable, once for each time it stands there.
 void index_terms(const Folded& folded, const std::function<void(const std::string&)>& add);
 
 }  // namespace twofold::indexer
