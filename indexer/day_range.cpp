@@ -59,15 +59,17 @@ std::optional<Part> latin_number(std::u32string_view run) {
 
 // A month by three of its letters or more; "to"; the endings of 1st, 2nd, 3rd and 4th say nothing more.
 bool read_letters(std::u32string_view run, Parts& parts) {
-  constexpr std::u32string_view kMonths[] = {U"january", U"february", U"march",     U"april",   U"may",      U"june",
-                                             U"july",    U"august",   U"september", U"october", U"november", U"december"};
-  if (run == U"st" || run == U"nd" || run == U"rd" || run == U"th") return !parts.empty() && parts.back().kind == Part::Kind::Number;
+  constexpr std::u32string_view kMonths[] = {U"january",   U"february", U"march",    U"april",
+                                             U"may",       U"june",     U"july",     U"august",
+                                             U"september", U"october",  U"november", U"december"};
+  if (run == U"st" || run == U"nd" || run == U"rd" || run == U"th")
+    return !parts.empty() && parts.back().kind == Part::Kind::Number;
   if (run == U"q" || run == U"h" || run == U"to") {
     parts.push_back({Part::Kind::Sign, run == U"to" ? kTill : run[0]});
     return true;
   }
-  const auto month = std::ranges::find_if(kMonths, [&](std::u32string_view name) { return run.size() >= 3 && name.starts_with(run); });
-  if (month == std::end(kMonths)) return false;
+  const auto month = std::ranges::find_if(kMonths, [&](std::u32string_view name) { return name.starts_with(run); });
+  if (run.size() < 3 || month == std::end(kMonths)) return false;
   parts.push_back({Part::Kind::Month, 0, static_cast<int>(month - std::begin(kMonths)) + 1});
   return true;
 }
@@ -105,7 +107,10 @@ std::optional<Parts> parts_of(std::u32string_view text) {
 // Numbers are n, months m: the shape of 2026年3月 is n年n月.
 std::u32string shape_of(const Parts& parts) {
   std::u32string shape;
-  for (const auto& part : parts) shape += part.kind == Part::Kind::Number ? U'n' : part.kind == Part::Kind::Month ? U'm' : part.sign;
+  for (const auto& part : parts) {
+    if (part.kind == Part::Kind::Sign) shape += part.sign;
+    else shape += part.kind == Part::Kind::Number ? U'n' : U'm';
+  }
   return shape;
 }
 
@@ -116,8 +121,9 @@ std::optional<DayRange> months(int year, int first, int count) {
   const Date begin(year, static_cast<unsigned>(first), 1);
   return DayRange{begin, begin.plus_months(count).plus_days(-1)};
 }
-std::optional<DayRange> half(int year, int number) { return number < 1 || number > 2 ? std::nullopt : months(year, number * 6 - 5, 6); }
-std::optional<DayRange> quarter(int year, int number) { return number < 1 || number > 4 ? std::nullopt : months(year, number * 3 - 2, 3); }
+// months() refuses a third half and a fifth quarter by itself.
+std::optional<DayRange> half(int year, int number) { return months(year, number * 6 - 5, 6); }
+std::optional<DayRange> quarter(int year, int number) { return months(year, number * 3 - 2, 3); }
 
 std::optional<DayRange> day(int year, int month, int number) {
   const auto whole = months(year, month, 1);
@@ -162,7 +168,8 @@ std::optional<DayRange> period(const Parts& parts) {
   if (!is_year(parts[0])) return std::nullopt;
   if (shape == U"n年" || shape == U"n年度") return months(values[0], 1, 12);
   if (is_one_of(shape, {U"n-n", U"n/n", U"n.n", U"n年n月", U"n年n月份", U"n年n"})) return months(values[0], values[1], 1);
-  if (is_one_of(shape, {U"n-n-n", U"n/n/n", U"n.n.n", U"n年n月n日", U"n年n月n号", U"n年n月n"})) return day(values[0], values[1], values[2]);
+  if (is_one_of(shape, {U"n-n-n", U"n/n/n", U"n.n.n", U"n年n月n日", U"n年n月n号", U"n年n月n"}))
+    return day(values[0], values[1], values[2]);
   if (is_one_of(shape, {U"nqn", U"n-qn", U"n年n季度", U"n年第n季度", U"n年qn"})) return quarter(values[0], values[1]);
   if (is_one_of(shape, {U"nhn", U"n-hn"})) return half(values[0], values[1]);
   if (shape == U"n年上半年") return half(values[0], 1);

@@ -21,7 +21,7 @@ enum class FieldKind {
 
 struct FieldRow {
   Field field;
-  std::string_view name, chinese, prefix;     // no prefix is the beginning of another one; the dates have terms of their own
+  std::string_view name, chinese, prefix;     // no prefix begins another one; dates have none
   FieldKind kind;
   std::string_view example;
   std::array<std::string_view, 2> also = {};  // further names that are understood; simplified, lower case

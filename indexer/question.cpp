@@ -15,7 +15,8 @@ using Token = QuestionToken;
 
 class Parser {
  public:
-  Parser(std::vector<Token> tokens, std::vector<std::string>& ignored) : tokens_(std::move(tokens)), ignored_(ignored) {}
+  Parser(std::vector<Token> tokens, std::vector<std::string>& ignored)
+      : tokens_(std::move(tokens)), ignored_(ignored) {}
 
   Question read() {
     Question whole;
@@ -89,8 +90,8 @@ class Parser {
   }
 
   std::optional<Question> negated(const Token& token, int depth) {
-    const bool has_operand = !done() && !next_is(Token::Kind::Close) && !next_is(Token::Kind::And) && !next_is(Token::Kind::Or);
-    if (has_operand && depth < kMostDepth)
+    const bool joint = next_is(Token::Kind::And) || next_is(Token::Kind::Or);
+    if (!done() && !joint && !next_is(Token::Kind::Close) && depth < kMostDepth)
       if (auto inner = single(depth + 1)) return Question{Question::Kind::Not, "", nullptr, {*std::move(inner)}};
     ignore(token);
     return std::nullopt;

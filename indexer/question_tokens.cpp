@@ -16,21 +16,22 @@ namespace {
 using Kind = QuestionToken::Kind;
 
 constexpr std::size_t kMostTokens = 4 * kMostWords;  // whatever they are: a thousand brackets are no question
-constexpr std::size_t kLongestNamed = 40;            // characters of the part that is left out because it is too much
+constexpr std::size_t kLongestNamed = 40;            // characters of what is left out because it is too much
 
-// One sign for quotes of a kind, whichever side they stand on; 0 for everything else. Either quote of a kind opens and closes.
+// One sign for quotes of a kind, whichever side they stand on; 0 for everything else. Either quote opens and closes.
 char32_t quote_of(char32_t c) {
   constexpr std::u32string_view kKinds[] = {U"\"“”„‟〝〞〟", U"「」﹁﹂｢｣", U"『』﹃﹄", U"«»", U"‘’‚‛", U"‹›"};
   for (const auto kind : kKinds)
     if (kind.find(c) != std::u32string_view::npos) return kind[0];
   return 0;
 }
-constexpr char32_t kApostrophe = U'‘';  // opens a quotation before a word; within one it belongs to it: O’Neil
+constexpr char32_t kApostrophe = U'‘';  // a quote only before a word, and if there is a second one: O’Neil
 
 // One sign for blanks, brackets, colons, commas and quotes, whichever keyboard they came from.
 char32_t plain(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;  // full width
-  if (c < 0x20 || c == 0x7F || c == 0xFEFF || c == 0x200B || u_isUWhiteSpace(static_cast<UChar32>(c))) return U' ';
+  const bool invisible = c < 0x20 || c == 0x7F || c == 0xFEFF || c == 0x200B;
+  if (invisible || u_isUWhiteSpace(static_cast<UChar32>(c))) return U' ';
   if (c == U'﹕' || c == U'∶') return U':';
   if (c == U'、' || c == U'﹐') return U',';
   if (c == U'−' || c == U'–') return U'-';
@@ -40,7 +41,9 @@ char32_t plain(char32_t c) {
 
 bool is_quote(char32_t c) { return c != kApostrophe && c >= 0x22 && quote_of(c) == c; }
 // Several values may be listed with blanks between where none of them can hold a blank itself.
-bool blanks_part(FieldKind kind) { return kind == FieldKind::Exact || kind == FieldKind::Code || kind == FieldKind::Year; }
+bool blanks_part(FieldKind kind) {
+  return kind == FieldKind::Exact || kind == FieldKind::Code || kind == FieldKind::Year;
+}
 
 class Lexer {
  public:
@@ -65,7 +68,7 @@ class Lexer {
   }
 
  private:
-  // For each quote that one of its kind follows somewhere, and for each bracket that is closed before the next blank or quote.
+  // Where the last quote of each kind stands, and which brackets are closed before the next blank or quote.
   void find_pairs() {
     closing_bracket_.assign(signs_.size(), 0);
     std::vector<std::size_t> open;
@@ -77,14 +80,16 @@ class Lexer {
         closing_bracket_[open.back()] = i;
         open.pop_back();
       }
-      if (quote_of(c) != 0) last_quote_[kind_index(c)] = i;
+      if (closes(i, c)) last_quote_[kind_index(c)] = i;
     }
   }
   static std::size_t kind_index(char32_t quote) { return std::u32string_view(U"\"「『«‘‹").find(quote); }
 
   bool done() const { return at_ >= signs_.size(); }
   char32_t sign(std::size_t at) const { return at < signs_.size() ? signs_[at] : U' '; }
-  std::string typed(std::size_t begin, std::size_t end) const { return text_.substr(source_[begin], source_[end] - source_[begin]); }
+  std::string typed(std::size_t begin, std::size_t end) const {
+    return text_.substr(source_[begin], source_[end] - source_[begin]);
+  }
 
   bool skip_blanks() {
     while (!done() && signs_[at_] == U' ') ++at_;
@@ -113,7 +118,7 @@ class Lexer {
     } else if (c == U'-' && negates()) {
       ++at_;
       take(Kind::Not, begin);
-    } else if (quote_of(c) != 0) {
+    } else if (quotation_begins()) {
       read_phrase();
     } else {
       read_word();
@@ -122,7 +127,21 @@ class Lexer {
 
   bool negates() const {
     const char32_t next = sign(at_ + 1);
-    return next != U' ' && next != U'-' && next != U')' && (at_ == 0 || sign(at_ - 1) == U' ' || sign(at_ - 1) == U'(');
+    const bool before_word = next != U' ' && next != U'-' && next != U')';
+    return before_word && (at_ == 0 || sign(at_ - 1) == U' ' || sign(at_ - 1) == U'(');
+  }
+
+  // A quote of this kind, and not the apostrophe of O’Neil.
+  bool closes(std::size_t at, char32_t quote) const {
+    constexpr char32_t kLastLatin = 0x24F;
+    const char32_t next = sign(at + 1);
+    const bool in_word = quote == kApostrophe && next <= kLastLatin && u_isalnum(static_cast<UChar32>(next));
+    return signs_[at] == quote && quote_of(quote) != 0 && !in_word;
+  }
+
+  bool quotation_begins() const {
+    const char32_t c = sign(at_);
+    return quote_of(c) != 0 && (c != kApostrophe || last_quote_[kind_index(c)] > at_);
   }
 
   // What stands between quotes of one kind; else up to any quote; else up to the end.
@@ -130,7 +149,7 @@ class Lexer {
     const char32_t quote = signs_[at_];
     const bool has_its_own = last_quote_[kind_index(quote)] > at_;
     const std::size_t begin = ++at_;
-    while (!done() && (has_its_own ? signs_[at_] != quote : !is_quote(signs_[at_]))) ++at_;
+    while (!done() && (has_its_own ? !closes(at_, quote) : !is_quote(signs_[at_]))) ++at_;
     const std::size_t end = at_;
     if (!done()) ++at_;
     return std::string(trim(typed(begin, end)));
@@ -191,9 +210,8 @@ class Lexer {
     else read_values(values);
     words_ += values.size();
     QuestionToken token{Kind::Field, typed(begin, at_), "", &field, {}};
-    const auto understood = [&](const std::string& value) {
-      return sound && ((field.kind != FieldKind::Date && field.kind != FieldKind::Year) || read_days(value));
-    };
+    const bool of_days = field.kind == FieldKind::Date || field.kind == FieldKind::Year;
+    const auto understood = [&](const std::string& value) { return sound && (!of_days || read_days(value)); };
     std::ranges::copy_if(values, std::back_inserter(token.values), understood);
     if (token.values.empty()) return ignored_.push_back(token.typed);
     for (const auto& value : values)
@@ -205,7 +223,7 @@ class Lexer {
   void read_values(std::vector<std::string>& values) {
     for (;; ++at_) {
       const std::size_t begin = at_;
-      if (!done() && quote_of(signs_[at_]) != 0) {
+      if (quotation_begins()) {
         add(quoted(), values);
       } else {
         skip_word(true);
@@ -219,8 +237,8 @@ class Lexer {
     if (!trim(value).empty()) values.push_back(std::move(value));
   }
 
-  // Values in brackets, with OR or commas between, and blanks where no value can hold one. False where there is a NOT: leaving it
-  // out would say the opposite.
+  // Values in brackets, with OR or commas between, and blanks where no value can hold one. False where there is a NOT:
+  // leaving it out would say the opposite.
   bool read_bracketed_values(const FieldRow& field, std::vector<std::string>& values) {
     const std::size_t open = at_++;
     std::string value;
@@ -239,7 +257,7 @@ class Lexer {
       } else if (c == U',') {
         ++at_;
         finish();
-      } else if (quote_of(c) != 0) {
+      } else if (quotation_begins()) {
         append(value, quoted());
         if (blanks_part(field.kind)) finish();
       } else {
