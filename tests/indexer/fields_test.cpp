@@ -5,9 +5,36 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <fstream>
 #include <set>
+#include <sstream>
 
 using namespace twofold::indexer;
+
+namespace {
+
+std::string document(const std::string& name) {
+  std::ifstream file(TWOFOLD_SOURCE_DIR "/docs/" + name);
+  BOOST_REQUIRE(file);
+  return (std::ostringstream() << file.rdbuf()).str();
+}
+
+// What stands between backticks in the rows of a document's tables, but for the signs and names that are no questions.
+std::vector<std::string> questions_in_tables(const std::string& text) {
+  std::vector<std::string> questions;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("|")) continue;
+    for (std::size_t at = 0; (at = line.find('`', at)) != std::string::npos;) {
+      const auto end = line.find('`', at + 1);
+      if (auto span = line.substr(at + 1, end - at - 1); span.size() > 6) questions.push_back(std::move(span));
+      at = end + 1;
+    }
+  }
+  return questions;
+}
+
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(fields_test)
 
@@ -44,6 +71,22 @@ BOOST_AUTO_TEST_CASE(every_example_is_understood) {
     BOOST_TEST(ignored.empty(), row.example);
     BOOST_REQUIRE_EQUAL(question.parts.size(), 1U);
     BOOST_TEST(question.parts[0].field == &row, row.example);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_documents_name_every_field_and_their_questions_are_understood) {
+  for (const auto* name : {"query-language.md", "query-language.zh.md"}) {
+    const std::string text = document(name);
+    for (const auto& row : field_table())
+      for (const auto& field : {row.name, row.chinese, row.also[0], row.also[1]})
+        BOOST_TEST(text.find(field) != std::string::npos, field << " in " << name);
+    const auto questions = questions_in_tables(text);
+    BOOST_TEST(questions.size() > 40U);
+    for (const auto& question : questions) {
+      std::vector<std::string> ignored;
+      BOOST_TEST(!read_question(question, ignored).parts.empty(), question);
+      BOOST_TEST(ignored.empty(), question);
+    }
   }
 }
 
