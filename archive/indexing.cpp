@@ -20,11 +20,13 @@ indexer::Document document_of(Archive& archive, const catalog::Item& item) {
   if (const auto customer = item.customer_id ? catalog::find_customer(database, *item.customer_id) : std::nullopt) {
     document.customer_number = customer->number;
     document.customer_name = customer->name;
+    document.customer_id = customer->id;
   }
   document.category = item.category;
   if (const auto chapter = item.chapter_id ? catalog::find_chapter(database, *item.chapter_id) : std::nullopt) {
     document.chapter = chapter->code.text();
     document.manager = chapter->manager;
+    document.chapter_id = chapter->id;
   }
   document.document_type = item.document_type;
   if (const auto* type = archive.profile().document_type(item.document_type)) document.document_type_name = type->name.chinese;
