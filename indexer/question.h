@@ -21,8 +21,8 @@ struct Question {
 // At most so many words, phrases and values of fields are looked for; the rest is named as one ignored part.
 inline constexpr std::size_t kMostWords = 64;
 
-// The time is linear in the length of `text`, which may be any bytes. Fields of dates hold what read_days understands;
-// others are ignored here.
+// `text` may be any bytes and however long: what is beyond 16 KiB is left out as well. Fields of dates hold what read_days
+// understands; others are ignored here.
 Question read_question(std::string_view text, std::vector<std::string>& ignored);
 
 // Nothing but fields: says which items may be found at all, not what they speak of.

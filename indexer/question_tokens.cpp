@@ -15,11 +15,13 @@ namespace {
 
 using Kind = QuestionToken::Kind;
 
+constexpr std::size_t kMostBytes = 16'384;           // of the text that are looked at
 constexpr std::size_t kMostTokens = 4 * kMostWords;  // whatever they are: a thousand brackets are no question
 constexpr std::size_t kLongestNamed = 40;            // characters of what is left out because it is too much
 
 // One sign for quotes of a kind, whichever side they stand on; 0 for everything else. Either quote opens and closes.
 char32_t quote_of(char32_t c) {
+  if (c < 0x80) return c == U'"' ? c : 0;
   constexpr std::u32string_view kKinds[] = {U"\"“”„‟〝〞〟", U"「」﹁﹂｢｣", U"『』﹃﹄", U"«»", U"‘’‚‛", U"‹›"};
   for (const auto kind : kKinds)
     if (kind.find(c) != std::u32string_view::npos) return kind[0];
@@ -47,7 +49,8 @@ bool blanks_part(FieldKind kind) {
 
 class Lexer {
  public:
-  Lexer(std::string_view text, std::vector<std::string>& ignored) : text_(scrub_utf8(text)), ignored_(ignored) {
+  Lexer(std::string_view text, std::vector<std::string>& ignored)
+      : text_(scrub_utf8(beginning(text))), cut_(text.size() > kMostBytes), ignored_(ignored) {
     const std::u32string points = to_code_points(text_);
     signs_.reserve(points.size());
     source_.reserve(points.size() + 1);
@@ -58,16 +61,25 @@ class Lexer {
       at += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
     }
     source_.push_back(at);
+    end_ = cut_ ? signs_.size() - kLongestNamed : signs_.size();
     find_pairs();
   }
 
   std::vector<QuestionToken> tokens() {
     for (std::size_t steps = 0; skip_blanks() && words_ < kMostWords && steps < kMostTokens; ++steps) read_one();
-    if (skip_blanks()) ignored_.push_back(shortened(at_));
+    if (skip_blanks() || cut_) ignored_.push_back(shortened(at_));
     return std::move(tokens_);
   }
 
  private:
+  // As much of the text as is looked at, cut between two characters.
+  static std::string_view beginning(std::string_view text) {
+    if (text.size() <= kMostBytes) return text;
+    std::size_t end = kMostBytes;
+    while (end > kMostBytes - 3 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end);
+  }
+
   // Where the last quote of each kind stands, and which brackets are closed before the next blank or quote.
   void find_pairs() {
     closing_bracket_.assign(signs_.size(), 0);
@@ -85,8 +97,8 @@ class Lexer {
   }
   static std::size_t kind_index(char32_t quote) { return std::u32string_view(U"\"「『«‘‹").find(quote); }
 
-  bool done() const { return at_ >= signs_.size(); }
-  char32_t sign(std::size_t at) const { return at < signs_.size() ? signs_[at] : U' '; }
+  bool done() const { return at_ >= end_; }
+  char32_t sign(std::size_t at) const { return at < end_ ? signs_[at] : U' '; }
   std::string typed(std::size_t begin, std::size_t end) const {
     return text_.substr(source_[begin], source_[end] - source_[begin]);
   }
@@ -98,7 +110,7 @@ class Lexer {
 
   std::string shortened(std::size_t begin) const {
     const std::size_t end = std::min(signs_.size(), begin + kLongestNamed);
-    return end == signs_.size() ? std::string(trim(typed(begin, end))) : typed(begin, end) + "…";
+    return cut_ || end < signs_.size() ? typed(begin, end).append("…") : std::string(trim(typed(begin, end)));
   }
 
   void take(Kind kind, std::size_t begin, std::string text = {}) {
@@ -279,12 +291,14 @@ class Lexer {
     value += word;
   }
 
-  std::string text_;
+  const std::string text_;
+  const bool cut_;                             // more was typed
   std::vector<std::string>& ignored_;
   std::u32string signs_;                       // each character of the text, plain
   std::vector<std::size_t> source_;            // where each begins in the text, and where the last one ends
   std::vector<std::size_t> closing_bracket_;   // 0: none
   std::size_t last_quote_[6] = {};
+  std::size_t end_ = 0;                        // of what is read; behind it stands what is only named, where more was typed
   std::size_t at_ = 0, words_ = 0;
   std::vector<QuestionToken> tokens_;
 };

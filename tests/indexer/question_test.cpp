@@ -347,6 +347,16 @@ BOOST_AUTO_TEST_CASE(too_long_a_question_is_read_up_to_a_number_of_words) {
   BOOST_TEST(listed.ignored.starts_with(",63,64,"));
 }
 
+BOOST_AUTO_TEST_CASE(an_endless_word_is_read_up_to_a_length) {
+  std::string text;
+  while (text.size() < 1'000'000) text += "合";
+  const Read made = read(text);
+  BOOST_REQUIRE_EQUAL(made.question.parts.size(), 1U);
+  BOOST_TEST(made.question.parts[0].text.size() <= 16'384U);
+  BOOST_TEST(made.question.parts[0].text.size() > 16'000U);
+  BOOST_TEST(made.ignored == fmt::format("{}…", text.substr(0, 40 * std::string_view("合").size())));
+}
+
 BOOST_AUTO_TEST_CASE(deep_and_endless_questions_cost_little) {
   for (const std::string_view piece : {"(", ")", "-(", "NOT ", "a(", "\"", "「\"", "“", "category:(", "((a)", "a OR (", "()", "* ", "\"\" ", "year:x ",
                                        "year:x,", "((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((a b))"}) {
