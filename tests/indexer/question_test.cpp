@@ -31,6 +31,7 @@ std::string to_text(const Question& question) {
 
 struct Read {
   std::string tree, ignored;
+  std::size_t parts_ignored = 0;
   Question question;
 };
 
@@ -39,6 +40,7 @@ Read read(std::string_view text) {
   Read made;
   made.question = read_question(text, ignored);
   made.tree = to_text(made.question);
+  made.parts_ignored = ignored.size();
   for (const auto& part : ignored) made.ignored.append(made.ignored.empty() ? "" : " | ").append(part);
   return made;
 }
@@ -73,6 +75,7 @@ void check_bounds(const std::string& text) {
   BOOST_REQUIRE(once.tree == read(text).tree);
   BOOST_REQUIRE(leaves(once.question) <= kMostWords);
   BOOST_REQUIRE(depth(once.question) <= 110U);
+  BOOST_REQUIRE(once.parts_ignored <= 5 * kMostWords);
   BOOST_REQUIRE(is_utf8(once.tree) && is_utf8(once.ignored));
 }
 
@@ -120,6 +123,7 @@ BOOST_AUTO_TEST_CASE(operators_combine_and_or_binds_weakest) {
       {"NOT (a OR b)", "[![| a b]]"},
       {"NOT \"a b\"", "[!\"a b\"]"},
       {"NOT a*", "[!a*]"},
+      {"NOT(a)", "[!a]"},
       {"NOT(a b)", "[![& a b]]"},
       {"a OR(b c)", "[[| a [& b c]]]"},
       {"ANDROID ORDER NOTE", "[ANDROID ORDER NOTE]"},
@@ -369,6 +373,10 @@ BOOST_AUTO_TEST_CASE(deep_and_endless_questions_cost_little) {
 BOOST_AUTO_TEST_CASE(brackets_beyond_the_depth_are_read_as_if_not_there) {
   const Read deep = read(fmt::format("{0:(>60}a b{0:)>60} c", ""));
   BOOST_TEST(deep.tree == "[[& a b] c]");
+  BOOST_TEST(deep.ignored == "( | ( | ( | ( | ( | ( | ( | ( | ( | (");
+  std::string negations;
+  for (int i = 0; i < 200; ++i) negations += "NOT ";
+  check_bounds(negations + "a");
 }
 
 BOOST_AUTO_TEST_CASE(whatever_is_typed_can_be_read) {
