@@ -9,7 +9,7 @@ namespace twofold::archive {
 namespace {
 
 std::string as_utf8(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (bytes.starts_with(kCsvMark)) bytes.remove_prefix(3);
   if (is_utf8(bytes)) return std::string(bytes);
   std::string out;
   icu::UnicodeString(bytes.data(), static_cast<int>(bytes.size()), "gb18030").toUTF8String(out);
@@ -71,11 +71,33 @@ class Parser {
   std::vector<CsvRow> rows_;
 };
 
+bool is_formula(std::string_view cell) {
+  while (!cell.empty() && cell.front() == ' ') cell.remove_prefix(1);
+  if (cell.empty()) return false;
+  // Full-width signs count as well where the spreadsheet's language is Chinese or Japanese.
+  for (const std::string_view sign : {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"})
+    if (cell.starts_with(sign)) return true;
+  return false;
+}
+
+std::string written(std::string_view cell) {
+  std::string out = is_formula(cell) ? "'" : "";
+  out += cell;
+  if (out.find_first_of(",;\"\t\r\n") == std::string::npos) return out;
+  return '"' + replace_all(std::move(out), "\"", "\"\"") + '"';
+}
+
 }  // namespace
 
 std::vector<CsvRow> parse_csv(std::string_view bytes) {
   const std::string text = as_utf8(bytes);
   return Parser(text, separator_of(text)).rows();
+}
+
+std::string csv_line(const std::vector<std::string>& cells) {
+  std::string line;
+  for (std::size_t i = 0; i < cells.size(); ++i) line += (i == 0 ? "" : ",") + written(cells[i]);
+  return line + "\r\n";
 }
 
 }  // namespace twofold::archive

@@ -82,4 +82,31 @@ std::string words_record_with(std::string_view record, const std::vector<scanner
   return assembled(recogniser, records);
 }
 
+std::optional<scanner::Page> words_of_page(std::string_view record, int page) try {
+  Poco::JSON::Parser parser;
+  const Array::Ptr pages = parser.parse(std::string(record)).extract<Object::Ptr>()->getArray("pages");
+  for (unsigned i = 0; !pages.isNull() && i < pages->size(); ++i) {
+    const Object::Ptr told = pages->getObject(i);
+    if (told->getValue<int>("page") != page) continue;
+    scanner::Page found;
+    found.number = page;
+    found.width = told->getValue<int>("width");
+    found.height = told->getValue<int>("height");
+    const Array::Ptr words = told->getArray("words");
+    for (unsigned w = 0; !words.isNull() && w < words->size(); ++w) {
+      const Array::Ptr row = words->getArray(w);
+      scanner::Word word;
+      word.text = row->getElement<std::string>(0);
+      word.box = {row->getElement<int>(1), row->getElement<int>(2), row->getElement<int>(3), row->getElement<int>(4)};
+      word.confidence = row->getElement<float>(5);
+      word.line = row->getElement<int>(6);
+      found.words.push_back(std::move(word));
+    }
+    return found;
+  }
+  return std::nullopt;
+} catch (const Poco::Exception&) {
+  return std::nullopt;
+}
+
 }  // namespace twofold::archive

@@ -3,6 +3,7 @@
 
 #include "scanner/reader.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,5 +14,8 @@ std::string words_record(const std::vector<scanner::Page>& pages, std::string_vi
 // The same record with other words on some pages. A page that keeps its words tells their recogniser itself from then on. A
 // record that is none counts as one without pages.
 std::string words_record_with(std::string_view record, const std::vector<scanner::Page>& replaced, std::string_view recogniser);
+
+// A page's words in reading order, with its size in pixels. Nothing where the record has none of this page or is no record.
+std::optional<scanner::Page> words_of_page(std::string_view record, int page);
 
 }  // namespace twofold::archive

@@ -57,6 +57,10 @@ Item item_at(const Statement& row) {
   return item;
 }
 
+constexpr std::string_view kSelectPage =
+    "SELECT number, text, width, height, dpi, skew, quarter_turns, blank, recognised, confidence, recogniser, picture_hash "
+    "FROM page WHERE item_id = ? ";
+
 ItemPage page_at(const Statement& row) {
   ItemPage page;
   page.number = static_cast<int>(row.integer(0));
@@ -108,13 +112,18 @@ std::optional<Item> find_item_by_content(const Database& database, const Sha256&
 }
 
 std::vector<ItemPage> pages_of(const Database& database, std::int64_t item_id) {
-  Statement row(database,
-                "SELECT number, text, width, height, dpi, skew, quarter_turns, blank, recognised, confidence, recogniser, "
-                "picture_hash FROM page WHERE item_id = ? ORDER BY number");
+  Statement row(database, std::string(kSelectPage) + "ORDER BY number");
   row.bind(item_id);
   std::vector<ItemPage> pages;
   while (row.step()) pages.push_back(page_at(row));
   return pages;
+}
+
+std::optional<ItemPage> find_page(const Database& database, std::int64_t item_id, int number) {
+  Statement row(database, std::string(kSelectPage) + "AND number = ?");
+  row.bind(item_id).bind(number);
+  if (!row.step()) return std::nullopt;
+  return page_at(row);
 }
 
 std::optional<StoredObject> object_of(const Database& database, std::int64_t item_id, std::string_view role) {

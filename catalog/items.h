@@ -78,6 +78,7 @@ std::optional<Item> find_item(const Database& database, std::int64_t id);
 // An item whose original has these bytes; the oldest.
 std::optional<Item> find_item_by_content(const Database& database, const Sha256& sha256);
 std::vector<ItemPage> pages_of(const Database& database, std::int64_t item_id);
+std::optional<ItemPage> find_page(const Database& database, std::int64_t item_id, int number);
 // role: "original", "reading_copy", "words", "words.1" … (see text_revisions.h)
 std::optional<StoredObject> object_of(const Database& database, std::int64_t item_id, std::string_view role);
 

@@ -20,7 +20,9 @@ constexpr Option kOptions[] = {
     {"volume", "CODE"},       {"borrower", "NAME"},    {"department", "NAME"}, {"due", "DATE"},       {"all", ""},
     {"out", "PATH"},          {"expect", "SEQ:HASH"},  {"approved-by", "NAME"}, {"rehearsal", ""},
     {"accuracy", "fast|best"}, {"pdf", "DIR"},
-    {"again", ""},            {"page", "N"},           {"revision", "N"},
+    {"again", ""},            {"page", "N"},           {"revision", "N"},     {"facets", "[=N]"},    {"sort", "ORDER"},
+    {"like", "NUMBER"},       {"export", "FILE"},      {"save", "NAME"},      {"saved", "NAME"},     {"boxes", ""},
+    {"remove", "NAME"},
 };
 
 constexpr std::string_view kCommon[] = {"archive", "actor", "json", "lang", "help"};
@@ -34,7 +36,11 @@ const std::array kCommands = std::to_array<Command>({
     {"deskew", "IMAGE…", 1, kAnyNumber, {"out"}, "twofold deskew scans/*.tif --out straight/", run_deskew},
     {"recognise", "FILE… | --again NUMBER…", 0, kAnyNumber, {"accuracy", "pdf", "again", "all"}, "twofold recognise letter.tif --json", run_recognise},
     {"scan-report", "FILE", 1, 1, {"out!", "accuracy"}, "twofold scan-report binder.tif --out report.html", run_scan_report},
-    {"search", "QUERY…", 0, kAnyNumber, {"limit", "offset", "batch"}, "twofold search '合同 王府 2024' --archive ~/archive", run_search},
+    {"search", "QUERY…", 0, kAnyNumber,
+     {"limit", "offset", "sort", "facets", "like", "export", "save", "saved", "batch", "boxes"},
+     "twofold search '合同 王府 2024' --archive ~/archive", run_search},
+    {"searches", "", 0, 0, {"remove"}, "twofold searches --remove '待收欠款'", run_searches},
+    {"suggest", "BEGINNING", 1, 1, {"limit"}, "twofold suggest 王", run_suggest},
     {"show", "NUMBER", 1, 1, {}, "twofold show EA001-2024-00000123-L --archive ~/archive", run_show},
     {"text", "NUMBER", 1, 1, {"page", "revision"}, "twofold text EA001-2024-00000123-L --page 2 --revision 1", run_text},
     {"list", "", 0, 0, {"customer", "category", "year", "volume", "limit", "after"}, "twofold list --year 2024 --category 2", run_list},

@@ -12,7 +12,10 @@ class Context;
 
 struct Option {
   std::string_view name;      // without the dashes
-  std::string_view value;     // what stands in its place in the help, such as DATE; empty for a switch
+  // What stands in its place in the help, such as DATE; empty for a switch; "[=N]" for a switch that takes --option=5 as well.
+  std::string_view value;
+
+  bool is_switch() const { return value.empty() || value.starts_with('['); }
 };
 
 struct Command {
@@ -22,6 +25,9 @@ struct Command {
   std::vector<std::string_view> options;     // a trailing '!' marks one that must be given
   std::string_view example;
   int (*execute)(Context&);
+
+  // Whether its operands are a question, in which a word may begin with a minus sign.
+  bool takes_question() const { return operands == "QUERY…"; }
 };
 
 inline constexpr std::size_t kAnyNumber = 1'000'000;

@@ -12,6 +12,8 @@ int run_scan_report(Context& context);
 int run_ingest(Context& context);
 int run_watch(Context& context);
 int run_search(Context& context);
+int run_searches(Context& context);
+int run_suggest(Context& context);
 int run_show(Context& context);
 int run_list(Context& context);
 int run_text(Context& context);

@@ -20,7 +20,8 @@ namespace twofold::app {
 
 struct Arguments {
   std::vector<std::string> operands;
-  std::map<std::string, std::string, std::less<>> options;  // a switch that was given has the value "1"
+  std::map<std::string, std::string, std::less<>> options;  // a switch that was given has the value "1"; one
+  // that takes a value as well, "" without it
 
   bool has(std::string_view option) const { return options.contains(option); }
   std::string get(std::string_view option, std::string_view otherwise = "") const;

@@ -11,7 +11,8 @@ std::string words(const std::string& key, Language language) { return render(Mes
 
 std::string option_usage(const Option& option) {
   std::string text = "--" + std::string(option.name);
-  if (!option.value.empty()) text += ' ' + std::string(option.value);
+  if (!option.is_switch()) text += ' ';
+  text += option.value;
   return text;
 }
 

@@ -24,7 +24,7 @@ std::string roff_options(const std::vector<std::string_view>& names, Language la
   for (const auto name : names) {
     const Option& option = find_option(name);
     out += ".TP\n\\fB\\-\\-" + roff(option.name) + "\\fR";
-    if (!option.value.empty()) out += " \\fI" + roff(option.value) + "\\fR";
+    if (!option.value.empty()) out += (option.is_switch() ? "\\fI" : " \\fI") + roff(option.value) + "\\fR";
     out += '\n' + roff(words("option." + std::string(option.name), language)) + '\n';
   }
   return out;
@@ -71,7 +71,7 @@ std::string bash_script() {
     second_cases += "      " + first + ") words=\"" + list + "\" ;;\n";
   }
   for (const auto& command : command_table())
-    option_cases += "      \"" + std::string(command.name) + "\"*) words=\"" + options_text(command) + "\" ;;\n";
+    option_cases += "      \"" + std::string(command.name) + " \"*) words=\"" + options_text(command) + "\" ;;\n";
   return "_twofold() {\n  local current=\"${COMP_WORDS[COMP_CWORD]}\" words=\"\"\n  COMPREPLY=()\n"
          "  if [[ $COMP_CWORD -eq 1 ]]; then words=\"" + firsts + "\"\n"
          "  elif [[ $COMP_CWORD -eq 2 && $current != -* ]]; then\n    case \"${COMP_WORDS[1]}\" in\n" + second_cases +

@@ -8,6 +8,8 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <Poco/JSON/Object.h>
+#include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <iostream>
 #include <map>
@@ -82,9 +84,30 @@ std::pair<const Command*, int> command_of(int argc, char** argv) {
 }
 
 bool wants_help(int argc, char** argv) {
+  if (argc > 1 && std::string_view(argv[1]) == "help") return true;
   for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i)
-    if (std::string_view word = argv[i]; word == "--help" || word == "-h" || word == "help") return true;
+    if (std::string_view word = argv[i]; word == "--help" || word == "-h") return true;
   return false;
+}
+
+// Stands for a minus sign that begins a word of a question, so that the parser does not take the word for an option. A letter
+// alone after it is more likely a mistyped option.
+constexpr char kMinus = '\x01';
+
+void hide_minus_signs(std::vector<std::string>& words) {
+  for (auto& word : words) {
+    if (word == "--") return;
+    const bool letter = word.size() == 2 && std::isalpha(static_cast<unsigned char>(word[1]));
+    if (word.size() > 1 && word[0] == '-' && word[1] != '-' && !letter) word[0] = kMinus;
+  }
+}
+
+void show_minus_signs(Arguments& arguments) {
+  const auto show = [](std::string& word) {
+    if (word.starts_with(kMinus)) word[0] = '-';
+  };
+  std::ranges::for_each(arguments.operands, show);
+  for (auto& [name, value] : arguments.options) show(value);
 }
 
 void check_operands(const Command& command, const Arguments& arguments) {
@@ -107,12 +130,14 @@ Arguments parse(const Command& command, int skipped, int argc, char** argv) {
     const Option& option = find_option(marked);
     const std::string name(option.name);
     if (option.value.empty()) parser.add_flag("--" + name, switches[name]);
+    else if (option.is_switch()) parser.add_flag("--" + name, values[name]);
     else parser.add_option("--" + name, values[name]);
   };
   for (const auto name : command.options) add(name);
   for (const auto name : common_options()) add(name);
   if (command.most_operands > 0) parser.add_option("operands", arguments.operands);
   std::vector<std::string> words(argv + 1 + skipped, argv + argc);
+  if (command.takes_question()) hide_minus_signs(words);
   std::reverse(words.begin(), words.end());  // as CLI11 takes them
   try {
     parser.parse(words);
@@ -120,9 +145,10 @@ Arguments parse(const Command& command, int skipped, int argc, char** argv) {
     throw Error(ErrorKind::Usage, msg("cli.malformed", error.what(), command.name));
   }
   for (const auto& [name, value] : values)
-    if (parser.count("--" + name) > 0) arguments.options[name] = value;
+    if (parser.count("--" + name) > 0) arguments.options[name] = find_option(name).is_switch() && value == "true" ? "" : value;
   for (const auto& [name, given] : switches)
     if (given) arguments.options[name] = "1";
+  if (command.takes_question()) show_minus_signs(arguments);
   check_operands(command, arguments);
   return arguments;
 }

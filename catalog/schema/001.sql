@@ -286,5 +286,15 @@ CREATE INDEX event_by_subject ON event(subject);
 CREATE TRIGGER event_is_append_only_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
 CREATE TRIGGER event_is_append_only_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
 
+-- Questions that a person asks again; each has the names to itself.
+CREATE TABLE saved_search (
+  owner TEXT NOT NULL,
+  name TEXT NOT NULL,
+  question TEXT NOT NULL,                 -- as it was typed
+  sort TEXT NOT NULL DEFAULT 'relevance', -- relevance newest oldest
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (owner, name)
+) WITHOUT ROWID;
+
 -- What the index has yet to learn; replayed idempotently.
 CREATE TABLE outbox (id INTEGER PRIMARY KEY AUTOINCREMENT, item_id INTEGER NOT NULL, operation TEXT NOT NULL);

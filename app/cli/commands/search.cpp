@@ -1,67 +1,26 @@
 #include "archive/search.h"
 
 #include "app/cli/commands.h"
-#include "app/cli/commands/records.h"
-#include "app/cli/context.h"
-#include "app/cli/terminal.h"
-#include "base/text.h"
+#include "app/cli/commands/search_answer.h"
+#include "app/cli/commands/search_export.h"
+#include "catalog/saved_searches.h"
 
 #include <fstream>
 #include <iostream>
-#include <unistd.h>
 
 namespace twofold::app {
 namespace {
 
-Object record_of(const archive::SearchHit& found) {
-  const auto& hit = found.hit;
-  Object record = ordered_object();
-  record.set("number", hit.number);
-  record.set("title", hit.title);
-  record.set("customer", hit.customer_name);
-  record.set("category", hit.category);
-  record.set("page", hit.page);
-  record.set("snippet", hit.snippet);
-  record.set("shelf", found.shelf);
-  record.set("storage_id", hit.storage_id);
-  record.set("borrower", found.borrower);
-  return record;
+constexpr int kFacetValues = 10;
+constexpr int kMostFacetValues = 100'000;
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
 }
 
-Object record_of(const std::string& query, const archive::SearchAnswer& answer) {
-  Object record = ordered_object();
-  record.set("query", query);
-  record.set("total", answer.total);
-  Array hits, ignored;
-  for (const auto& hit : answer.hits) hits.add(record_of(hit));
-  for (const auto& part : answer.ignored) ignored.add(part);
-  record.set("hits", hits);
-  record.set("ignored", ignored);
-  return record;
-}
-
-std::string highlighted(const indexer::Hit& hit) {
-  if (!is_terminal(STDOUT_FILENO)) return hit.snippet;
-  std::string out;
-  std::size_t at = 0;
-  for (const auto& [begin, end] : hit.highlights) {
-    out += hit.snippet.substr(at, static_cast<std::size_t>(begin) - at) + "\033[1;33m" +
-           hit.snippet.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)) + "\033[0m";
-    at = static_cast<std::size_t>(end);
-  }
-  return out + hit.snippet.substr(at);
-}
-
-void say_hit(const Context& context, std::size_t position, const archive::SearchHit& found) {
-  const auto& hit = found.hit;
-  context.say(std::to_string(position) + ". " + hit.title + (hit.customer_name.empty() ? "" : " · " + hit.customer_name));
-  context.say("   " + hit.number + (hit.page > 0 ? "  " + render(msg("search.page", hit.page), context.language()) : ""));
-  if (!hit.snippet.empty()) context.say("   " + replace_all(highlighted(hit), "\n", " "));
-  context.say("   " + render(msg("search.places", found.shelf.empty() ? "—" : found.shelf, hit.storage_id), context.language()));
-  if (!found.borrower.empty()) context.say("   " + render(msg("search.borrowed", found.borrower), context.language()));
-}
-
-int search_batch(Context& context, archive::Searcher& searcher, std::size_t most) {
+int search_batch(Context& context, archive::Searcher& searcher, Asked asked) {
   const std::string path = context.arguments().get("batch");
   std::ifstream file;
   if (path != "-") {
@@ -71,34 +30,92 @@ int search_batch(Context& context, archive::Searcher& searcher, std::size_t most
   std::istream& lines = path == "-" ? std::cin : file;
   for (std::string line; std::getline(lines, line);) {
     if (line.ends_with('\r')) line.pop_back();
-    record_of(line, searcher.search({line, 0, most})).stringify(std::cout);
+    asked.question = line;
+    record_of(context, asked, searcher.search(asked.query())).stringify(std::cout);
     std::cout << '\n';
   }
   std::cout.flush();
   return 0;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
+// What asks, and what only some ways of asking have.
+void refuse_contradictions(const Arguments& arguments) {
+  constexpr std::pair<const char*, const char*> kApart[] = {
+      {"batch", "like"}, {"batch", "saved"}, {"batch", "save"},  {"batch", "export"}, {"like", "saved"},  {"like", "save"},
+      {"like", "export"}, {"like", "boxes"}, {"like", "facets"}, {"like", "sort"},    {"saved", "save"},  {"export", "facets"},
+      {"export", "boxes"}};
+  for (const auto& [one, other] : kApart)
+    if (arguments.has(one) && arguments.has(other)) throw Error(ErrorKind::Usage, msg("search.not_together", one, other));
+  for (const char* asking : {"batch", "like", "saved"})
+    if (arguments.has(asking) && !arguments.operands.empty())
+      throw Error(ErrorKind::Usage, msg("search.two_questions", asking, joined(arguments.operands)));
+  if (arguments.has("boxes") && !arguments.has("json") && !arguments.has("batch"))
+    throw Error(ErrorKind::Usage, msg("search.boxes_in_json"));
+}
+
+std::size_t facet_values(const Arguments& arguments) {
+  if (!arguments.has("facets")) return 0;
+  if (arguments.get("facets").empty()) return kFacetValues;
+  const int wanted = *arguments.number("facets");
+  if (wanted < 1) throw Error(ErrorKind::Usage, msg("cli.not_a_number", "facets", arguments.get("facets")));
+  return static_cast<std::size_t>(std::min(wanted, kMostFacetValues));
+}
+
+Asked asked_of(Context& context) {
+  const auto& arguments = context.arguments();
+  refuse_contradictions(arguments);
+  Asked asked;
+  asked.question = joined(arguments.operands);
+  asked.most = arguments.limit(10);
+  asked.first = static_cast<std::size_t>(std::max(0, arguments.number("offset").value_or(0)));
+  asked.most_facet_values = facet_values(arguments);
+  asked.boxes = arguments.has("boxes");
+  std::string sort = arguments.get("sort");
+  if (arguments.has("like")) asked.like = require_item(context.reading().database(), arguments.get("like"));
+  if (arguments.has("saved")) {
+    const std::string name = arguments.get("saved");
+    const auto saved = catalog::find_saved_search(context.reading().database(), context.actor(), name);
+    if (!saved) throw Error(ErrorKind::NotFound, msg("search.not_saved", name));
+    asked.question = saved->question;
+    if (sort.empty()) sort = saved->sort;
+  }
+  if (!sort.empty()) asked.order = order_named(sort);
+  return asked;
+}
+
+void save(Context& context, const Asked& asked) {
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  const auto saved = catalog::save_search(transaction, context.arguments().get("save"), asked.question, std::string(name_of(asked.order)));
+  transaction.commit();
+  context.say(msg("search.saved", saved.name));
+}
+
+int say_exported(Context& context, const Asked& asked, std::size_t count) {
+  const std::string target = context.arguments().get("export");
+  context.say(msg("search.exported", count, target));
+  Object record = ordered_object();
+  record.set("query", asked.question);
+  record.set("file", target);
+  record.set("rows", count);
+  context.answer(record);
+  return 0;
 }
 
 }  // namespace
 
 int run_search(Context& context) {
   const auto& arguments = context.arguments();
-  const std::size_t most = arguments.limit(10);
-  archive::Searcher searcher(context.reading());
-  if (arguments.has("batch")) return search_batch(context, searcher, most);
-  if (arguments.operands.empty()) throw Error(ErrorKind::Usage, msg("cli.operand_missing", "QUERY…", "search"));
-  const std::string query = joined(arguments.operands);
-  const auto first = static_cast<std::size_t>(std::max(0, arguments.number("offset").value_or(0)));
-  const auto answer = searcher.search({query, first, most});
-  context.answer(record_of(query, answer));
-  context.say(msg("search.total", answer.total));
-  for (std::size_t i = 0; i < answer.hits.size(); ++i) say_hit(context, first + i + 1, answer.hits[i]);
-  for (const auto& part : answer.ignored) context.say(msg("search.ignored", part));
+  // An export and a saved search are written down in the archive; asking alone leaves no trace.
+  auto& archive = arguments.has("export") || arguments.has("save") ? context.writing() : context.reading();
+  const Asked asked = asked_of(context);
+  archive::Searcher searcher(archive);
+  if (arguments.has("batch")) return search_batch(context, searcher, asked);
+  if (asked.question.empty() && !asked.like) throw Error(ErrorKind::Usage, msg("cli.operand_missing", "QUERY…", "search"));
+  if (arguments.has("save")) save(context, asked);
+  if (arguments.has("export")) return say_exported(context, asked, export_hits(context, searcher, asked, arguments.get("export")));
+  const auto answer = asked.like ? searcher.similar(asked.like->id, asked.query()) : searcher.search(asked.query());
+  context.answer(record_of(context, asked, answer));
+  say(context, asked, answer);
   return 0;
 }
 

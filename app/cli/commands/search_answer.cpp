@@ -1,0 +1,198 @@
+#include "app/cli/commands/search_answer.h"
+
+#include "app/cli/terminal.h"
+#include "archive/word_boxes.h"
+#include "base/text.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace twofold::app {
+namespace {
+
+constexpr std::array kOrders = {indexer::Order::Relevance, indexer::Order::Newest, indexer::Order::Oldest};
+
+// A facet's value in the reader's language; what has no name there is shown as it is.
+std::string name_of_value(Context& context, indexer::Facet facet, const std::string& value) {
+  const auto& profile = context.reading().profile();
+  const bool chinese = context.language() == Language::Chinese;
+  const auto in_language = [&](const catalog::BilingualName& name) { return chinese ? name.chinese : name.english; };
+  if (facet == indexer::Facet::Category)
+    return value == "0" ? context.words("facet.daily_records") : in_language(profile.category(std::stoi(value)).name);
+  if (facet == indexer::Facet::State) return context.words("state." + value);
+  if (facet == indexer::Facet::Type)
+    if (const auto* type = profile.document_type(value)) return in_language(type->name);
+  return value;
+}
+
+std::string name_of_facet(const Context& context, indexer::Facet facet) {
+  return context.words("facet." + std::string(indexer::name_of(facet)));
+}
+
+Object record_of(Context& context, const indexer::FacetTable& table) {
+  Object record = ordered_object();
+  record.set("facet", std::string(indexer::name_of(table.facet)));
+  record.set("name", name_of_facet(context, table.facet));
+  record.set("different", table.different);
+  Array values;
+  for (const auto& [value, count] : table.counts) {
+    Object row = ordered_object();
+    row.set("key", value);
+    row.set("name", name_of_value(context, table.facet, value));
+    row.set("count", count);
+    values.add(row);
+  }
+  record.set("values", values);
+  return record;
+}
+
+Object record_of(const archive::WordBoxes& found) {
+  Object record = ordered_object();
+  record.set("width", found.width);
+  record.set("height", found.height);
+  Array words;
+  for (const auto& box : found.boxes) {
+    Object row = ordered_object();
+    row.set("left", box.left);
+    row.set("top", box.top);
+    row.set("width", box.width);
+    row.set("height", box.height);
+    words.add(row);
+  }
+  record.set("words", words);
+  return record;
+}
+
+Array array_of(const std::vector<std::string>& texts) {
+  Array array;
+  for (const auto& text : texts) array.add(text);
+  return array;
+}
+
+std::string highlighted(const indexer::Hit& hit) {
+  if (!is_terminal(STDOUT_FILENO)) return hit.snippet;
+  std::string out;
+  std::size_t at = 0;
+  for (const auto& [begin, end] : hit.highlights) {
+    out += hit.snippet.substr(at, static_cast<std::size_t>(begin) - at) + "\033[1;33m" +
+           hit.snippet.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)) + "\033[0m";
+    at = static_cast<std::size_t>(end);
+  }
+  return out + hit.snippet.substr(at);
+}
+
+void say_hit(const Context& context, std::size_t position, const archive::SearchHit& found) {
+  const auto& hit = found.hit;
+  context.say(std::to_string(position) + ". " + hit.title + (hit.customer_name.empty() ? "" : " · " + hit.customer_name));
+  context.say("   " + hit.number + (hit.page > 0 ? "  " + render(msg("search.page", hit.page), context.language()) : ""));
+  if (!hit.snippet.empty()) context.say("   " + replace_all(highlighted(hit), "\n", " "));
+  context.say("   " + render(msg("search.places", found.shelf.empty() ? "—" : found.shelf, hit.storage_id), context.language()));
+  if (!found.borrower.empty()) context.say("   " + render(msg("search.borrowed", found.borrower), context.language()));
+}
+
+void say_total(const Context& context, const Asked& asked, const archive::SearchAnswer& answer) {
+  if (asked.like) context.say(msg("search.similar", answer.total, asked.like->number()));
+  else if (answer.some_words_only) context.say(msg("search.some_words", answer.total));
+  else context.say(msg("search.total", answer.total));
+}
+
+void say_facet(Context& context, const indexer::FacetTable& table) {
+  if (table.counts.empty()) return;
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& [value, count] : table.counts)
+    rows.push_back({name_of_value(context, table.facet, value), std::to_string(count)});
+  if (table.different > table.counts.size())
+    rows.push_back({render(msg("facet.more", table.different - table.counts.size()), context.language()), ""});
+  context.say("");
+  context.table({name_of_facet(context, table.facet), context.words("field.items")}, rows);
+}
+
+}  // namespace
+
+indexer::Query Asked::query() const {
+  indexer::Query query;
+  query.text = question;
+  query.first = first;
+  query.most = most;
+  query.order = order;
+  query.most_facet_values = most_facet_values;
+  return query;
+}
+
+std::string_view name_of(indexer::Order order) {
+  constexpr std::array<std::string_view, kOrders.size()> kNames = {"relevance", "newest", "oldest"};
+  return kNames.at(static_cast<std::size_t>(order));
+}
+
+indexer::Order order_named(const std::string& name) {
+  for (const auto order : kOrders)
+    if (name_of(order) == name) return order;
+  throw Error(ErrorKind::Usage, msg("search.unknown_sort", name));
+}
+
+Object record_of(const archive::SearchHit& found) {
+  const auto& hit = found.hit;
+  Object record = ordered_object();
+  record.set("number", hit.number);
+  record.set("title", hit.title);
+  record.set("customer", hit.customer_name);
+  record.set("category", hit.category);
+  record.set("page", hit.page);
+  record.set("snippet", hit.snippet);
+  record.set("shelf", found.shelf);
+  record.set("storage_id", hit.storage_id);
+  record.set("borrower", found.borrower);
+  Array highlights;
+  for (const auto& [begin, end] : hit.highlights) {
+    Array range;
+    range.add(begin);
+    range.add(end);
+    highlights.add(range);
+  }
+  record.set("highlights", highlights);
+  record.set("some_words_only", hit.some_words_only);
+  return record;
+}
+
+Object record_of(Context& context, const Asked& asked, const archive::SearchAnswer& answer) {
+  Object record = ordered_object();
+  if (asked.like) record.set("like", asked.like->number());
+  else record.set("query", asked.question);
+  record.set("sort", std::string(name_of(asked.order)));
+  record.set("total", answer.total);
+  record.set("some_words_only", answer.some_words_only);
+  Array hits;
+  for (const auto& found : answer.hits) {
+    Object hit = record_of(found);
+    if (asked.boxes && found.hit.page > 0)
+      if (const auto boxes = archive::find_word_boxes(context.reading(), found.hit.item_id, found.hit.page, asked.question))
+        hit.set("boxes", record_of(*boxes));
+    hits.add(hit);
+  }
+  record.set("hits", hits);
+  record.set("ignored", array_of(answer.ignored));
+  record.set("did_you_mean", array_of(answer.did_you_mean));
+  if (asked.most_facet_values > 0) {
+    Array facets;
+    for (const auto& table : answer.facets) facets.add(record_of(context, table));
+    record.set("facets", facets);
+  }
+  return record;
+}
+
+void say(Context& context, const Asked& asked, const archive::SearchAnswer& answer) {
+  say_total(context, asked, answer);
+  for (const auto& question : answer.did_you_mean) context.say(msg("search.did_you_mean", question));
+  bool parted = answer.some_words_only;
+  for (std::size_t i = 0; i < answer.hits.size(); ++i) {
+    if (answer.hits[i].hit.some_words_only && !parted) {
+      context.say(msg("search.some_words_follow"));
+      parted = true;
+    }
+    say_hit(context, asked.first + i + 1, answer.hits[i]);
+  }
+  for (const auto& part : answer.ignored) context.say(msg("search.ignored", part));
+  for (const auto& table : answer.facets) say_facet(context, table);
+}
+
+}  // namespace twofold::app
