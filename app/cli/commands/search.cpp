@@ -67,7 +67,9 @@ Asked asked_of(Context& context) {
   Asked asked;
   asked.question = joined(arguments.operands);
   asked.most = arguments.limit(10);
-  asked.first = static_cast<std::size_t>(std::max(0, arguments.number("offset").value_or(0)));
+  const int first = arguments.number("offset").value_or(0);
+  if (first < 0) throw Error(ErrorKind::Usage, msg("cli.not_a_number", "offset", arguments.get("offset")));
+  asked.first = static_cast<std::size_t>(first);
   asked.most_facet_values = facet_values(arguments);
   asked.boxes = arguments.has("boxes");
   std::string sort = arguments.get("sort");
@@ -110,8 +112,8 @@ int run_search(Context& context) {
   const Asked asked = asked_of(context);
   archive::Searcher searcher(archive);
   if (arguments.has("batch")) return search_batch(context, searcher, asked);
-  if (asked.question.empty() && !asked.like) throw Error(ErrorKind::Usage, msg("cli.operand_missing", "QUERY…", "search"));
   if (arguments.has("save")) save(context, asked);
+  if (asked.question.empty() && !asked.like) throw Error(ErrorKind::Usage, msg("cli.operand_missing", "QUERY…", "search"));
   if (arguments.has("export")) return say_exported(context, asked, export_hits(context, searcher, asked, arguments.get("export")));
   const auto answer = asked.like ? searcher.similar(asked.like->id, asked.query()) : searcher.search(asked.query());
   context.answer(record_of(context, asked, answer));

@@ -12,16 +12,16 @@ namespace {
 
 constexpr std::array kOrders = {indexer::Order::Relevance, indexer::Order::Newest, indexer::Order::Oldest};
 
+const std::string& in_language(const Context& context, const catalog::BilingualName& name) {
+  return context.language() == Language::Chinese ? name.chinese : name.english;
+}
+
 // A facet's value in the reader's language; what has no name there is shown as it is.
 std::string name_of_value(Context& context, indexer::Facet facet, const std::string& value) {
-  const auto& profile = context.reading().profile();
-  const bool chinese = context.language() == Language::Chinese;
-  const auto in_language = [&](const catalog::BilingualName& name) { return chinese ? name.chinese : name.english; };
-  if (facet == indexer::Facet::Category)
-    return value == "0" ? context.words("facet.daily_records") : in_language(profile.category(std::stoi(value)).name);
+  if (facet == indexer::Facet::Category) return name_of_category(context, std::stoi(value));
   if (facet == indexer::Facet::State) return context.words("state." + value);
   if (facet == indexer::Facet::Type)
-    if (const auto* type = profile.document_type(value)) return in_language(type->name);
+    if (const auto* type = context.reading().profile().document_type(value)) return in_language(context, type->name);
   return value;
 }
 
@@ -128,6 +128,11 @@ indexer::Order order_named(const std::string& name) {
   for (const auto order : kOrders)
     if (name_of(order) == name) return order;
   throw Error(ErrorKind::Usage, msg("search.unknown_sort", name));
+}
+
+std::string name_of_category(Context& context, int category) {
+  if (category == 0) return context.words("facet.daily_records");
+  return in_language(context, context.reading().profile().category(category).name);
 }
 
 Object record_of(const archive::SearchHit& found) {

@@ -21,6 +21,9 @@ struct Asked {
 std::string_view name_of(indexer::Order order);            // "relevance" …
 indexer::Order order_named(const std::string& name);       // Error{Usage, "search.unknown_sort"}
 
+// As the profile calls it in the reader's language; 0 is the daily records.
+std::string name_of_category(Context& context, int category);
+
 Object record_of(const archive::SearchHit& found);
 // With the boxes of each hit's words where they were asked for.
 Object record_of(Context& context, const Asked& asked, const archive::SearchAnswer& answer);

@@ -2,6 +2,7 @@
 
 #include "archive/csv.h"
 #include "base/files.h"
+#include "base/text.h"
 #include "catalog/events.h"
 
 #include <cerrno>
@@ -25,7 +26,7 @@ class Table {
 
 class CsvTable final : public Table {
  public:
-  explicit CsvTable(const Context& context) : context_(context) {}
+  explicit CsvTable(Context& context) : context_(context) {}
 
   void begin(std::ostream& out) override {
     std::vector<std::string> heading;
@@ -33,7 +34,9 @@ class CsvTable final : public Table {
     out << archive::kCsvMark << archive::csv_line(heading);
   }
   void row(std::ostream& out, const archive::SearchHit& hit) override {
-    const Object record = record_of(hit);
+    Object record = record_of(hit);
+    record.set("category", name_of_category(context_, hit.hit.category));
+    record.set("snippet", replace_all(hit.hit.snippet, "\n", " "));  // a row stays one line high
     std::vector<std::string> cells;
     for (const char* column : kColumns) cells.push_back(record.get(column).convert<std::string>());
     out << archive::csv_line(cells);
@@ -41,7 +44,7 @@ class CsvTable final : public Table {
   void end(std::ostream&, std::size_t) override {}
 
  private:
-  const Context& context_;
+  Context& context_;
 };
 
 class JsonTable final : public Table {
@@ -70,7 +73,7 @@ class JsonTable final : public Table {
   bool first_ = true;
 };
 
-std::unique_ptr<Table> table_for(const Context& context, const Asked& asked, const fs::path& target) {
+std::unique_ptr<Table> table_for(Context& context, const Asked& asked, const fs::path& target) {
   if (target.extension() == ".csv") return std::make_unique<CsvTable>(context);
   if (target.extension() == ".json") return std::make_unique<JsonTable>(asked);
   throw Error(ErrorKind::Usage, msg("search.export_kind", target.string()));
