@@ -1,137 +1,152 @@
 #include "indexer/fold.h"
 
-#include "base/text.h"
+#include "indexer/folding/table.h"
 
-#include <memory>
-#include <opencc/opencc.h>
-#include <unicode/normalizer2.h>
+#include <algorithm>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 #include <unicode/utf8.h>
-#include <unordered_map>
+
+// The table becomes part of the program as it is: nothing is parsed or loaded before it is looked at.
+asm(".section .rodata\n"
+    ".balign 16\n"
+    "twofold_folding_pages:\n"
+    ".incbin \"" TWOFOLD_FOLDING_FILE "\", 0, 8704\n"
+    "twofold_folding_values:\n"
+    ".incbin \"" TWOFOLD_FOLDING_FILE "\", 8704\n"
+    ".previous\n");
+extern const std::uint16_t twofold_folding_pages[] asm("twofold_folding_pages");
+extern const std::uint32_t twofold_folding_values[] asm("twofold_folding_values");
 
 namespace twofold::indexer {
 namespace {
 
-// What NFKC leaves or maps otherwise than readers of Chinese take it; seen in text out of PDF files and in old print.
-constexpr std::pair<char32_t, char32_t> kVariants[] = {
-    {U'⼾', U'户'}, {U'戶', U'户'}, {U'⽬', U'目'}, {U'⺠', U'民'}, {U'⻓', U'长'}, {U'⻔', U'门'}, {U'⻛', U'风'}, {U'⻜', U'飞'},
-    {U'⻝', U'食'}, {U'⻢', U'马'}, {U'⻩', U'黄'}, {U'⻋', U'车'}, {U'⻅', U'见'}, {U'⻉', U'贝'}, {U'⻚', U'页'}, {U'⻰', U'龙'},
-    {U'⺟', U'母'}, {U'⻘', U'青'}, {U'⻄', U'西'}, {U'⻣', U'骨'}, {U'⻤', U'鬼'}, {U'⻥', U'鱼'}, {U'⻦', U'鸟'}, {U'⻬', U'齐'},
-    {U'〇', U'零'}, {U'·', U'.'},  {U'・', U'.'},  {U'•', U'.'},  {U'‧', U'.'},  {U'∙', U'.'},  {U'⋅', U'.'},
-    {U'‐', U'-'},  {U'‑', U'-'},  {U'–', U'-'},  {U'—', U'-'},  {U'−', U'-'},
-};
+static_assert(folding::kPages * sizeof(std::uint16_t) == 8704, "the values begin behind the page numbers");
 
-char32_t variant_of(char32_t c) {
-  for (const auto& [from, to] : kVariants)
-    if (from == c) return to;
-  return c;
-}
+constexpr std::size_t kLongestCode = 40;  // how far from a line end a code's digits are looked for
+
+bool is_space(char32_t c) { return c == U' ' || (c >= U'\t' && c <= U'\r'); }
+bool is_line_end(char32_t c) { return c == U'\n'; }
+bool is_joiner(char32_t c) { return c == U'-' || c == U'.' || c == U'/' || c == U'_'; }
 
 class Folder {
  public:
-  Folder() : to_simplified_("t2s.json") {}
+  explicit Folder(std::string_view original) : original_(original) {
+    out_.text.reserve(original.size());
+    out_.source.reserve(original.size() + 1);
+  }
 
-  const std::u32string& operator()(char32_t c) {
-    const auto found = known_.find(c);
-    return found != known_.end() ? found->second : known_.emplace(c, compute(c)).first->second;
+  Folded run() && {
+    const auto* data = reinterpret_cast<const std::uint8_t*>(original_.data());
+    const auto length = original_.size();
+    for (std::size_t i = 0; i < length;) {
+      const auto begin = static_cast<std::uint32_t>(i);
+      UChar32 c = data[i];
+      if (c < 0x80)
+        ++i;
+      else
+        U8_NEXT(data, i, length, c);
+      fold_one(c < 0 ? U' ' : static_cast<char32_t>(c), begin);
+    }
+    if (in_space_) add(U' ', space_begin_);
+    out_.source.push_back(static_cast<std::uint32_t>(length));
+    return std::move(out_);
   }
 
  private:
-  std::u32string compute(char32_t c) {
-    UErrorCode status = U_ZERO_ERROR;
-    const auto* nfkd = icu::Normalizer2::getNFKDInstance(status);
-    icu::UnicodeString wide;
-    wide.append(static_cast<UChar32>(variant_of(c)));
-    auto decomposed = nfkd->normalize(wide, status);
-    decomposed.toLower();
-    std::u32string out;
-    for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
-      const UChar32 part = decomposed.char32At(i);
-      if (u_charType(part) == U_NON_SPACING_MARK) continue;
-      const auto folded = variant_of(static_cast<char32_t>(part));
-      out += is_han(folded) ? simplified(folded) : std::u32string(1, folded);
+  void fold_one(char32_t c, std::uint32_t begin) {
+    const std::uint32_t value = twofold_folding_values[twofold_folding_pages[c >> 8] * folding::kPageSize + (c & 0xFF)];
+    if (value < folding::kSeveral) {
+      take(value == 0 ? c : static_cast<char32_t>(value), begin);
+    } else if (value == folding::kNothing) {
+      if (c == 0xAD) soft_hyphen_at_ = out_.text.size();
+    } else {
+      const std::uint32_t* sequence = twofold_folding_values + (value & folding::kBeginMask);
+      for (std::uint32_t i = 0; i < (value >> folding::kLengthShift & folding::kLengthMask); ++i)
+        take(static_cast<char32_t>(sequence[i]), begin);
     }
-    return out;
   }
 
-  std::u32string simplified(char32_t c) const {
-    const std::string converted = to_simplified_.Convert(to_utf8(std::u32string_view(&c, 1)));
-    const auto points = to_code_points(converted);
-    return points.size() == 1 ? std::u32string(1, variant_of(points[0])) : points;
+  void take(char32_t c, std::uint32_t begin) {
+    if (is_space(c)) {
+      if (!in_space_) {
+        in_space_ = true;
+        space_begin_ = begin;
+        line_ends_ = 0;
+      }
+      if (is_line_end(c)) ++line_ends_;
+      return;
+    }
+    if (in_space_) {
+      in_space_ = false;
+      end_space(c, begin);
+    }
+    add(c, begin);
   }
 
-  opencc::SimpleConverter to_simplified_;
-  std::unordered_map<char32_t, std::u32string> known_;
+  void add(char32_t c, std::uint32_t begin) {
+    out_.text.push_back(c);
+    out_.source.push_back(begin);
+  }
+
+  // White space ends before `next`: decides what becomes of it.
+  void end_space(char32_t next, std::uint32_t begin) {
+    if (!out_.text.empty() && is_han(next) && is_han(out_.text.back())) return;
+    if (line_ends_ != 1 || !is_letter_or_digit(next)) return add(U' ', space_begin_);
+    const bool soft = soft_hyphen_at_ == out_.text.size() && !out_.text.empty() && is_letter_or_digit(out_.text.back());
+    if (soft) return;
+    const bool parted = out_.text.size() > 1 && is_hyphen(out_.source.back()) && is_letter_or_digit(out_.text[out_.text.size() - 2]);
+    if (!parted) return add(U' ', space_begin_);
+    const bool digits_before = code_before(), digits_after = code_after(begin);
+    const bool small_after = is_small(original_[begin]), small_before = is_small(original_[out_.source[out_.source.size() - 2]]);
+    if (digits_before && !digits_after && small_after) return add(U' ', space_begin_);  // "pages 3-" and a word
+    // A code keeps its hyphen, and so does a double name: "Anglo-" and "Saxon".
+    if (digits_before || digits_after || (small_before && is_capital(original_[begin]))) return;
+    out_.text.pop_back();
+    out_.source.pop_back();
+  }
+
+  // A dash folds to a hyphen too, but parts no word.
+  bool is_hyphen(std::uint32_t at) const {
+    const auto rest = original_.substr(at);
+    return rest.starts_with('-') || rest.starts_with("\u2010") || rest.starts_with("\u2011");
+  }
+
+  bool code_before() const {
+    const std::u32string_view text = out_.text;
+    for (std::size_t i = text.size(), left = kLongestCode; i-- > 0 && left-- > 0;) {
+      if (is_digit(text[i])) return true;
+      if (!is_joiner(text[i]) && !is_letter_or_digit(text[i])) return false;
+    }
+    return false;
+  }
+
+  bool code_after(std::uint32_t at) const {
+    for (const char byte : original_.substr(at, kLongestCode)) {
+      const auto c = static_cast<char32_t>(byte);
+      if (is_digit(c)) return true;
+      if (!is_joiner(c) && !is_small(byte) && !is_capital(byte)) return false;
+    }
+    return false;
+  }
+
+  static bool is_small(char byte) { return byte >= 'a' && byte <= 'z'; }
+  static bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
+
+  std::string_view original_;
+  Folded out_;
+  bool in_space_ = false;
+  std::uint32_t space_begin_ = 0;
+  std::uint32_t line_ends_ = 0;
+  std::size_t soft_hyphen_at_ = std::string_view::npos;  // a soft hyphen stood before the character at this place
 };
 
-Folder& folder() {
-  thread_local Folder instance;  // OpenCC's converter and the table are one per thread
-  return instance;
-}
-
-bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
-
-// Drops white space between Han and makes one space of every other stretch.
-Folded without_spaces_between_han(const Folded& raw) {
-  Folded out;
-  out.text.reserve(raw.text.size());
-  out.source.reserve(raw.source.size());
-  for (std::size_t i = 0; i < raw.text.size(); ++i) {
-    if (is_space(raw.text[i])) {
-      std::size_t next = i;
-      while (next < raw.text.size() && is_space(raw.text[next])) ++next;
-      const bool between_han = !out.text.empty() && next < raw.text.size() && is_han(out.text.back()) && is_han(raw.text[next]);
-      if (!between_han) {
-        out.text += U' ';
-        out.source.push_back(raw.source[i]);
-      }
-      i = next - 1;
-      continue;
-    }
-    out.text += raw.text[i];
-    out.source.push_back(raw.source[i]);
-  }
-  out.source.push_back(raw.source.back());
-  return out;
-}
-
 }  // namespace
-
-bool is_han(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF) || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0x3041 && c <= 0x30FF) || c == 0x3005 || c == 0x3007;
-}
-
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 bool is_letter_or_digit(char32_t c) {
   if (c < 0x80) return is_digit(c) || (c >= U'a' && c <= U'z');
   return !is_han(c) && u_isalnum(static_cast<UChar32>(c)) != 0;
 }
 
-Folded fold(std::string_view utf8) {
-  Folded raw;
-  auto& folding = folder();
-  const auto* data = reinterpret_cast<const std::uint8_t*>(utf8.data());
-  const auto length = static_cast<std::int32_t>(utf8.size());
-  for (std::int32_t i = 0; i < length;) {
-    const auto begin = static_cast<std::uint32_t>(i);
-    UChar32 c = 0;
-    U8_NEXT(data, i, length, c);
-    if (c < 0) c = ' ';
-    if (c < 0x80) {
-      raw.text += static_cast<char32_t>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-      raw.source.push_back(begin);
-      continue;
-    }
-    for (const char32_t folded : folding(static_cast<char32_t>(c))) {
-      raw.text += folded;
-      raw.source.push_back(begin);
-    }
-  }
-  raw.source.push_back(static_cast<std::uint32_t>(utf8.size()));
-  return without_spaces_between_han(raw);
-}
+Folded fold(std::string_view utf8) { return Folder(utf8).run(); }
 
 }  // namespace twofold::indexer
