@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kMostLetters = 64;  // of a needle; one machine word
 constexpr std::size_t kLeastLetters = 2;
+constexpr double kWordsWeight = 0.25, kWholeWeight = 0.75;
 
 // Which positions of the needle have a letter: a bit mask for each.
 class Masks {
@@ -53,54 +54,51 @@ std::size_t least_distance(const std::u32string& text, const Masks& masks, std::
   return best;
 }
 
-struct Needle {
-  std::u32string_view text;
+}  // namespace
+
+struct Wanted::Needle {
+  std::size_t length;
   Masks masks;
-  double nearest = 0;  // 0 … 1
+  bool whole;
 };
 
-std::vector<Needle> long_enough(const std::vector<std::u32string>& needles) {
-  std::vector<Needle> kept;
-  for (const auto& needle : needles) {
-    const auto text = std::u32string_view(needle).substr(0, kMostLetters);
-    if (text.size() >= kLeastLetters) kept.push_back({text, Masks(text), 0});
-  }
-  return kept;
+Wanted::Wanted(const std::vector<std::u32string>& words, const std::u32string& whole) {
+  auto needles = std::make_shared<std::vector<Needle>>();
+  const auto add = [&](std::u32string_view text, bool is_whole) {
+    text = text.substr(0, kMostLetters);
+    if (text.size() >= kLeastLetters) needles->push_back({text.size(), Masks(text), is_whole});
+  };
+  for (const auto& word : words) add(word, false);
+  add(whole, true);
+  needles_ = std::move(needles);
 }
 
-void compare(const std::string& text, std::vector<Needle>& needles, std::size_t& budget) {
-  if (text.empty() || text.size() > budget) return;
-  budget -= text.size();
-  const std::u32string folded = fold(text).text;
-  for (auto& needle : needles) {
-    if (needle.nearest >= 1) continue;
-    const double length = static_cast<double>(needle.text.size());
-    const double near = 1 - static_cast<double>(least_distance(folded, needle.masks, needle.text.size())) / length;
-    needle.nearest = std::max(needle.nearest, near);
+double Wanted::likeness(const Record& record, std::size_t& budget) const {
+  std::vector<std::size_t> least;
+  for (const Needle& needle : *needles_) least.push_back(needle.length);
+  const auto compare = [&](const std::string& text) {
+    if (text.empty() || text.size() > budget) return;
+    budget -= text.size();
+    const std::u32string folded = fold(text).text;
+    for (std::size_t i = 0; i < least.size(); ++i)
+      if (least[i] > 0) least[i] = std::min(least[i], least_distance(folded, (*needles_)[i].masks, (*needles_)[i].length));
+  };
+  compare(record.title);
+  compare(record.customer_name);
+  for (const auto& page : record.pages) compare(page.text);
+  double words = 0, letters = 0, whole = 0;
+  for (std::size_t i = 0; i < least.size(); ++i) {
+    const double length = static_cast<double>((*needles_)[i].length);
+    // Half of the letters are found in any text: what counts begins there.
+    const double near = std::max(0.0, 1 - 2 * static_cast<double>(least[i]) / length);
+    if ((*needles_)[i].whole) whole = near * near;
+    else words += length * near * near, letters += length;
   }
+  return (letters > 0 ? kWordsWeight * words / letters : 0) + kWholeWeight * whole;
 }
-
-}  // namespace
 
 std::size_t distance_within(const std::u32string& text, std::u32string_view wanted) {
   return least_distance(text, Masks(wanted), wanted.size());
-}
-
-double likeness(const Record& record, const std::vector<std::u32string>& needles, std::size_t& budget) {
-  auto wanted = long_enough(needles);
-  if (wanted.empty()) return 0;
-  compare(record.title, wanted, budget);
-  compare(record.customer_name, wanted, budget);
-  for (const auto& page : record.pages) compare(page.text, wanted, budget);
-  double sum = 0, weight = 0;
-  for (const auto& needle : wanted) {
-    const double length = static_cast<double>(needle.text.size());
-    // Half of the letters are found in any text: what counts begins there.
-    const double beyond = std::max(0.0, 2 * needle.nearest - 1);
-    sum += length * beyond * beyond;
-    weight += length;
-  }
-  return sum / weight;
 }
 
 }  // namespace twofold::indexer

@@ -4,13 +4,24 @@
 
 #include "indexer/record.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace twofold::indexer {
 
-// 0 … 1. `needles` are folded. `budget` counts down the bytes of text that may still be looked at; with none left the answer is 0.
-double likeness(const Record& record, const std::vector<std::u32string>& needles, std::size_t& budget);
+// What a record is compared with: the words of a question and the question itself, folded.
+class Wanted {
+ public:
+  Wanted(const std::vector<std::u32string>& words, const std::u32string& whole);
+  // How near the record comes, more than 0 where at least half of the letters stand in the right order. `budget` counts down the
+  // bytes of text that may still be looked at; with none left the answer is 0.
+  double likeness(const Record& record, std::size_t& budget) const;
+
+ private:
+  struct Needle;
+  std::shared_ptr<const std::vector<Needle>> needles_;
+};
 
 // Least number of wrong, missing or surplus letters with which `wanted` (1 … 64 letters) stands somewhere in `text`.
 std::size_t distance_within(const std::u32string& text, std::u32string_view wanted);

@@ -10,7 +10,6 @@ namespace {
 
 // Measured with the rest of the ranking, on questions with known answers.
 constexpr double kK1 = 0.9, kB = 0.5, kLeastNormalisedLength = 0.5;
-constexpr double kLikenessWeight = 0.5;
 constexpr std::size_t kCompared = 50;              // of the best hits
 constexpr std::size_t kMostComparedBytes = 2'000'000;
 
@@ -56,12 +55,13 @@ class ByDate final : public Xapian::KeyMaker {
 };
 
 // The best hits once more, by what stands in them as it was asked.
-void compare_texts(std::vector<Ranked>& hits, const std::vector<std::u32string>& needles) {
+void compare_texts(std::vector<Ranked>& hits, const BuiltQuery& built) {
   const auto count = static_cast<std::ptrdiff_t>(std::min(kCompared, hits.size()));
   const double best = hits.empty() ? 0 : hits.front().score;
+  const Wanted wanted(built.needles, built.whole);
   std::size_t budget = kMostComparedBytes;
   for (auto hit = hits.begin(); hit != hits.begin() + count; ++hit)
-    hit->score = (best > 0 ? hit->score / best : 0) + kLikenessWeight * likeness(hit->record, needles, budget);
+    hit->score = (best > 0 ? hit->score / best : 0) + wanted.likeness(hit->record, budget);
   std::ranges::stable_sort(hits.begin(), hits.begin() + count, std::ranges::greater(), &Ranked::score);
 }
 
@@ -89,7 +89,7 @@ Found match(const View& view, const BuiltQuery& built, Order order, std::size_t 
   found.total = set.get_matches_estimated();
   for (auto hit = set.begin(); hit != set.end(); ++hit)
     found.hits.push_back({*hit, hit.get_weight(), read_record(hit.get_document().get_data())});
-  if (compares) compare_texts(found.hits, built.needles);
+  if (compares) compare_texts(found.hits, built);
   const auto skipped = static_cast<std::ptrdiff_t>(std::min(first - from, found.hits.size()));
   found.hits.erase(found.hits.begin(), found.hits.begin() + skipped);
   if (found.hits.size() > most) found.hits.resize(most);

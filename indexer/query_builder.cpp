@@ -20,6 +20,7 @@ constexpr double kBigramWeight = 0.7, kWordWeight = 0.6, kWholeRunWeight = 0.5;
 constexpr std::size_t kLeastWholeRun = 3, kMostWholeRun = 12;
 // A beginning that more words share stands for the most frequent of them: the cost of a query has a limit.
 constexpr Xapian::termcount kMostExpansion = 10'000;
+constexpr std::size_t kLeastNumberBeginning = 3;
 constexpr std::size_t kLongestText = 400;  // folded characters of one part of a question; what is beyond is left out
 constexpr int kFirstYear = 1900, kLastYear = 2200;
 
@@ -116,8 +117,17 @@ class Builder {
       if (!trim(text).empty()) ignored_.push_back(text);
       return {};
     }
+    add_to_whole(pieces);
     const Query query = joined(mode_ == Mode::All ? Query::OP_AND : Query::OP_OR, parts);
     return helpful.empty() ? query : Query(Query::OP_AND_MAYBE, query, joined(Query::OP_OR, helpful));
+  }
+
+  void add_to_whole(const std::vector<Piece>& pieces) {
+    const char32_t* const begin = pieces.front().text.data();
+    const char32_t* const end = pieces.back().text.data() + pieces.back().text.size();
+    const bool apart = !built_.whole.empty() && !(is_han(built_.whole.back()) && is_han(*begin));
+    if (apart) built_.whole += U' ';
+    built_.whole.append(begin, end);
   }
 
   Query word(const Piece& piece) const {
@@ -126,7 +136,16 @@ class Builder {
       case Piece::Kind::Word: return latin(piece.text);
       case Piece::Kind::Code: break;
     }
-    return code(piece.text, std::string(kCodePrefix));
+    const Query whole = code(piece.text, std::string(kCodePrefix));
+    return mode_ == Mode::All ? whole : Query(Query::OP_OR, whole, some_parts(piece.text));
+  }
+
+  // A number cut out of a longer one: its whole parts, and the last by its beginning.
+  static Query some_parts(std::u32string_view text) {
+    auto parts = code_parts(text);
+    std::vector<Query> queries = terms(parts);
+    if (parts.back().size() >= kLeastNumberBeginning) queries.push_back(number_beginning_with(parts.back()));
+    return joined(Query::OP_OR, queries);
   }
 
   static Query latin(std::u32string_view text) {

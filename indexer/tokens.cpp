@@ -171,6 +171,9 @@ void index_terms(const Folded& folded, const std::function<void(const std::strin
         break;
       case Piece::Kind::Word:
         add(term(compact_code(piece.text)));
+        // 50,000 is found by 50 too, as somebody types who has read half of it.
+        if (piece.text.find(U',') != std::u32string_view::npos)
+          for (const auto& part : code_parts(piece.text)) add(part);
         if (const auto stemmed = stem_term(piece.text); !stemmed.empty()) add(stemmed);
         break;
       case Piece::Kind::Code:
