@@ -1,70 +1,11 @@
 #include "app/cli/command_table.h"
 #include "app/cli/help.h"
-#include "base/files.h"
-#include "base/text.h"
+#include "tests/app/small_archive.h"
 
-#include <Poco/JSON/Array.h>
-#include <Poco/JSON/Object.h>
-#include <Poco/JSON/Parser.h>
-#include <boost/test/unit_test.hpp>
-#include <cstdio>
 #include <set>
-#include <sys/wait.h>
 
-namespace fs = std::filesystem;
 using namespace twofold;
 using namespace twofold::app;
-using Poco::JSON::Object;
-
-namespace {
-
-std::string quoted(const std::string& word) {
-  std::string out(1, '\'');
-  out += replace_all(word, "'", "'\\''");
-  return out += '\'';
-}
-
-struct Ended {
-  int code;
-  std::string out;
-};
-
-// Runs the real binary; standard error goes to `out` too where asked for.
-Ended twofold_binary(const std::vector<std::string>& words, bool with_errors = false) {
-  std::string line = "LANG=C.UTF-8 " + quoted(std::string(TWOFOLD_BINARY_DIR) + "/bin/twofold");
-  for (const auto& word : words) line += ' ' + quoted(word);
-  FILE* pipe = popen((line + (with_errors ? " 2>&1" : " 2>/dev/null")).c_str(), "r");
-  std::string out;
-  char buffer[4096];
-  for (std::size_t got = 0; (got = fread(buffer, 1, sizeof buffer, pipe)) > 0;) out.append(buffer, got);
-  return {WEXITSTATUS(pclose(pipe)), out};
-}
-
-Object::Ptr parsed(const std::string& text) {
-  Poco::JSON::Parser parser;
-  return parser.parse(text).extract<Object::Ptr>();
-}
-
-// An archive with one text of a customer, made through the command line alone.
-struct SmallArchive {
-  SmallArchive() : folder(fs::temp_directory_path()), root((folder.path() / "档案 库").string()) {
-    BOOST_REQUIRE_EQUAL(twofold_binary({"init", root, "--fonds", "A001", "--profile", "club"}).code, 0);
-    write_durably(folder.path() / "合同 1.txt", "会员签单消费合同,甲方王府集团,信用额度五万元。");
-    answer = parsed(run({"ingest", (folder.path() / "合同 1.txt").string(), "--customer", "王府集团", "--manager", "张建国", "--type",
-                         "contract", "--date", "2024-03-15", "--shelf", "K1-02-05-3-12"})
-                        .out);
-  }
-  Ended run(std::vector<std::string> words) const {
-    words.insert(words.end(), {"--archive", root, "--json"});
-    return twofold_binary(words);
-  }
-
-  ScratchFolder folder;
-  std::string root;
-  Object::Ptr answer;
-};
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(cli_test)
 

@@ -5,8 +5,10 @@
 #include "archive/words_record.h"
 #include "catalog/items.h"
 #include "tests/archive/places.h"
+#include "tests/scanner/drawn_page.h"
 
 #include <boost/test/unit_test.hpp>
+#include <opencv2/imgcodecs.hpp>
 
 using namespace twofold;
 using namespace twofold::archive;
@@ -150,6 +152,31 @@ BOOST_AUTO_TEST_CASE(an_electronic_text_has_no_boxes) {
   const auto hit = Searcher(*archive).search({"吊灯"}).hits.at(0).hit;
   BOOST_TEST(!find_word_boxes(*archive, hit.item_id, hit.page, "吊灯"));
   BOOST_TEST(!find_word_boxes(*archive, hit.item_id, 9, "吊灯"));
+}
+
+BOOST_AUTO_TEST_CASE(the_words_of_a_scan_are_boxed_where_they_stand_on_its_page) {
+  const Place place;
+  const auto archive = place.open();
+  const cv::Mat page = scanner::testing::drawn_page("The deposit was paid in May\nNothing else is owed\nReturn of the deposit in June", 150);
+  const auto picture = place.files() / "收据 1.png";
+  BOOST_REQUIRE(cv::imwrite(picture.string(), page));
+  ingest_all(*archive, {picture}, of_the_hotel());
+  const auto answer = Searcher(*archive).search({"deposit"});
+  BOOST_REQUIRE_EQUAL(answer.total, 1U);
+  const auto& hit = answer.hits.at(0).hit;
+  const auto found = find_word_boxes(*archive, hit.item_id, hit.page, "deposit");
+  BOOST_REQUIRE(found);
+  BOOST_REQUIRE_EQUAL(found->boxes.size(), 2U);
+  BOOST_TEST(found->boxes[0].top + found->boxes[0].height < found->boxes[1].top);
+  BOOST_TEST(found->boxes[0].left < found->boxes[1].left);
+  for (const auto& box : found->boxes) {
+    BOOST_TEST(box.left >= 0);
+    BOOST_TEST(box.left + box.width <= found->width);
+    BOOST_TEST(box.top + box.height <= found->height);
+    BOOST_TEST(box.width > box.height);
+  }
+  BOOST_TEST(find_word_boxes(*archive, hit.item_id, hit.page, "owed")->boxes.size() == 1U);
+  BOOST_TEST(find_word_boxes(*archive, hit.item_id, hit.page, "hotel")->boxes.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_spreadsheet_takes_no_cell_for_a_formula_and_reads_every_cell_back) {
