@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kMostLetters = 64;  // of a needle; one machine word
 constexpr std::size_t kLeastLetters = 2;
-constexpr double kWordsWeight = 0.25, kWholeWeight = 0.75;
+constexpr double kWordsWeight = 0.5, kWholeWeight = 4;
 
 // Which positions of the needle have a letter: a bit mask for each.
 class Masks {

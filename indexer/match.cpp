@@ -10,7 +10,8 @@ namespace {
 
 // Measured with the rest of the ranking, on questions with known answers.
 constexpr double kK1 = 0.9, kB = 0.5, kLeastNormalisedLength = 0.5;
-constexpr std::size_t kCompared = 50;              // of the best hits
+// How many of the best hits are compared. Where some of the words are enough, the right one may stand further down.
+constexpr std::size_t kCompared = 50, kComparedOfSome = 150;
 constexpr std::size_t kMostComparedBytes = 2'000'000;
 
 // Hides what may not be seen and what lacks a phrase.
@@ -55,8 +56,8 @@ class ByDate final : public Xapian::KeyMaker {
 };
 
 // The best hits once more, by what stands in them as it was asked.
-void compare_texts(std::vector<Ranked>& hits, const BuiltQuery& built) {
-  const auto count = static_cast<std::ptrdiff_t>(std::min(kCompared, hits.size()));
+void compare_texts(std::vector<Ranked>& hits, const BuiltQuery& built, std::size_t most) {
+  const auto count = static_cast<std::ptrdiff_t>(std::min(most, hits.size()));
   const double best = hits.empty() ? 0 : hits.front().score;
   const Wanted wanted(built.needles, built.whole);
   std::size_t budget = kMostComparedBytes;
@@ -65,9 +66,11 @@ void compare_texts(std::vector<Ranked>& hits, const BuiltQuery& built) {
   std::ranges::stable_sort(hits.begin(), hits.begin() + count, std::ranges::greater(), &Ranked::score);
 }
 
-}  // namespace
+struct Range {
+  std::size_t first = 0, most = 0;
+};
 
-Found match(const View& view, const BuiltQuery& built, Order order, std::size_t first, std::size_t most, FacetCounter* facets) {
+Found run(const View& view, const BuiltQuery& built, Order order, Range range, Xapian::doccount look_at, FacetCounter* facets) {
   Found found;
   if (built.query.empty()) return found;
   Xapian::Enquire enquire(view.database);
@@ -78,22 +81,32 @@ Found match(const View& view, const BuiltQuery& built, Order order, std::size_t 
   if (order != Order::Relevance) enquire.set_sort_by_key_then_relevance(&by_date, false);
   Count count(view.columns, facets);
   if (facets != nullptr) enquire.add_matchspy(&count);
-  // The best fifty are compared together, whichever page of them is shown, so that pages never overlap.
-  const bool compares = order == Order::Relevance && first < kCompared && most > 0 && !built.needles.empty();
-  const std::size_t from = compares ? 0 : first;
-  const std::size_t until = compares ? std::max(kCompared, first + most) : first + most;
-  // Looking at everything makes the total exact.
-  const auto all = view.database.get_doccount();
-  const auto set = enquire.get_mset(static_cast<Xapian::doccount>(from), static_cast<Xapian::doccount>(until - from), all, nullptr,
+  // The best are compared together, whichever page of them is shown, so that pages never overlap.
+  const std::size_t compared = built.mode == Mode::All ? kCompared : kComparedOfSome;
+  const bool compares = order == Order::Relevance && range.first < compared && range.most > 0 && !built.needles.empty();
+  const std::size_t from = compares ? 0 : range.first;
+  const std::size_t until = compares ? std::max(compared, range.first + range.most) : range.first + range.most;
+  const auto set = enquire.get_mset(static_cast<Xapian::doccount>(from), static_cast<Xapian::doccount>(until - from), look_at, nullptr,
                                     allowed.needed() ? &allowed : nullptr);
   found.total = set.get_matches_estimated();
   for (auto hit = set.begin(); hit != set.end(); ++hit)
     found.hits.push_back({*hit, hit.get_weight(), read_record(hit.get_document().get_data())});
-  if (compares) compare_texts(found.hits, built);
-  const auto skipped = static_cast<std::ptrdiff_t>(std::min(first - from, found.hits.size()));
+  if (compares) compare_texts(found.hits, built, compared);
+  const auto skipped = static_cast<std::ptrdiff_t>(std::min(range.first - from, found.hits.size()));
   found.hits.erase(found.hits.begin(), found.hits.begin() + skipped);
-  if (found.hits.size() > most) found.hits.resize(most);
+  if (found.hits.size() > range.most) found.hits.resize(range.most);
   return found;
+}
+
+}  // namespace
+
+Found match(const View& view, const BuiltQuery& built, Order order, std::size_t first, std::size_t most, FacetCounter* facets) {
+  // Looking at everything makes the total exact.
+  return run(view, built, order, {first, most}, view.database.get_doccount(), facets);
+}
+
+Found best_matches(const View& view, const BuiltQuery& built, std::size_t most) {
+  return run(view, built, Order::Relevance, {0, most}, 0, nullptr);
 }
 
 }  // namespace twofold::indexer

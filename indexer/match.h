@@ -30,4 +30,7 @@ struct Found {
 // `facets` may be null. Ties stand in the order of the ids.
 Found match(const View& view, const BuiltQuery& built, Order order, std::size_t first, std::size_t most, FacetCounter* facets);
 
+// The best hits by relevance alone; what cannot be among them is not looked at, and `total` says nothing.
+Found best_matches(const View& view, const BuiltQuery& built, std::size_t most);
+
 }  // namespace twofold::indexer

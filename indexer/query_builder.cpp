@@ -46,6 +46,7 @@ class Builder {
   Builder(Mode mode, const Decide& decide, std::vector<std::string>& ignored) : mode_(mode), decide_(decide), ignored_(ignored) {}
 
   BuiltQuery build(const Question& question) {
+    built_.mode = mode_;
     built_.query = any(question, true);
     return std::move(built_);
   }
@@ -133,7 +134,11 @@ class Builder {
   Query word(const Piece& piece) const {
     switch (piece.kind) {
       case Piece::Kind::Han: return mode_ == Mode::All ? every_bigram(piece.text) : some_bigrams(piece.text);
-      case Piece::Kind::Word: return latin(piece.text);
+      case Piece::Kind::Word:
+        // Of an amount the thousands may be right where the hundreds were misread.
+        return mode_ == Mode::Some && piece.text.find(U',') != std::u32string_view::npos
+                   ? Query(Query::OP_OR, latin(piece.text), some_parts(piece.text))
+                   : latin(piece.text);
       case Piece::Kind::Code: break;
     }
     const Query whole = code(piece.text, std::string(kCodePrefix));

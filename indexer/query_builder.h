@@ -13,6 +13,7 @@ namespace twofold::indexer {
 enum class Mode { All, Some };
 
 struct BuiltQuery {
+  Mode mode = Mode::All;
   Xapian::Query query;
   std::vector<std::u32string> phrases;   // folded; each must stand in a hit word for word, on top of the query
   std::vector<std::u32string> needles;   // folded; what snippets show and what hits are compared with

@@ -115,7 +115,7 @@ void IndexReader::State::fill_up(Answer& answer, const View& view, const Query& 
   std::vector<std::string> told_already;
   const BuiltQuery built = build_query(question, Mode::Some, decide, told_already);
   const std::size_t wanted = std::min(query.most, kFirstPage);
-  auto found = match(view, built, Order::Relevance, 0, wanted + answer.hits.size(), nullptr);
+  const Found found = best_matches(view, built, wanted + answer.hits.size());
   for (const Ranked& ranked : found.hits) {
     if (answer.hits.size() >= wanted) return;
     const auto known = std::ranges::any_of(answer.hits, [&](const Hit& hit) { return hit.item_id == ranked.id; });

@@ -90,7 +90,7 @@ std::vector<std::string> han_bigrams(std::u32string_view run) {
 std::vector<std::string> han_words(std::u32string_view run) {
   std::vector<std::string> words;
   for (const auto word : words_of(run))
-    if (word.size() > 1) words.push_back(term(std::string(kWordPrefix) + to_utf8(word)));
+    if (word.size() > 2) words.push_back(term(std::string(kWordPrefix) + to_utf8(word)));
   return words;
 }
 

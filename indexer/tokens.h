@@ -18,7 +18,7 @@ std::vector<Piece> pieces_of(const Folded& folded);
 std::vector<Piece> pieces_of(Folded&&) = delete;  // pieces look into the folded text
 
 // Prefixes of terms beside those of the field table (indexer/fields.h); words and Han bigrams have none.
-inline constexpr std::string_view kWordPrefix = "W";     // a dictionary word of two or more Han
+inline constexpr std::string_view kWordPrefix = "W";     // a dictionary word of three or more Han: one of two is its bigram
 inline constexpr std::string_view kCodePrefix = "XC";    // a code without its joiners
 inline constexpr std::string_view kPairPrefix = "XB";    // two neighbouring parts of a code: what a part of a number is found by
 inline constexpr std::string_view kPinyinPrefix = "XP";  // of the customer's name, in full and by initials
