@@ -50,7 +50,8 @@ std::vector<indexer::Suggestion> Searcher::suggest(std::string_view beginning, s
   return reader_->suggest(beginning, most, rights_);
 }
 
-std::size_t Searcher::each_hit(indexer::Query query, ProgressSink& progress, const std::function<void(const SearchHit&)>& take) {
+std::size_t Searcher::each_hit(indexer::Query query, ProgressSink& progress,
+                               const std::function<void(const SearchHit&)>& take) {
   query.most = kBatch;
   std::size_t count = 0;
   for (;;) {

@@ -31,9 +31,10 @@ class Searcher {
   // What speaks of the same things as an item; the question's words do not count.
   SearchAnswer similar(std::int64_t item_id, indexer::Query range);
   std::vector<indexer::Suggestion> suggest(std::string_view beginning, std::size_t most);
-  // Every hit of a question in its order, read in batches; how many there were. Those that only fill up a first page are left
-  // out. Error{Cancelled, "search.stopped"} where the user stops it.
-  std::size_t each_hit(indexer::Query query, ProgressSink& progress, const std::function<void(const SearchHit&)>& take);
+  // Every hit of a question in its order, read in batches; how many there were. Those that only fill up a first page are
+  // left out. Error{Cancelled, "search.stopped"} where the user stops it.
+  std::size_t each_hit(indexer::Query query, ProgressSink& progress,
+                       const std::function<void(const SearchHit&)>& take);
 
  private:
   SearchAnswer told(indexer::Answer found) const;

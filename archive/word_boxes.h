@@ -14,8 +14,8 @@ struct WordBoxes {
   std::vector<scanner::Box> boxes;  // in reading order, each of one whole word
 };
 
-// The words that touch the byte ranges [begin, end) of the page's text. The text is the words in reading order with other white
-// space between them; a word that does not stand in the text is passed over.
+// The words that touch the byte ranges [begin, end) of the page's text. The text is the words in reading order with other
+// white space between them; a word that does not stand in the text is passed over.
 std::vector<scanner::Box> boxes_of_ranges(const std::vector<scanner::Word>& words, const std::string& text,
                                           const std::vector<std::pair<int, int>>& ranges);
 

@@ -15,7 +15,7 @@ std::string words_record(const std::vector<scanner::Page>& pages, std::string_vi
 // record that is none counts as one without pages.
 std::string words_record_with(std::string_view record, const std::vector<scanner::Page>& replaced, std::string_view recogniser);
 
-// A page's words in reading order, with its size in pixels. Nothing where the record has none of this page or is no record.
+// A page's words in reading order, with its size in pixels. Nothing where the record has not this page or is no record.
 std::optional<scanner::Page> words_of_page(std::string_view record, int page);
 
 }  // namespace twofold::archive

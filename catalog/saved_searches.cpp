@@ -8,7 +8,8 @@
 namespace twofold::catalog {
 namespace {
 
-constexpr std::string_view kSelect = "SELECT owner, name, question, sort, created_at FROM saved_search WHERE owner = ? ";
+constexpr std::string_view kSelect =
+    "SELECT owner, name, question, sort, created_at FROM saved_search WHERE owner = ? ";
 
 SavedSearch read_saved(const Statement& row) {
   return {row.text(0), row.text(1), row.text(2), row.text(3), Timestamp{row.integer(4)}};
@@ -16,7 +17,8 @@ SavedSearch read_saved(const Statement& row) {
 
 }  // namespace
 
-SavedSearch save_search(Transaction& transaction, std::string_view name, const std::string& question, const std::string& sort) {
+SavedSearch save_search(Transaction& transaction, std::string_view name, const std::string& question,
+                        const std::string& sort) {
   const std::string kept(trim(name));
   if (kept.empty()) throw Error(ErrorKind::Usage, msg("search.name_missing"));
   if (trim(question).empty()) throw Error(ErrorKind::Usage, msg("search.question_missing", kept));

@@ -19,7 +19,8 @@ struct SavedSearch {
 
 // The owner is who acts. White space around the name does not count. Event "search.saved".
 // Error{Usage, "search.name_missing" | "search.question_missing"}, Error{Refused, "search.name_taken"}.
-SavedSearch save_search(Transaction& transaction, std::string_view name, const std::string& question, const std::string& sort);
+SavedSearch save_search(Transaction& transaction, std::string_view name, const std::string& question,
+                        const std::string& sort);
 // Event "search.removed". Error{NotFound, "search.not_saved"} where the one who acts has none of this name.
 void remove_saved_search(Transaction& transaction, std::string_view name);
 std::optional<SavedSearch> find_saved_search(const Database& database, std::string_view owner, std::string_view name);

@@ -145,7 +145,8 @@ Arguments parse(const Command& command, int skipped, int argc, char** argv) {
     throw Error(ErrorKind::Usage, msg("cli.malformed", error.what(), command.name));
   }
   for (const auto& [name, value] : values)
-    if (parser.count("--" + name) > 0) arguments.options[name] = find_option(name).is_switch() && value == "true" ? "" : value;
+    if (parser.count("--" + name) > 0)
+      arguments.options[name] = find_option(name).is_switch() && value == "true" ? "" : value;
   for (const auto& [name, given] : switches)
     if (given) arguments.options[name] = "1";
   if (command.takes_question()) show_minus_signs(arguments);

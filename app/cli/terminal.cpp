@@ -31,6 +31,16 @@ std::size_t display_width(std::string_view utf8) {
   return width;
 }
 
+std::string without_controls(std::string utf8) {
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(utf8[i]);
+    const auto next = i + 1 < utf8.size() ? static_cast<unsigned char>(utf8[i + 1]) : 0U;
+    if (byte < 0x20 || byte == 0x7F) utf8[i] = ' ';
+    else if (byte == 0xC2 && next >= 0x80 && next < 0xA0) utf8[i] = utf8[i + 1] = ' ';  // U+0080 … U+009F
+  }
+  return utf8;
+}
+
 std::string cut_to_width(std::string_view utf8, std::size_t width) {
   if (display_width(utf8) <= width) return std::string(utf8);
   std::u32string kept;

@@ -22,8 +22,9 @@ struct SearchedArchive : SmallArchive {
   void take_in(const std::string& name, const std::string& text, const std::string& customer, const std::string& manager,
                const std::string& type, const std::string& date) const {
     write_durably(folder.path() / name, text);
-    BOOST_REQUIRE_EQUAL(run({"ingest", (folder.path() / name).string(), "--customer", customer, "--manager", manager, "--type", type,
-                             "--date", date, "--paper"}).code, 0);
+    const auto ended = run({"ingest", (folder.path() / name).string(), "--customer", customer, "--manager", manager,
+                            "--type", type, "--date", date, "--paper"});
+    BOOST_REQUIRE_EQUAL(ended.code, 0);
   }
   Object::Ptr search(std::vector<std::string> words) const {
     words.insert(words.begin(), "search");
@@ -148,7 +149,7 @@ BOOST_AUTO_TEST_CASE(what_speaks_of_the_same_things_is_found_by_any_number_of_an
 BOOST_AUTO_TEST_CASE(R14_the_whole_list_goes_into_a_new_file_and_the_export_is_logged) {
   const auto& archive = the_archive();
   const auto csv = archive.path("结果 1.csv");
-  const auto done = archive.search({"甲方", "--limit", "1", "--export", csv, "--lang", "zh"});
+  const auto done = archive.search({"甲方", "--export", csv, "--lang", "zh"});
   BOOST_TEST(done->getValue<int>("rows") == 3);
   const auto bytes = read_file(csv);
   BOOST_TEST(bytes.starts_with("\xEF\xBB\xBF" "编号,题名,客户,类别,页,所在文字,库位,电子文件编码,借阅人\r\n"));
@@ -178,6 +179,28 @@ BOOST_AUTO_TEST_CASE(an_export_that_cannot_be_written_leaves_nothing) {
   write_durably(archive.folder.path() / "空.csv", "mine");
   archive.run({"search", "挖掘机", "--export", archive.path("空.csv")});
   BOOST_TEST(read_file(archive.path("空.csv")) == "mine");
+}
+
+BOOST_AUTO_TEST_CASE(an_export_says_when_only_some_words_were_found_and_takes_no_page_of_the_list) {
+  const auto& archive = the_archive();
+  const auto done = archive.search({"还款 挖掘机", "--export", archive.path("some.json")});
+  BOOST_TEST(done->getValue<int>("rows") == 1);
+  BOOST_TEST(done->getValue<bool>("some_words_only"));
+  const auto limited = archive.run({"search", "甲方", "--limit", "1", "--export", archive.path("one.csv")});
+  BOOST_TEST(error_of(limited) == "search.not_together");
+}
+
+BOOST_AUTO_TEST_CASE(bytes_that_are_no_text_and_control_characters_do_no_harm) {
+  const SmallArchive archive;
+  const auto question = parsed(archive.run({"search", "\xFF\xFE合同"}).out)->getValue<std::string>("query");
+  BOOST_TEST(question == "\uFFFD\uFFFD合同");
+  write_durably(archive.folder.path() / "瀑布.txt", "蓝色瀑布");
+  const auto file = (archive.folder.path() / "瀑布.txt").string();
+  BOOST_REQUIRE_EQUAL(archive.run({"ingest", file, "--title", "红\x1b[31m字\x1b]0;x\x07"}).code, 0);
+  const auto seen = twofold_binary({"search", "瀑布", "--archive", archive.root}).out;
+  BOOST_TEST(has(seen, "1. 红"));
+  BOOST_TEST(seen.find('\x1b') == std::string::npos);
+  BOOST_TEST(seen.find('\x07') == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_saved_search_is_asked_again_by_its_owner_alone) {

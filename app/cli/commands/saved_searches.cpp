@@ -35,7 +35,8 @@ int run_searches(Context& context) {
     record.set("sort", search.sort);
     record.set("created_at", search.created_at.text());
     searches.add(record);
-    rows.push_back({search.name, search.question, context.words("sort." + search.sort), search.created_at.text().substr(0, 10)});
+    rows.push_back({search.name, search.question, context.words("sort." + search.sort),
+                    search.created_at.text().substr(0, 10)});
   }
   if (saved.empty()) context.say(msg("search.none_saved", context.actor()));
   else context.table({context.words("field.name"), context.words("field.question"), context.words("field.sort"),
@@ -61,7 +62,8 @@ int run_suggest(Context& context) {
     rows.push_back({customer.name, customer.number, std::to_string(customer.items)});
   }
   if (rows.empty()) context.say(msg("suggest.nothing", beginning));
-  else context.table({context.words("field.customer"), context.words("field.customer_number"), context.words("field.items")}, rows);
+  else context.table({context.words("field.customer"), context.words("field.customer_number"), context.words("field.items")},
+                     rows);
   Object answer = ordered_object();
   answer.set("beginning", beginning);
   answer.set("customers", customers);

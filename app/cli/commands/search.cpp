@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/commands/search_answer.h"
 #include "app/cli/commands/search_export.h"
+#include "base/text.h"
 #include "catalog/saved_searches.h"
 
 #include <fstream>
@@ -30,7 +31,7 @@ int search_batch(Context& context, archive::Searcher& searcher, Asked asked) {
   std::istream& lines = path == "-" ? std::cin : file;
   for (std::string line; std::getline(lines, line);) {
     if (line.ends_with('\r')) line.pop_back();
-    asked.question = line;
+    asked.question = scrub_utf8(line);
     record_of(context, asked, searcher.search(asked.query())).stringify(std::cout);
     std::cout << '\n';
   }
@@ -41,11 +42,12 @@ int search_batch(Context& context, archive::Searcher& searcher, Asked asked) {
 // What asks, and what only some ways of asking have.
 void refuse_contradictions(const Arguments& arguments) {
   constexpr std::pair<const char*, const char*> kApart[] = {
-      {"batch", "like"}, {"batch", "saved"}, {"batch", "save"},  {"batch", "export"}, {"like", "saved"},  {"like", "save"},
-      {"like", "export"}, {"like", "boxes"}, {"like", "facets"}, {"like", "sort"},    {"saved", "save"},  {"export", "facets"},
-      {"export", "boxes"}};
+      {"batch", "like"},   {"batch", "saved"},  {"batch", "save"},    {"batch", "export"}, {"like", "saved"},
+      {"like", "save"},    {"like", "export"},  {"like", "boxes"},    {"like", "facets"},  {"like", "sort"},
+      {"saved", "save"},   {"export", "boxes"}, {"export", "facets"}, {"export", "limit"}, {"export", "offset"}};
   for (const auto& [one, other] : kApart)
-    if (arguments.has(one) && arguments.has(other)) throw Error(ErrorKind::Usage, msg("search.not_together", one, other));
+    if (arguments.has(one) && arguments.has(other))
+      throw Error(ErrorKind::Usage, msg("search.not_together", one, other));
   for (const char* asking : {"batch", "like", "saved"})
     if (arguments.has(asking) && !arguments.operands.empty())
       throw Error(ErrorKind::Usage, msg("search.two_questions", asking, joined(arguments.operands)));
@@ -65,7 +67,7 @@ Asked asked_of(Context& context) {
   const auto& arguments = context.arguments();
   refuse_contradictions(arguments);
   Asked asked;
-  asked.question = joined(arguments.operands);
+  asked.question = scrub_utf8(joined(arguments.operands));
   asked.most = arguments.limit(10);
   const int first = arguments.number("offset").value_or(0);
   if (first < 0) throw Error(ErrorKind::Usage, msg("cli.not_a_number", "offset", arguments.get("offset")));
@@ -87,18 +89,22 @@ Asked asked_of(Context& context) {
 
 void save(Context& context, const Asked& asked) {
   catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
-  const auto saved = catalog::save_search(transaction, context.arguments().get("save"), asked.question, std::string(name_of(asked.order)));
+  const std::string name = scrub_utf8(context.arguments().get("save"));
+  const auto saved = catalog::save_search(transaction, name, asked.question, std::string(name_of(asked.order)));
   transaction.commit();
   context.say(msg("search.saved", saved.name));
 }
 
-int say_exported(Context& context, const Asked& asked, std::size_t count) {
+int run_export(Context& context, archive::Searcher& searcher, const Asked& asked) {
   const std::string target = context.arguments().get("export");
-  context.say(msg("search.exported", count, target));
+  const Exported exported = export_hits(context, searcher, asked, target);
+  if (exported.some_words_only) context.say(msg("search.some_words_exported"));
+  context.say(msg("search.exported", exported.rows, target));
   Object record = ordered_object();
   record.set("query", asked.question);
   record.set("file", target);
-  record.set("rows", count);
+  record.set("rows", exported.rows);
+  record.set("some_words_only", exported.some_words_only);
   context.answer(record);
   return 0;
 }
@@ -113,8 +119,9 @@ int run_search(Context& context) {
   archive::Searcher searcher(archive);
   if (arguments.has("batch")) return search_batch(context, searcher, asked);
   if (arguments.has("save")) save(context, asked);
-  if (asked.question.empty() && !asked.like) throw Error(ErrorKind::Usage, msg("cli.operand_missing", "QUERY…", "search"));
-  if (arguments.has("export")) return say_exported(context, asked, export_hits(context, searcher, asked, arguments.get("export")));
+  if (asked.question.empty() && !asked.like)
+    throw Error(ErrorKind::Usage, msg("cli.operand_missing", "QUERY…", "search"));
+  if (arguments.has("export")) return run_export(context, searcher, asked);
   const auto answer = asked.like ? searcher.similar(asked.like->id, asked.query()) : searcher.search(asked.query());
   context.answer(record_of(context, asked, answer));
   say(context, asked, answer);

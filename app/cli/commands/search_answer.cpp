@@ -2,7 +2,6 @@
 
 #include "app/cli/terminal.h"
 #include "archive/word_boxes.h"
-#include "base/text.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -63,31 +62,41 @@ Object record_of(const archive::WordBoxes& found) {
   return record;
 }
 
+void set_boxes(Context& context, Object& record, const indexer::Hit& hit, const std::string& question) {
+  if (hit.page == 0) return;
+  const auto boxes = archive::find_word_boxes(context.reading(), hit.item_id, hit.page, question);
+  if (boxes) record.set("boxes", record_of(*boxes));
+}
+
 Array array_of(const std::vector<std::string>& texts) {
   Array array;
   for (const auto& text : texts) array.add(text);
   return array;
 }
 
+// On one line.
 std::string highlighted(const indexer::Hit& hit) {
-  if (!is_terminal(STDOUT_FILENO)) return hit.snippet;
+  const std::string line = without_controls(hit.snippet);
+  if (!is_terminal(STDOUT_FILENO)) return line;
   std::string out;
   std::size_t at = 0;
   for (const auto& [begin, end] : hit.highlights) {
-    out += hit.snippet.substr(at, static_cast<std::size_t>(begin) - at) + "\033[1;33m" +
-           hit.snippet.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)) + "\033[0m";
+    out += line.substr(at, static_cast<std::size_t>(begin) - at) + "\033[1;33m" +
+           line.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)) + "\033[0m";
     at = static_cast<std::size_t>(end);
   }
-  return out + hit.snippet.substr(at);
+  return out + line.substr(at);
 }
 
 void say_hit(const Context& context, std::size_t position, const archive::SearchHit& found) {
   const auto& hit = found.hit;
-  context.say(std::to_string(position) + ". " + hit.title + (hit.customer_name.empty() ? "" : " · " + hit.customer_name));
-  context.say("   " + hit.number + (hit.page > 0 ? "  " + render(msg("search.page", hit.page), context.language()) : ""));
-  if (!hit.snippet.empty()) context.say("   " + replace_all(highlighted(hit), "\n", " "));
-  context.say("   " + render(msg("search.places", found.shelf.empty() ? "—" : found.shelf, hit.storage_id), context.language()));
-  if (!found.borrower.empty()) context.say("   " + render(msg("search.borrowed", found.borrower), context.language()));
+  const auto words = [&](const Message& message) { return render(message, context.language()); };
+  const std::string heading = hit.title + (hit.customer_name.empty() ? "" : " · " + hit.customer_name);
+  context.say(std::to_string(position) + ". " + without_controls(heading));
+  context.say("   " + hit.number + (hit.page > 0 ? "  " + words(msg("search.page", hit.page)) : ""));
+  if (!hit.snippet.empty()) context.say("   " + highlighted(hit));
+  context.say("   " + words(msg("search.places", found.shelf.empty() ? "—" : found.shelf, hit.storage_id)));
+  if (!found.borrower.empty()) context.say("   " + words(msg("search.borrowed", without_controls(found.borrower))));
 }
 
 void say_total(const Context& context, const Asked& asked, const archive::SearchAnswer& answer) {
@@ -169,9 +178,7 @@ Object record_of(Context& context, const Asked& asked, const archive::SearchAnsw
   Array hits;
   for (const auto& found : answer.hits) {
     Object hit = record_of(found);
-    if (asked.boxes && found.hit.page > 0)
-      if (const auto boxes = archive::find_word_boxes(context.reading(), found.hit.item_id, found.hit.page, asked.question))
-        hit.set("boxes", record_of(*boxes));
+    if (asked.boxes) set_boxes(context, hit, found.hit, asked.question);
     hits.add(hit);
   }
   record.set("hits", hits);

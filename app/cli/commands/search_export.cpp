@@ -13,7 +13,8 @@ namespace twofold::app {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr const char* kColumns[] = {"number", "title", "customer", "category", "page", "snippet", "shelf", "storage_id", "borrower"};
+constexpr const char* kColumns[] = {"number",  "title", "customer",   "category", "page",
+                                    "snippet", "shelf", "storage_id", "borrower"};
 
 // Rows in one of the two forms.
 class Table {
@@ -80,7 +81,8 @@ std::unique_ptr<Table> table_for(Context& context, const Asked& asked, const fs:
 }
 
 void refuse_existing(const fs::path& target) {
-  if (fs::exists(fs::symlink_status(target))) throw Error(ErrorKind::Refused, msg("search.target_exists", target.string()));
+  if (fs::exists(fs::symlink_status(target)))
+    throw Error(ErrorKind::Refused, msg("search.target_exists", target.string()));
 }
 
 void require_good(const std::ostream& out, const fs::path& target) {
@@ -89,14 +91,15 @@ void require_good(const std::ostream& out, const fs::path& target) {
 
 void log_export(Context& context, const Asked& asked, const fs::path& target, std::size_t count) {
   catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
-  catalog::record_event(transaction, "search.exported", target.filename().string(),
-                        {{"query", asked.question}, {"sort", std::string(name_of(asked.order))}, {"rows", std::to_string(count)}});
+  const catalog::Details details = {
+      {"query", asked.question}, {"sort", std::string(name_of(asked.order))}, {"rows", std::to_string(count)}};
+  catalog::record_event(transaction, "search.exported", target.filename().string(), details);
   transaction.commit();
 }
 
 }  // namespace
 
-std::size_t export_hits(Context& context, archive::Searcher& searcher, const Asked& asked, const fs::path& target) {
+Exported export_hits(Context& context, archive::Searcher& searcher, const Asked& asked, const fs::path& target) {
   const auto table = table_for(context, asked, target);
   refuse_existing(target);
   const ScratchFolder scratch(target.has_parent_path() ? target.parent_path() : fs::path("."));
@@ -104,18 +107,20 @@ std::size_t export_hits(Context& context, archive::Searcher& searcher, const Ask
   std::ofstream out(written, std::ios::binary);
   require_good(out, target);
   table->begin(out);
-  const auto count = searcher.each_hit(asked.query(), context.progress(), [&](const archive::SearchHit& hit) {
+  Exported exported;
+  exported.rows = searcher.each_hit(asked.query(), context.progress(), [&](const archive::SearchHit& hit) {
+    exported.some_words_only = hit.hit.some_words_only;
     table->row(out, hit);
     require_good(out, target);
   });
-  table->end(out, count);
+  table->end(out, exported.rows);
   out.close();
   require_good(out, target);
   // The event first: a crash between leaves an event without a file, never a file that nobody knows of.
   refuse_existing(target);
-  log_export(context, asked, target, count);
+  log_export(context, asked, target, exported.rows);
   move_durably(written, target);
-  return count;
+  return exported;
 }
 
 }  // namespace twofold::app
