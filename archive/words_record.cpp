@@ -67,6 +67,27 @@ PageRecords kept_pages(std::string_view record) try {
   return {};
 }
 
+// The text of one page's object, so that a page of a long document is read without the others. A page begins with its number
+// in every record, and nothing else looks so: quotes within texts are escaped.
+std::string_view page_in(std::string_view record, int page) {
+  constexpr std::string_view kBegin = "{\"page\":", kEnd = "]}";
+  const auto begin = record.find(fmt::format("{}{},", kBegin, page));
+  if (begin == std::string_view::npos) return {};
+  record.remove_prefix(begin);
+  const auto next = record.find(kBegin, kBegin.size());
+  record = record.substr(0, next == std::string_view::npos ? record.rfind(kEnd) : next);
+  return record.substr(0, record.rfind('}') + 1);
+}
+
+scanner::Word word_of(const Array& row) {
+  scanner::Word word;
+  word.text = row.getElement<std::string>(0);
+  word.box = {row.getElement<int>(1), row.getElement<int>(2), row.getElement<int>(3), row.getElement<int>(4)};
+  word.confidence = row.getElement<float>(5);
+  word.line = row.getElement<int>(6);
+  return word;
+}
+
 }  // namespace
 
 std::string words_record(const std::vector<scanner::Page>& pages, std::string_view recogniser) {
@@ -83,28 +104,17 @@ std::string words_record_with(std::string_view record, const std::vector<scanner
 }
 
 std::optional<scanner::Page> words_of_page(std::string_view record, int page) try {
+  const auto text = page_in(record, page);
+  if (text.empty()) return std::nullopt;
   Poco::JSON::Parser parser;
-  const Array::Ptr pages = parser.parse(std::string(record)).extract<Object::Ptr>()->getArray("pages");
-  for (unsigned i = 0; !pages.isNull() && i < pages->size(); ++i) {
-    const Object::Ptr told = pages->getObject(i);
-    if (told->getValue<int>("page") != page) continue;
-    scanner::Page found;
-    found.number = page;
-    found.width = told->getValue<int>("width");
-    found.height = told->getValue<int>("height");
-    const Array::Ptr words = told->getArray("words");
-    for (unsigned w = 0; !words.isNull() && w < words->size(); ++w) {
-      const Array::Ptr row = words->getArray(w);
-      scanner::Word word;
-      word.text = row->getElement<std::string>(0);
-      word.box = {row->getElement<int>(1), row->getElement<int>(2), row->getElement<int>(3), row->getElement<int>(4)};
-      word.confidence = row->getElement<float>(5);
-      word.line = row->getElement<int>(6);
-      found.words.push_back(std::move(word));
-    }
-    return found;
-  }
-  return std::nullopt;
+  const auto told = parser.parse(std::string(text)).extract<Object::Ptr>();
+  scanner::Page found;
+  found.number = page;
+  found.width = told->getValue<int>("width");
+  found.height = told->getValue<int>("height");
+  const Array::Ptr words = told->getArray("words");
+  for (unsigned i = 0; !words.isNull() && i < words->size(); ++i) found.words.push_back(word_of(*words->getArray(i)));
+  return found;
 } catch (const Poco::Exception&) {
   return std::nullopt;
 }

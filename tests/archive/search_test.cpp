@@ -140,6 +140,15 @@ BOOST_AUTO_TEST_CASE(a_words_record_gives_its_pages_back) {
   BOOST_TEST(read->words[1].box.left == 50);
   BOOST_TEST(read->words[1].box.height == 80);
   BOOST_TEST(read->words[1].line == 1);
+  scanner::Page other = page, last = page;
+  other.number = 31;
+  other.words = {{"x]},{\"page\":3,", {1, 1, 1, 1}, 50, 0}};
+  last.number = 32;
+  const auto several = words_record({other, last}, "reader 1");
+  BOOST_TEST(!words_of_page(several, 3));
+  BOOST_TEST(words_of_page(several, 31)->words.at(0).text == "x]},{\"page\":3,");
+  BOOST_TEST(words_of_page(several, 32)->words.size() == 2U);
+  BOOST_TEST(words_of_page(words_record_with(several, {page}, "reader 2"), 31)->words.size() == 1U);
   BOOST_TEST(!words_of_page(record, 1));
   BOOST_TEST(!words_of_page("no record", 3));
   BOOST_TEST(!words_of_page(R"({"pages":[{"page":3,"width":1,"height":1,"words":[["x"]]}]})", 3));

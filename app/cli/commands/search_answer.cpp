@@ -194,6 +194,7 @@ Object record_of(Context& context, const Asked& asked, const archive::SearchAnsw
 
 void say(Context& context, const Asked& asked, const archive::SearchAnswer& answer) {
   say_total(context, asked, answer);
+  for (const auto& part : answer.ignored) context.say(msg("search.ignored", without_controls(part)));
   for (const auto& question : answer.did_you_mean) context.say(msg("search.did_you_mean", question));
   bool parted = answer.some_words_only;
   for (std::size_t i = 0; i < answer.hits.size(); ++i) {
@@ -203,7 +204,6 @@ void say(Context& context, const Asked& asked, const archive::SearchAnswer& answ
     }
     say_hit(context, asked.first + i + 1, answer.hits[i]);
   }
-  for (const auto& part : answer.ignored) context.say(msg("search.ignored", part));
   for (const auto& table : answer.facets) say_facet(context, table);
 }
 
