@@ -11,7 +11,7 @@ namespace twofold::indexer {
 namespace {
 
 // How much more a word in the catalogue's fields counts than one in the text.
-constexpr unsigned kTitleWeight = 5, kCustomerWeight = 4, kNumberWeight = 4;
+constexpr unsigned kTitleWeight = 5, kCustomerWeight = 4, kNumberWeight = 4, kTypeWeight = 3, kYearWeight = 2;
 
 // Terms are counted here first: Xapian keeps those of a document in a tree, and most of them stand in a text more than once.
 class Terms {
@@ -67,7 +67,7 @@ void add_catalogue(Terms& terms, const Document& document) {
       if (writing.size() > 1) terms.filter(kPinyinPrefix, writing);
   terms.text(document.manager, 1, row_of(Field::Manager).prefix);
   terms.text(document.responsible, 1, row_of(Field::Responsible).prefix);
-  terms.text(document.document_type_name, 1);
+  terms.text(document.document_type_name, kTypeWeight);
   for (const auto* number : {&document.number, &document.earlier_number, &document.storage_id, &document.document_number})
     terms.number(*number);
   terms.exact(Field::Category, std::to_string(document.category));
@@ -76,7 +76,11 @@ void add_catalogue(Terms& terms, const Document& document) {
   terms.exact(Field::Type, document.document_type_name);
   terms.exact(Field::State, document.state);
   terms.exact(Field::Shelf, document.shelf);
-  if (document.year > 0) terms.filter(row_of(Field::Year).prefix, std::to_string(document.year));
+  if (document.year > 0) {
+    const std::string year = std::to_string(document.year);
+    terms.filter(row_of(Field::Year).prefix, year);
+    terms.text(year + "年", kYearWeight);
+  }
 }
 
 }  // namespace

@@ -59,7 +59,7 @@ class Builder {
       case Question::Kind::Or: return either(question);
       case Question::Kind::Not: return without(Query::MatchAll, question);
       case Question::Kind::Word: return words(question.text);
-      case Question::Kind::Phrase: return phrase(question.text, certain);
+      case Question::Kind::Phrase: return mode_ == Mode::All ? phrase(question.text, certain) : words(question.text);
       case Question::Kind::Prefix: return beginning(question.text);
       case Question::Kind::Field: break;
     }
@@ -137,7 +137,7 @@ class Builder {
       case Piece::Kind::Word:
         // Of an amount the thousands may be right where the hundreds were misread.
         return mode_ == Mode::Some && piece.text.find(U',') != std::u32string_view::npos
-                   ? Query(Query::OP_OR, latin(piece.text), some_parts(piece.text))
+                   ? Query(Query::OP_OR, latin(piece.text), joined(Query::OP_OR, terms(code_parts(piece.text))))
                    : latin(piece.text);
       case Piece::Kind::Code: break;
     }
@@ -145,12 +145,11 @@ class Builder {
     return mode_ == Mode::All ? whole : Query(Query::OP_OR, whole, some_parts(piece.text));
   }
 
-  // A number cut out of a longer one: its whole parts, and the last by its beginning.
+  // A number cut out of a longer one, or misread in part: its longest part, by its beginning. The others stand everywhere.
   static Query some_parts(std::u32string_view text) {
-    auto parts = code_parts(text);
-    std::vector<Query> queries = terms(parts);
-    if (parts.back().size() >= kLeastNumberBeginning) queries.push_back(number_beginning_with(parts.back()));
-    return joined(Query::OP_OR, queries);
+    const auto parts = code_parts(text);
+    const auto longest = std::ranges::max_element(parts.rbegin(), parts.rend(), {}, &std::string::size);
+    return longest->size() < kLeastNumberBeginning ? Query(*longest) : number_beginning_with(*longest);
   }
 
   static Query latin(std::u32string_view text) {

@@ -145,7 +145,12 @@ bool is_strict(const Question& question) {
     case Question::Kind::Not: return !is_filter(question);
     case Question::Kind::And: break;
   }
-  return (question.written && !is_filter(question)) || std::ranges::any_of(question.parts, is_strict);
+  if (question.written && !is_filter(question)) return true;
+  // Quotes within a sentence are the sentence's; alone or among fields they are the question's.
+  const bool has_words = std::ranges::find(question.parts, Question::Kind::Word, &Question::kind) != question.parts.end();
+  return std::ranges::any_of(question.parts, [&](const Question& part) {
+    return is_strict(part) && !(has_words && part.kind == Question::Kind::Phrase);
+  });
 }
 
 }  // namespace twofold::indexer
