@@ -90,8 +90,8 @@ bool wants_help(int argc, char** argv) {
   return false;
 }
 
-// Stands for a minus sign that begins a word of a question, so that the parser does not take the word for an option. A letter
-// alone after it is more likely a mistyped option.
+// Stands for a minus sign that begins a word of a question, so that the parser does not take the word for an option. A
+// letter alone after it is more likely a mistyped option.
 constexpr char kMinus = '\x01';
 
 void hide_minus_signs(std::vector<std::string>& words) {

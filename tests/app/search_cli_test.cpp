@@ -15,7 +15,8 @@ namespace {
 // Beside the contract of 王府集团: two documents more of two customers, in other years and categories.
 struct SearchedArchive : SmallArchive {
   SearchedArchive() {
-    take_in("计划.txt", "欠款还款计划,甲方王府集团,每月归还一万元。", "王府集团", "张建国", "repayment_plan", "2025-06-01");
+    take_in("计划.txt", "欠款还款计划,甲方王府集团,每月归还一万元。", "王府集团", "张建国", "repayment_plan",
+            "2025-06-01");
     take_in("协议.txt", "会员签单消费合同,甲方长安饭店,作废。", "长安饭店", "孙丽", "contract", "2026-02-01");
   }
 

@@ -9,6 +9,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <opencv2/imgcodecs.hpp>
+#include <set>
 
 using namespace twofold;
 using namespace twofold::archive;
@@ -45,12 +46,14 @@ class StopsAfter final : public ProgressSink {
 BOOST_AUTO_TEST_CASE(every_hit_is_told_once_in_the_order_of_the_answer_and_fillers_are_not) {
   const Place place;
   const auto archive = place.open();
-  for (int i = 0; i < 12; ++i) place.write(fmt::format("{:02}.txt", i), fmt::format("水晶吊灯 第{}盏 {}", i, i < 3 ? "维修" : "完好"));
+  for (int i = 0; i < 12; ++i)
+    place.write(fmt::format("{:02}.txt", i), fmt::format("水晶吊灯 第{}盏 {}", i, i < 3 ? "维修" : "完好"));
   ingest_all(*archive, {place.files()}, of_the_hotel());
   Searcher searcher(*archive);
   SilentProgress silent;
   std::vector<std::int64_t> told;
-  BOOST_TEST(searcher.each_hit({"水晶吊灯"}, silent, [&](const SearchHit& hit) { told.push_back(hit.hit.item_id); }) == 12U);
+  const auto count = searcher.each_hit({"水晶吊灯"}, silent, [&](const SearchHit& hit) { told.push_back(hit.hit.item_id); });
+  BOOST_TEST(count == 12U);
   indexer::Query all{"水晶吊灯"};
   all.most = 100;
   std::vector<std::int64_t> answered;
@@ -58,6 +61,33 @@ BOOST_AUTO_TEST_CASE(every_hit_is_told_once_in_the_order_of_the_answer_and_fille
   BOOST_TEST(told == answered, boost::test_tools::per_element());
   BOOST_TEST(searcher.each_hit({"吊灯 维修"}, silent, [](const SearchHit&) {}) == 3U);
   BOOST_TEST(searcher.each_hit({"挖掘机"}, silent, [](const SearchHit&) {}) == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_list_longer_than_a_batch_is_told_whole) {
+  const Place place;
+  const auto archive = place.open();
+  constexpr int kItems = 2345;
+  {
+    indexer::IndexRebuild rebuild(archive->layout().index());
+    for (int i = 1; i <= kItems; ++i) {
+      indexer::Document document;
+      document.item_id = i;
+      document.title = i % 7 == 0 ? "水晶吊灯 水晶吊灯" : "水晶吊灯";
+      document.year = 2020 + i % 3;
+      rebuild.put(document);
+    }
+    rebuild.finish();
+  }
+  Searcher searcher(*archive);
+  SilentProgress silent;
+  for (const auto order : {indexer::Order::Relevance, indexer::Order::Newest}) {
+    std::set<std::int64_t> told;
+    indexer::Query query{"水晶吊灯"};
+    query.order = order;
+    const auto count = searcher.each_hit(query, silent, [&](const SearchHit& hit) { told.insert(hit.hit.item_id); });
+    BOOST_TEST(count == static_cast<std::size_t>(kItems));
+    BOOST_TEST(told.size() == count);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_long_list_may_be_stopped) {
@@ -101,12 +131,14 @@ BOOST_AUTO_TEST_CASE(R13_what_may_not_be_seen_is_in_no_answer_of_a_searcher) {
   BOOST_TEST(searcher.suggest("王府", 10).size() == 1U);
   SilentProgress silent;
   BOOST_TEST(searcher.each_hit({"水晶吊灯"}, silent, [](const SearchHit&) {}) == 1U);
-  for (const auto& hit : searcher.similar(answer.hits.at(0).hit.item_id, {}).hits) BOOST_TEST(hit.hit.number != hidden.at(0).number);
+  for (const auto& hit : searcher.similar(answer.hits.at(0).hit.item_id, {}).hits)
+    BOOST_TEST(hit.hit.number != hidden.at(0).number);
   BOOST_TEST(Searcher(*archive).search(query).total == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(words_are_found_on_the_page_whatever_white_space_stands_between_them) {
-  const std::vector<scanner::Word> words = {word("还款", 1), word("计划", 2), word("Pacific", 3), word("Rim", 4), word("计划", 5)};
+  const std::vector<scanner::Word> words = {word("还款", 1), word("计划", 2), word("Pacific", 3), word("Rim", 4),
+                                            word("计划", 5)};
   const std::string text = "还款计划\nPacific Rim\n　计 划\n";
   BOOST_TEST(lefts(words, text, "还款计划") == "1 2 ");
   BOOST_TEST(lefts(words, text, "计划") == "2 ");
@@ -166,7 +198,8 @@ BOOST_AUTO_TEST_CASE(an_electronic_text_has_no_boxes) {
 BOOST_AUTO_TEST_CASE(the_words_of_a_scan_are_boxed_where_they_stand_on_its_page) {
   const Place place;
   const auto archive = place.open();
-  const cv::Mat page = scanner::testing::drawn_page("The deposit was paid in May\nNothing else is owed\nReturn of the deposit in June", 150);
+  const cv::Mat page = scanner::testing::drawn_page(
+      "The deposit was paid in May\nNothing else is owed\nReturn of the deposit in June", 150);
   const auto picture = place.files() / "收据 1.png";
   BOOST_REQUIRE(cv::imwrite(picture.string(), page));
   ingest_all(*archive, {picture}, of_the_hotel());
