@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kMostLetters = 64;  // of a needle; one machine word
 constexpr std::size_t kLeastLetters = 2;
-constexpr double kWordsWeight = 0.5, kWholeWeight = 4;
+constexpr double kWordsWeight = 0.5, kWholeWeight = 3, kTitleWeight = 0.3;
 
 // Which positions of the needle have a letter: a bit mask for each.
 class Masks {
@@ -73,6 +73,20 @@ Wanted::Wanted(const std::vector<std::u32string>& words, const std::u32string& w
   needles_ = std::move(needles);
 }
 
+double Wanted::nearness(const std::vector<std::size_t>& least) const {
+  double words = 0, letters = 0, whole = 0;
+  for (std::size_t i = 0; i < least.size(); ++i) {
+    const double length = static_cast<double>((*needles_)[i].length);
+    // Half of the letters of a word are found in any text, and a third of those of a question in any file of the customer: what
+    // counts begins there.
+    const double wrong = static_cast<double>(least[i]) / length;
+    const double near = std::max(0.0, 1 - ((*needles_)[i].whole ? 3 : 2) * wrong);
+    if ((*needles_)[i].whole) whole = near * near;
+    else words += length * near * near, letters += length;
+  }
+  return (letters > 0 ? kWordsWeight * words / letters : 0) + kWholeWeight * whole;
+}
+
 double Wanted::likeness(const Record& record, std::size_t& budget) const {
   std::vector<std::size_t> least;
   for (const Needle& needle : *needles_) least.push_back(needle.length);
@@ -85,16 +99,9 @@ double Wanted::likeness(const Record& record, std::size_t& budget) const {
   };
   compare(record.title);
   compare(record.customer_name);
+  const double in_title = nearness(least);
   for (const auto& page : record.pages) compare(page.text);
-  double words = 0, letters = 0, whole = 0;
-  for (std::size_t i = 0; i < least.size(); ++i) {
-    const double length = static_cast<double>((*needles_)[i].length);
-    // Half of the letters are found in any text: what counts begins there.
-    const double near = std::max(0.0, 1 - 2 * static_cast<double>(least[i]) / length);
-    if ((*needles_)[i].whole) whole = near * near;
-    else words += length * near * near, letters += length;
-  }
-  return (letters > 0 ? kWordsWeight * words / letters : 0) + kWholeWeight * whole;
+  return nearness(least) + kTitleWeight * in_title;
 }
 
 std::size_t distance_within(const std::u32string& text, std::u32string_view wanted) {

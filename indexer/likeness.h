@@ -19,6 +19,7 @@ class Wanted {
   double likeness(const Record& record, std::size_t& budget) const;
 
  private:
+  double nearness(const std::vector<std::size_t>& least_distances) const;
   struct Needle;
   std::shared_ptr<const std::vector<Needle>> needles_;
 };

@@ -21,6 +21,7 @@ constexpr std::size_t kLeastWholeRun = 3, kMostWholeRun = 12;
 // A beginning that more words share stands for the most frequent of them: the cost of a query has a limit.
 constexpr Xapian::termcount kMostExpansion = 10'000;
 constexpr std::size_t kLeastNumberBeginning = 3;
+constexpr unsigned kRarestParts = 2;
 constexpr std::size_t kLongestText = 400;  // folded characters of one part of a question; what is beyond is left out
 constexpr int kFirstYear = 1900, kLastYear = 2200;
 
@@ -67,9 +68,21 @@ class Builder {
     return filter.empty() ? filter : Query(Query::OP_FILTER, Query::MatchAll, filter);
   }
 
+  // Words one after another as one text: a blank among Han may only be the recogniser's.
+  static std::vector<Question> side_by_side(const std::vector<Question>& parts) {
+    std::vector<Question> joined_parts;
+    for (const auto& part : parts) {
+      if (part.kind == Question::Kind::Word && !joined_parts.empty() && joined_parts.back().kind == Question::Kind::Word)
+        joined_parts.back().text += " " + part.text;
+      else
+        joined_parts.push_back(part);
+    }
+    return joined_parts;
+  }
+
   Query all(const Question& question, bool certain) {
     std::vector<Query> positive, filters;
-    for (const auto& part : question.parts) {
+    for (const auto& part : mode_ == Mode::All ? question.parts : side_by_side(question.parts)) {
       if (part.kind == Question::Kind::Not) continue;
       Query query = part.kind == Question::Kind::Field ? field(part) : any(part, certain);
       if (query.empty()) continue;
@@ -145,11 +158,13 @@ class Builder {
     return mode_ == Mode::All ? whole : Query(Query::OP_OR, whole, some_parts(piece.text));
   }
 
-  // A number cut out of a longer one, or misread in part: its longest part, by its beginning. The others stand everywhere.
+  // A number cut out of a longer one, or misread in part: its rarest parts, and the longest by its beginning. The others stand everywhere.
   static Query some_parts(std::u32string_view text) {
     const auto parts = code_parts(text);
+    const auto rarest = terms(parts);
+    const Query query(Query::OP_ELITE_SET, rarest.begin(), rarest.end(), kRarestParts);
     const auto longest = std::ranges::max_element(parts.rbegin(), parts.rend(), {}, &std::string::size);
-    return longest->size() < kLeastNumberBeginning ? Query(*longest) : number_beginning_with(*longest);
+    return longest->size() < kLeastNumberBeginning ? query : Query(Query::OP_OR, query, number_beginning_with(*longest));
   }
 
   static Query latin(std::u32string_view text) {

@@ -1,6 +1,7 @@
 #include "indexer/index.h"
 
 #include "base/error.h"
+#include "base/text.h"
 #include "indexer/columns.h"
 #include "indexer/did_you_mean.h"
 #include "indexer/match.h"
@@ -39,6 +40,9 @@ Hit hit_of(const Ranked& found, const std::vector<std::u32string>& needles) {
   hit.category = record.category;
   return hit;
 }
+
+// 客户经理：欧阳 may be a line of a form rather than a filter.
+std::string without_chinese_colons(const std::string& text) { return replace_all(text, "：", " "); }
 
 // Words and pairs say what an item speaks of; fields, codes and single characters do not.
 class Telling final : public Xapian::ExpandDecider {
@@ -142,6 +146,10 @@ Answer IndexReader::State::search(const Query& query) {
       std::vector<std::string> told_already;
       built = build_query(question, Mode::Some, decide, told_already);
       found = match(view, built, query.order, query.first, query.most, facets ? &*facets : nullptr);
+      if (const std::string plain = without_chinese_colons(query.text); found.total == 0 && plain != query.text) {
+        built = build_query(read_question(plain, told_already), Mode::Some, decide, told_already);
+        found = match(view, built, query.order, query.first, query.most, facets ? &*facets : nullptr);
+      }
       answer.some_words_only = found.total > 0;
     }
   }
