@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kMostLetters = 64;  // of a needle; one machine word
 constexpr std::size_t kLeastLetters = 2;
-constexpr double kWordsWeight = 0.5, kWholeWeight = 3, kTitleWeight = 0.3;
+constexpr double kWordsWeight = 0.5, kWholeWeight = 3, kAskedWeight = 0.75, kTitleWeight = 0.3;
 
 // Which positions of the needle have a letter: a bit mask for each.
 class Masks {
@@ -62,7 +62,8 @@ struct Wanted::Needle {
   bool whole;
 };
 
-Wanted::Wanted(const std::vector<std::u32string>& words, const std::u32string& whole) {
+Wanted::Wanted(const std::vector<std::u32string>& words, const std::u32string& whole, bool asks)
+    : whole_weight_(asks ? kAskedWeight : kWholeWeight) {
   auto needles = std::make_shared<std::vector<Needle>>();
   const auto add = [&](std::u32string_view text, bool is_whole) {
     text = text.substr(0, kMostLetters);
@@ -84,7 +85,7 @@ double Wanted::nearness(const std::vector<std::size_t>& least) const {
     if ((*needles_)[i].whole) whole = near * near;
     else words += length * near * near, letters += length;
   }
-  return (letters > 0 ? kWordsWeight * words / letters : 0) + kWholeWeight * whole;
+  return (letters > 0 ? kWordsWeight * words / letters : 0) + whole_weight_ * whole;
 }
 
 double Wanted::likeness(const Record& record, std::size_t& budget) const {

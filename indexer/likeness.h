@@ -13,7 +13,8 @@ namespace twofold::indexer {
 // What a record is compared with: the words of a question and the question itself, folded.
 class Wanted {
  public:
-  Wanted(const std::vector<std::u32string>& words, const std::u32string& whole);
+  // `asks`: the whole is a question rather than a piece of the text.
+  Wanted(const std::vector<std::u32string>& words, const std::u32string& whole, bool asks);
   // How near the record comes, more than 0 where at least half of the letters stand in the right order. `budget` counts down the
   // bytes of text that may still be looked at; with none left the answer is 0.
   double likeness(const Record& record, std::size_t& budget) const;
@@ -22,6 +23,7 @@ class Wanted {
   double nearness(const std::vector<std::size_t>& least_distances) const;
   struct Needle;
   std::shared_ptr<const std::vector<Needle>> needles_;
+  double whole_weight_;
 };
 
 // Least number of wrong, missing or surplus letters with which `wanted` (1 … 64 letters) stands somewhere in `text`.

@@ -59,7 +59,7 @@ class ByDate final : public Xapian::KeyMaker {
 void compare_texts(std::vector<Ranked>& hits, const BuiltQuery& built, std::size_t most) {
   const auto count = static_cast<std::ptrdiff_t>(std::min(most, hits.size()));
   const double best = hits.empty() ? 0 : hits.front().score;
-  const Wanted wanted(built.needles, built.whole);
+  const Wanted wanted(built.needles, built.whole, built.asks);
   std::size_t budget = kMostComparedBytes;
   for (auto hit = hits.begin(); hit != hits.begin() + count; ++hit)
     hit->score = (best > 0 ? hit->score / best : 0) + wanted.likeness(hit->record, budget);

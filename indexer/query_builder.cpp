@@ -119,10 +119,12 @@ class Builder {
 
   Query words(const std::string& text) {
     const Folded known = folded(text);
-    const auto pieces = mode_ == Mode::All ? pieces_of(known) : telling_pieces(known);
+    const auto every = pieces_of(known);
+    const auto pieces = mode_ == Mode::All ? every : telling_pieces(known);
+    built_.asks = built_.asks || han_of(pieces) != han_of(every);
     std::vector<Query> parts, helpful;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-      built_.needles.emplace_back(pieces[i].text);
+      add_needles(pieces[i].text);
       parts.push_back(word(pieces[i]));
       if (i == 0) continue;
       if (const auto mixed = mixed_term(pieces[i - 1], pieces[i]); !mixed.empty()) helpful.emplace_back(mixed);
@@ -134,6 +136,21 @@ class Builder {
     add_to_whole(pieces);
     const Query query = joined(mode_ == Mode::All ? Query::OP_AND : Query::OP_OR, parts);
     return helpful.empty() ? query : Query(Query::OP_AND_MAYBE, query, joined(Query::OP_OR, helpful));
+  }
+
+  static std::size_t han_of(const std::vector<Piece>& pieces) {
+    std::size_t count = 0;
+    for (const auto& piece : pieces) count += piece.kind == Piece::Kind::Han ? piece.text.size() : 0;
+    return count;
+  }
+
+  // 甲公司的信用额度: the customer stands in all his files, so that what is asked of him counts by itself.
+  void add_needles(std::u32string_view text) {
+    for (auto at = text.find(U'的'); mode_ == Mode::Some && at != std::u32string_view::npos; at = text.find(U'的')) {
+      if (at > 0) built_.needles.emplace_back(text.substr(0, at));
+      text.remove_prefix(at + 1);
+    }
+    if (!text.empty()) built_.needles.emplace_back(text);
   }
 
   void add_to_whole(const std::vector<Piece>& pieces) {
