@@ -101,6 +101,9 @@ void write_pages(Paper& paper, const Form& form, Gaps& gaps, Random& random) {
     for (const auto& question : line.questions) fact.questions.push_back(gaps.fill(question));
     paper.facts.push_back(std::move(fact));
   }
+  const auto& clauses = form.english ? english_clauses() : chinese_clauses();
+  for (int i = random.between(3, 6); i > 0; --i)
+    (i % 2 == 0 ? first : second) += "\n" + gaps.fill(random.pick(clauses));
   second += "\n" + gaps.fill(random.pick(form.endings));
   paper.document.pages = {{1, first, {}}, {2, second, {}}};
 }

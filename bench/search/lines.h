@@ -22,6 +22,9 @@ struct Form {
 };
 
 const std::vector<Form>& forms();
+// Long sentences that stand in papers of every form.
+const std::vector<std::string>& chinese_clauses();
+const std::vector<std::string>& english_clauses();
 
 struct Names {
   std::vector<std::string> places, brands, trades, bodies, surnames, given, products, troubles, english_brands,

@@ -1,8 +1,8 @@
 // Twofold's index beside its peers, in one run: what is found, and what it costs.
-//   bench-search [--documents N] [--questions N] [--texts DIR] [--samples DIR] [--peers …] [--json FILE] [--misses
-//   FILE]
-// docs/testing.md says what it measures.
+//   bench-search quality|speed [options]
+// docs/testing.md says what each measures.
 #include "bench/search/quality_run.h"
+#include "bench/search/speed/speed_run.h"
 
 #include <CLI/CLI.hpp>
 
@@ -10,20 +10,30 @@
 
 int main(int argc, char** argv) {
   using namespace twofold::bench;
-  QualityOptions options;
   CLI::App app{"Search quality and speed beside Xapian, FTS5, Omega and Recoll"};
-  app.add_option("--documents", options.documents, "invented customer files to look in")->capture_default_str();
-  app.add_option("--questions", options.questions, "about how many")->capture_default_str();
-  app.add_option("--texts", options.texts, "folder of .txt files, whose paragraphs are looked in too");
-  app.add_option("--samples", options.samples, "folder that make-samples wrote");
-  app.add_option("--engines", options.engines, "of twofold, xapian, fts5, omega, recoll")
+  app.require_subcommand(1);
+  QualityOptions quality;
+  auto* find = app.add_subcommand("quality", "known-item questions, clean and misread");
+  find->add_option("--documents", quality.documents, "invented customer files to look in")->capture_default_str();
+  find->add_option("--questions", quality.questions, "about how many")->capture_default_str();
+  find->add_option("--texts", quality.texts, "folder of .txt files, whose paragraphs are looked in too");
+  find->add_option("--samples", quality.samples, "folder that make-samples wrote");
+  find->add_option("--engines", quality.engines, "of twofold, xapian, fts5, omega, recoll")
       ->delimiter(',')
       ->capture_default_str();
-  app.add_option("--noise", options.noise, "shares of wrong characters")->delimiter(',')->capture_default_str();
-  app.add_flag("--noisy-titles", options.noisy_titles, "titles have wrong characters too");
-  app.add_option("--misses", options.misses, "file for the questions that twofold does not answer first");
-  app.add_option("--seed", options.seed, "of papers, questions and noise")->capture_default_str();
+  find->add_option("--noise", quality.noise, "shares of wrong characters")->delimiter(',')->capture_default_str();
+  find->add_flag("--noisy-titles", quality.noisy_titles, "titles have wrong characters too");
+  find->add_option("--misses", quality.misses, "file for the questions that twofold does not answer first");
+  find->add_option("--seed", quality.seed, "of papers, questions and noise")->capture_default_str();
+  SpeedOptions speed;
+  auto* cost = app.add_subcommand("speed", "rates, sizes and CPU time of searches");
+  cost->add_option("--documents", speed.documents, "papers in the large index")->capture_default_str();
+  cost->add_option("--samples", speed.samples, "searches of each kind")->capture_default_str();
+  cost->add_flag("!--alone", speed.peers, "without TermGenerator and FTS5");
+  cost->add_option("--folder", speed.folder, "where the indexes are made");
+  cost->add_option("--seed", speed.seed, "of papers and searches")->capture_default_str();
   CLI11_PARSE(app, argc, argv);
-  run_quality(options, std::cout);
+  if (find->parsed()) run_quality(quality, std::cout);
+  else run_speed(speed, std::cout);
   return 0;
 }

@@ -1,7 +1,8 @@
 #include "bench/search/quality.h"
 
+#include "bench/search/clock.h"
+
 #include <algorithm>
-#include <ctime>
 
 namespace twofold::bench {
 namespace {
@@ -9,12 +10,6 @@ namespace {
 constexpr std::size_t kLooked = 10;
 
 }  // namespace
-
-double cpu_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
-}
 
 void Score::add(std::size_t rank) {
   ++asked;
@@ -25,7 +20,7 @@ void Score::add(std::size_t rank) {
 
 Asked ask(Engine& engine, const std::vector<Question>& questions, const Writing& writing) {
   Asked result;
-  const double before = cpu_seconds();
+  const Seconds before = now();
   for (const auto& question : questions) {
     const std::string text = writing(question);
     auto got = engine.search(text, kLooked);
@@ -36,7 +31,7 @@ Asked ask(Engine& engine, const std::vector<Question>& questions, const Writing&
     result.scores["all"].add(rank);
     if (rank != 1) result.misses.push_back({&question, text, rank, std::move(got)});
   }
-  result.cpu_seconds = cpu_seconds() - before;
+  result.cpu_seconds = (now() - before).cpu;
   return result;
 }
 

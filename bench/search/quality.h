@@ -32,6 +32,4 @@ struct Asked {
 using Writing = std::function<std::string(const Question&)>;
 Asked ask(Engine& engine, const std::vector<Question>& questions, const Writing& writing);
 
-double cpu_seconds();  // of this process
-
 }  // namespace twofold::bench
