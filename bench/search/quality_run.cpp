@@ -6,6 +6,7 @@
 #include "bench/search/other_papers.h"
 #include "bench/search/quality.h"
 #include "bench/search/questions.h"
+#include "bench/search/report.h"
 
 #include <fmt/format.h>
 
@@ -94,7 +95,7 @@ class QualityRun {
 
   void measure(const std::string& heading, const std::vector<Paper>& papers, bool plain_writing_only) {
     const ScratchFolder folder(fs::temp_directory_path());
-    std::vector<Row> rows, others;
+    std::vector<Row> rows;
     for (const auto& engine : engines_for(options_, folder.path(), out_)) {
       engine->index(papers);
       rows.push_back(
@@ -104,12 +105,14 @@ class QualityRun {
       if (!plain_writing_only) ask_otherwise(*engine, rows.back().asked);
     }
     print(out_, heading, rows);
+    for (const auto& row : rows) note_figures(heading, row);
     for (const auto& row : writings_) out_ << row;
     writings_.clear();
   }
 
   const std::vector<Paper>& papers() const { return papers_; }
-  void write_misses() const {
+  void write_files() const {
+    write_json(options_.json, figures_);
     if (!options_.misses.empty()) write_at_once(options_.misses, misses_);
   }
 
@@ -132,6 +135,17 @@ class QualityRun {
       for (const auto& miss : asked.misses)
         if (!known.contains(miss.question)) fresh.push_back(miss);
       note_misses(name, fresh);
+    }
+  }
+
+  void note_figures(const std::string& heading, const Row& row) {
+    for (const auto& [kind, score] : row.asked.scores) {
+      const auto asked = static_cast<double>(score.asked);
+      figures_.push_back({{{"papers", heading}, {"engine", row.engine}, {"kind", kind}},
+                          {{"asked", asked},
+                           {"mrr", score.mrr()},
+                           {"recall_at_1", static_cast<double>(score.first) / asked},
+                           {"recall_at_10", static_cast<double>(score.among_ten) / asked}}});
     }
   }
 
@@ -161,6 +175,7 @@ class QualityRun {
   std::vector<Paper> papers_;
   std::vector<Question> questions_;
   std::vector<std::string> writings_;
+  std::vector<Figures> figures_;
   std::string misses_;
 };
 
@@ -177,7 +192,7 @@ void run_quality(const QualityOptions& options, std::ostream& out) {
                             wrong * 100, titles),
                 with_noise(run.papers(), {wrong, 0.5, options.noisy_titles}, options.seed), true);
   }
-  run.write_misses();
+  run.write_files();
 }
 
 }  // namespace twofold::bench

@@ -15,6 +15,7 @@ struct QualityOptions {
   std::filesystem::path texts, samples, misses;
   std::vector<std::string> engines{"twofold", "xapian", "fts5", "omega", "recoll"};
   std::vector<double> noise{0.05, 0.15};
+  std::filesystem::path json;
   bool noisy_titles = false;
   std::uint64_t seed = 1;
 };

@@ -2,6 +2,7 @@
 
 #include "base/files.h"
 #include "base/text.h"
+#include "bench/search/report.h"
 #include "bench/search/speed/fts_peer.h"
 #include "bench/search/speed/indexing.h"
 #include "bench/search/speed/searches.h"
@@ -102,14 +103,24 @@ class SpeedRun {
     out_ << fmt::format(
         "\n{} papers put, committed and found: p50 {:.0f} ms, longest {:.0f} ms on the wall, {} of {} found at once\n",
         kSmallBatch, percentile(waits, 50), percentile(waits, 100), waits.size(), kSmallBatches);
+    figures_.push_back(
+        {{{"freshness", "batch of twenty"}}, {{"p50", percentile(waits, 50)}, {"longest", percentile(waits, 100)}}});
     out_ << fmt::format("the index grew by {:.1f} % for {:.2f} % more papers\n",
                         100 * (static_cast<double>(bytes_below(folder_ / "large")) / static_cast<double>(bytes) - 1),
                         100.0 * kSmallBatch * kSmallBatches / options_.documents);
   }
 
+  void write_figures() const { write_json(options_.json, figures_); }
+
  private:
   void tell(const Indexing& done) {
     const double papers = done.documents;
+    figures_.push_back({{{"indexing", done.name}},
+                        {{"papers", papers},
+                         {"per_cpu_second", papers / done.spent.cpu},
+                         {"per_wall_second", papers / done.spent.wall},
+                         {"bytes", static_cast<double>(done.bytes)},
+                         {"of_the_text", static_cast<double>(done.bytes) / static_cast<double>(done.text_bytes)}}});
     out_ << fmt::format("{:34}{:>10}{:>13.0f}{:>13.0f}{:>12.0f}{:>12.2f}\n", done.name, done.documents,
                         papers / done.spent.cpu, papers / done.spent.wall, static_cast<double>(done.bytes) / papers,
                         static_cast<double>(done.bytes) / static_cast<double>(done.text_bytes))
@@ -117,6 +128,11 @@ class SpeedRun {
   }
 
   void tell(const std::string& name, const Costs& ours, const Costs& peers) {
+    figures_.push_back({{{"search", name}},
+                        {{"p50", percentile(ours.milliseconds, 50)},
+                         {"p99", percentile(ours.milliseconds, 99)},
+                         {"fts5_p50", percentile(peers.milliseconds, 50)},
+                         {"fts5_p99", percentile(peers.milliseconds, 99)}}});
     out_ << fmt::format("{:28}{:>12}{:>12.2f}{:>12.2f}", name,
                         ours.hits / std::max<std::size_t>(1, ours.milliseconds.size()),
                         percentile(ours.milliseconds, 50), percentile(ours.milliseconds, 99));
@@ -145,6 +161,7 @@ class SpeedRun {
     tell("similar items", similar, {});
   }
 
+  std::vector<Figures> figures_;
   const SpeedOptions& options_;
   const fs::path folder_;
   std::ostream& out_;
@@ -160,6 +177,7 @@ void run_speed(const SpeedOptions& options, std::ostream& out) {
   run.indexing();
   run.searching();
   run.freshness();
+  run.write_figures();
 }
 
 }  // namespace twofold::bench

@@ -12,7 +12,8 @@ struct SpeedOptions {
   int documents = 100'000;
   std::size_t samples = 400;  // searches of each kind
   std::uint64_t seed = 1;
-  bool peers = true;             // TermGenerator's n-grams and FTS5's bigrams too
+  bool peers = true;  // TermGenerator's n-grams and FTS5's bigrams too
+  std::filesystem::path json;
   std::filesystem::path folder;  // for the indexes; a scratch folder where empty
 };
 
