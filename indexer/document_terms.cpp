@@ -18,14 +18,14 @@ class Terms {
  public:
   void text(std::string_view text, unsigned weight, std::string_view prefix = {}) {
     if (text.empty()) return;
-    index_terms(fold(text), [&](const std::string& term) {
-      counts_[term] += weight;
+    index_terms(fold(text), [&](std::string_view term) {
+      count(term, weight);
       // A field is a filter: its words and stems would only repeat its bigrams.
       if (!prefix.empty() && !term.starts_with(kWordPrefix) && !term.starts_with('Z')) filter(prefix, term);
     });
   }
 
-  void filter(std::string_view prefix, std::string_view term) { counts_.try_emplace(std::string(prefix).append(term), 0); }
+  void filter(std::string_view prefix, std::string_view term) { count(std::string(prefix).append(term), 0); }
 
   void exact(Field field, std::string_view value) {
     if (!value.empty()) filter(row_of(field).prefix, compact_text(value));
@@ -37,12 +37,12 @@ class Terms {
     const std::string_view prefix = row_of(Field::Number).prefix;
     const std::string compact = compact_text(number);
     filter(prefix, compact);
-    counts_[std::string(kCodePrefix) + compact] += kNumberWeight;
+    count(std::string(kCodePrefix) + compact, kNumberWeight);
     const Folded folded = fold(number);
     const std::u32string_view letters = folded.text;
     for (std::size_t at = 0; at < letters.size(); ++at)
       if (!is_letter_or_digit(letters[at]))
-        counts_.try_emplace(std::string(prefix).append(kBeginningPrefix) + compact_code(letters.substr(0, at)), 0);
+        filter(prefix, std::string(kBeginningPrefix) + compact_code(letters.substr(0, at)));
   }
 
   Xapian::Document document() const {
@@ -55,7 +55,18 @@ class Terms {
   }
 
  private:
-  std::unordered_map<std::string, Xapian::termcount> counts_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+
+  void count(std::string_view term, Xapian::termcount weight) {
+    const auto known = counts_.find(term);
+    if (known != counts_.end()) known->second += weight;
+    else counts_.emplace(term, weight);
+  }
+
+  std::unordered_map<std::string, Xapian::termcount, Hash, std::equal_to<>> counts_;
 };
 
 void add_catalogue(Terms& terms, const Document& document) {

@@ -23,7 +23,7 @@ struct Ranked {
 };
 
 struct Found {
-  std::size_t total = 0;       // exact
+  std::size_t total = 0;       // exact; an estimate for the best of Mode::Some
   std::vector<Ranked> hits;    // [first, first + most)
 };
 

@@ -1,10 +1,12 @@
 #include "indexer/phrases.h"
 
+#include "base/text.h"
 #include "indexer/fold.h"
 #include "indexer/these_documents.h"
 #include "indexer/words.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace twofold::indexer {
 namespace {
@@ -20,14 +22,24 @@ bool stands_in(const std::u32string& text, const std::u32string& phrase) {
 bool holds_phrases(const Record& record, const std::vector<std::u32string>& phrases) {
   std::vector<bool> held(phrases.size(), false);
   const auto look = [&](const std::string& text) {
-    if (text.empty()) return false;
-    const std::u32string folded = fold(text).text;
-    for (std::size_t i = 0; i < phrases.size(); ++i) held[i] = held[i] || stands_in(folded, phrases[i]);
+    std::optional<std::u32string> folded;
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+      if (held[i] || text.empty()) continue;
+      // Most texts hold the phrase as it is; only the others are worth folding.
+      if (std::ranges::all_of(phrases[i], is_han) && text.find(to_utf8(phrases[i])) != std::string::npos) {
+        held[i] = true;
+        continue;
+      }
+      if (!folded) folded = fold(text).text;
+      held[i] = stands_in(*folded, phrases[i]);
+    }
     return std::ranges::find(held, false) == held.end();
   };
+  // The text first: a phrase is mostly asked for what is written.
+  if (std::ranges::any_of(record.pages, look, &PageText::text)) return true;
   for (const auto* field : {&record.title, &record.customer_name, &record.number, &record.storage_id, &record.shelf})
     if (look(*field)) return true;
-  return std::ranges::any_of(record.others, look) || std::ranges::any_of(record.pages, look, &PageText::text);
+  return std::ranges::any_of(record.others, look);
 }
 
 Xapian::Query decide_phrase(const Xapian::Database& database, const Xapian::Query& candidates, const std::u32string& phrase) {

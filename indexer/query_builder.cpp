@@ -134,6 +134,8 @@ class Builder {
       return {};
     }
     add_to_whole(pieces);
+    const bool more = std::ranges::any_of(pieces, [](const Piece& piece) { return piece.kind == Piece::Kind::Han && piece.text.size() > 2; });
+    built_.may_loosen = more || built_.needles.size() > 1;
     const Query query = joined(mode_ == Mode::All ? Query::OP_AND : Query::OP_OR, parts);
     return helpful.empty() ? query : Query(Query::OP_AND_MAYBE, query, joined(Query::OP_OR, helpful));
   }

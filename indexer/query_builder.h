@@ -18,6 +18,7 @@ struct BuiltQuery {
   std::vector<std::u32string> phrases;   // folded; each must stand in a hit word for word, on top of the query
   std::vector<std::u32string> needles;   // folded; what snippets show and what hits are compared with
   std::u32string whole;                  // folded; the words as they stand in the question, side by side
+  bool may_loosen = false;               // more than a number or a short word: items with some of it may be what is meant
   bool asks = false;                     // Han question words were left out: what is looked for does not stand anywhere as it was asked
 };
 

@@ -107,6 +107,8 @@ struct IndexReader::State {
   }
 
   Answer search(const Query& query);
+  Found search_loosely(const View& view, const Query& query, const Question& question, const Decide& decide, FacetCounter* facets,
+                       BuiltQuery& built) const;
   void fill_up(Answer& answer, const View& view, const Query& query, const Question& question, const Decide& decide) const;
 };
 
@@ -129,38 +131,42 @@ void IndexReader::State::fill_up(Answer& answer, const View& view, const Query& 
   }
 }
 
+// Nothing has every word: what has some of them, the nearest first.
+Found IndexReader::State::search_loosely(const View& view, const Query& query, const Question& question, const Decide& decide,
+                                         FacetCounter* facets, BuiltQuery& built) const {
+  std::vector<std::string> told_already;
+  built = build_query(question, Mode::Some, decide, told_already);
+  Found found = match(view, built, query.order, query.first, query.most, facets);
+  if (found.total > 0) return found;
+  const std::string plain = without_chinese_colons(query.text);
+  if (plain == query.text) return found;
+  built = build_query(read_question(plain, told_already), Mode::Some, decide, told_already);
+  return match(view, built, query.order, query.first, query.most, facets);
+}
+
 Answer IndexReader::State::search(const Query& query) {
   Answer answer;
   const Question question = read_question(query.text, answer.ignored);
   const Sight sight(query.rights);
   const View view{*database, *columns, sight};
   const Decide decide = decisions();
-  std::optional<FacetCounter> facets;
-  if (query.most_facet_values > 0) facets.emplace();
+  const auto facets = query.most_facet_values > 0 ? std::make_unique<FacetCounter>() : nullptr;
   BuiltQuery built = build_query(question, Mode::All, decide, answer.ignored);
-  Found found = match(view, built, query.order, query.first, query.most, facets ? &*facets : nullptr);
+  Found found = match(view, built, query.order, query.first, query.most, facets.get());
   const bool loose = !is_strict(question);
+  const bool few = found.total > 0 && found.total < kFirstPage && query.first == 0 && query.order == Order::Relevance;
+  const bool fills_up = few && loose && built.may_loosen;
   if (found.total == 0 && !built.query.empty()) {
     answer.did_you_mean = did_you_mean(view, query.text, question);
-    if (loose) {
-      std::vector<std::string> told_already;
-      built = build_query(question, Mode::Some, decide, told_already);
-      found = match(view, built, query.order, query.first, query.most, facets ? &*facets : nullptr);
-      if (const std::string plain = without_chinese_colons(query.text); found.total == 0 && plain != query.text) {
-        built = build_query(read_question(plain, told_already), Mode::Some, decide, told_already);
-        found = match(view, built, query.order, query.first, query.most, facets ? &*facets : nullptr);
-      }
-      answer.some_words_only = found.total > 0;
-    }
+    if (loose) found = search_loosely(view, query, question, decide, facets.get(), built);
+    answer.some_words_only = found.total > 0;
   }
   answer.total = found.total;
   for (const Ranked& ranked : found.hits) {
     answer.hits.push_back(hit_of(ranked, built.needles));
     answer.hits.back().some_words_only = answer.some_words_only;
   }
-  const bool few = found.total > 0 && found.total < kFirstPage && query.first == 0 && query.order == Order::Relevance;
-  if (few && loose && !answer.some_words_only && built.needles.size() + built.phrases.size() > 0)
-    fill_up(answer, view, query, question, decide);
+  if (fills_up) fill_up(answer, view, query, question, decide);
   if (facets) answer.facets = facets->tables(*database, query.most_facet_values);
   return answer;
 }

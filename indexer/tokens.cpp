@@ -27,6 +27,9 @@ std::size_t run_end(std::u32string_view text, std::size_t at, bool (*belongs)(ch
   return at;
 }
 
+// One of two characters is its bigram; one beyond the longest term is none that anybody asks for.
+bool is_long_word(std::u32string_view word) { return word.size() > 2 && word.size() * 4 < kMostTermBytes; }
+
 // Whether a comma at `at` parts thousands: one to three digits stand before it and exactly three after.
 bool parts_thousands(std::u32string_view text, std::size_t begin, std::size_t at) {
   const std::size_t last = text.substr(begin, at - begin).rfind(U',');
@@ -90,7 +93,7 @@ std::vector<std::string> han_bigrams(std::u32string_view run) {
 std::vector<std::string> han_words(std::u32string_view run) {
   std::vector<std::string> words;
   for (const auto word : words_of(run))
-    if (word.size() > 2) words.push_back(term(std::string(kWordPrefix) + to_utf8(word)));
+    if (is_long_word(word)) words.push_back(term(std::string(kWordPrefix) + to_utf8(word)));
   return words;
 }
 
@@ -156,31 +159,59 @@ std::string mixed_term(const Piece& before, const Piece& after) {
   return {};
 }
 
-void index_terms(const Folded& folded, const std::function<void(const std::string&)>& add) {
+namespace {
+
+// A run as UTF-8, where every pair and every word is a piece of the whole: nothing is built for each.
+void index_han(std::u32string_view run, const std::function<void(std::string_view)>& add) {
+  thread_local std::vector<std::size_t> begin;
+  begin.clear();
+  std::string prefixed(kWordPrefix);
+  const std::string whole = to_utf8(run);
+  for (std::size_t at = 0; at < whole.size(); ++at)
+    if ((static_cast<unsigned char>(whole[at]) & 0xC0U) != 0x80) begin.push_back(at);
+  begin.push_back(whole.size());
+  const auto piece = [&](std::size_t from, std::size_t count) {
+    return std::string_view(whole).substr(begin[from], begin[from + count] - begin[from]);
+  };
+  for (std::size_t i = 0; i + 1 < run.size(); ++i) add(piece(i, 2));
+  // Every other character begins a bigram; with this one each is findable alone.
+  add(piece(run.size() - 1, 1));
+  std::size_t at = 0;
+  for (const auto word : words_of(run)) {
+    if (is_long_word(word)) {
+      prefixed.resize(kWordPrefix.size());
+      add(prefixed.append(piece(at, word.size())));
+    }
+    at += word.size();
+  }
+}
+
+void index_word(std::u32string_view word, const std::function<void(std::string_view)>& add) {
+  add(compact_code(word));
+  // 50,000 is found by 50 too, as somebody types who has read half of it.
+  if (word.find(U',') != std::u32string_view::npos)
+    for (const auto& part : code_parts(word)) add(part);
+  if (const auto stemmed = stem_term(word); !stemmed.empty()) add(stemmed);
+}
+
+void index_code(std::u32string_view code, const std::function<void(std::string_view)>& add) {
+  add(std::string(kCodePrefix) + compact_code(code));
+  for (const auto& part : code_parts(code)) add(part);
+  for (const auto& pair : code_pairs(code)) add(pair);
+}
+
+}  // namespace
+
+void index_terms(const Folded& folded, const std::function<void(std::string_view)>& add) {
   const auto pieces = pieces_of(folded);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];
     if (i > 0)
       if (const auto mixed = mixed_term(pieces[i - 1], piece); !mixed.empty()) add(mixed);
     switch (piece.kind) {
-      case Piece::Kind::Han:
-        for (const auto& bigram : han_bigrams(piece.text)) add(bigram);
-        // Every other character begins a bigram; with this one each is findable alone.
-        if (piece.text.size() > 1) add(to_utf8(piece.text.substr(piece.text.size() - 1)));
-        for (const auto& word : han_words(piece.text)) add(word);
-        break;
-      case Piece::Kind::Word:
-        add(term(compact_code(piece.text)));
-        // 50,000 is found by 50 too, as somebody types who has read half of it.
-        if (piece.text.find(U',') != std::u32string_view::npos)
-          for (const auto& part : code_parts(piece.text)) add(part);
-        if (const auto stemmed = stem_term(piece.text); !stemmed.empty()) add(stemmed);
-        break;
-      case Piece::Kind::Code:
-        add(std::string(kCodePrefix) + compact_code(piece.text));
-        for (const auto& part : code_parts(piece.text)) add(part);
-        for (const auto& pair : code_pairs(piece.text)) add(pair);
-        break;
+      case Piece::Kind::Han: index_han(piece.text, add); break;
+      case Piece::Kind::Word: index_word(piece.text, add); break;
+      case Piece::Kind::Code: index_code(piece.text, add); break;
     }
   }
 }

@@ -36,6 +36,6 @@ std::vector<std::string> code_pairs(std::u32string_view code);  // a001kh, kh02 
 std::string mixed_term(const Piece& before, const Piece& after);
 
 // Calls add(term) for everything that makes the text findable, once for each time it stands there.
-void index_terms(const Folded& folded, const std::function<void(const std::string&)>& add);
+void index_terms(const Folded& folded, const std::function<void(std::string_view)>& add);
 
 }  // namespace twofold::indexer
