@@ -232,6 +232,7 @@ void Acceptance::index() {
 void Acceptance::finish() {
   commit();
   index();
+  writer_->compact_when_worth_it();
 }
 
 }  // namespace twofold::archive

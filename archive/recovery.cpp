@@ -29,15 +29,16 @@ void check_objects(Archive& archive, std::vector<Message>& findings) {
   if (missing > kFindingsListed) findings.push_back(msg("recovery.more_missing", missing - kFindingsListed));
 }
 
-// The index is derived: when it cannot be opened or has lost items, it is made anew.
+// The index is derived: when it cannot be opened, or has other items than the catalogue, it is made anew.
 void check_index(Archive& archive, std::vector<Message>& findings) {
-  const auto expected = catalog::count_items(archive.database());
+  const auto expected = catalog::count_items(archive.database()) - catalog::count_destroyed_items(archive.database());
   const bool there = std::filesystem::exists(archive.layout().index());
   try {
     if (there || expected == 0) {
       indexer::IndexWriter writer(archive.layout().index());
       index_pending(archive, writer);
-      return;
+      writer.compact_when_worth_it();
+      if (writer.count() == static_cast<std::uint64_t>(expected)) return;
     }
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::Corrupt) throw;

@@ -159,6 +159,12 @@ std::int64_t count_items(const Database& database) {
   return row.integer(0);
 }
 
+std::int64_t count_destroyed_items(const Database& database) {
+  Statement row(database, "SELECT count(*) FROM item WHERE state = 'destroyed'");
+  row.step();
+  return row.integer(0);
+}
+
 void each_item(const Database& database, const std::function<void(const Item&)>& take) {
   Statement row(database, std::string(kColumns) + "ORDER BY id");
   while (row.step()) take(item_at(row));

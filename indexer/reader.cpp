@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "indexer/columns.h"
+#include "indexer/database_format.h"
 #include "indexer/did_you_mean.h"
 #include "indexer/match.h"
 #include "indexer/names.h"
@@ -73,15 +74,20 @@ struct IndexReader::State {
       return true;
     }
     database.reset();
-    database.emplace(folder.string());
+    Xapian::Database fresh(folder.string());
+    if (fresh.get_doccount() > 0) require_format(fresh, folder);
     columns = std::make_unique<ColumnReader>(folder);
+    // Rows are written before documents: fewer of them is damage, and would hide items that may be seen.
+    if (fresh.get_lastdocid() >= std::max<std::size_t>(columns->rows().size(), 1))
+      throw Error(ErrorKind::Corrupt, msg("index.damaged", folder.string(), kColumnsFile));
+    database = std::move(fresh);
     opened = facts.st_ino;
     return true;
   }
 
   [[noreturn]] void damaged(const Xapian::Error& error) {
     database.reset();
-    throw Error(ErrorKind::Corrupt, msg("index.damaged", folder.string(), error.get_description()));
+    throw_as_error(error, folder);
   }
 
   // A writer that commits twice meanwhile takes the blocks away that are being read, and a swap the whole folder: not damage, a

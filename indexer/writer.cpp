@@ -4,6 +4,7 @@
 #include "base/files.h"
 #include "indexer/columns.h"
 #include "indexer/database_files.h"
+#include "indexer/database_format.h"
 #include "indexer/document_terms.h"
 #include "indexer/names.h"
 
@@ -22,9 +23,12 @@ Xapian::docid id_of(std::int64_t item_id) { return static_cast<Xapian::docid>(it
   } catch (const Xapian::DatabaseLockError&) {
     throw Error(ErrorKind::Conflict, msg("index.busy", folder.string()));
   } catch (const Xapian::Error& error) {
-    throw Error(ErrorKind::Corrupt, msg("index.damaged", folder.string(), error.get_description()));
+    throw_as_error(error, folder);
   }
 }
+
+// Written since the last compaction: then the index has grown by a third and more, and searching reads twice as many blocks.
+constexpr std::uint64_t kLeastWritten = 20'000, kWrittenShare = 10;
 
 // Room and row: as far as a person walks before looking.
 std::string_view place_of(std::string_view shelf) {
@@ -35,11 +39,16 @@ std::string_view place_of(std::string_view shelf) {
 // Documents with their rows, in one folder.
 class Target {
  public:
-  Target(const fs::path& folder, int flags) : folder_(folder), database_(folder.string(), flags), columns_(folder), names_(database_) {}
+  Target(const fs::path& folder, int flags) : folder_(folder), database_(folder.string(), flags), columns_(folder), names_(database_) {
+    if (database_.get_doccount() == 0) database_.set_metadata(kFormatKey, std::string(kFormat));
+    require_format(database_, folder);
+    written_ = number_in(database_.get_metadata(kWrittenKey));
+  }
 
   void put(const Document& document) {
     columns_.put(id_of(document.item_id), row_of_document(document));
     database_.replace_document(id_of(document.item_id), document_terms(document));
+    ++written_;
   }
 
   void remove(std::int64_t item_id) {
@@ -49,17 +58,22 @@ class Target {
       return;
     }
     columns_.put(id_of(item_id), {});
+    ++written_;
   }
+
+  bool worth_compacting() const { return written_ >= kLeastWritten && written_ >= count() / kWrittenShare; }
 
   // Rows first: a document is never visible without its row.
   void commit() {
     columns_.sync();
+    database_.set_metadata(kWrittenKey, std::to_string(written_));
     database_.commit();
     // Xapian renames its root file without syncing the folder.
     sync_folder(folder_);
   }
 
   void compact_to(const fs::path& fresh) {
+    written_ = 0;
     commit();
     database_.compact(fresh.string(), Xapian::DBCOMPACT_NO_RENUMBER);
     fs::copy_file(folder_ / kColumnsFile, fresh / kColumnsFile);
@@ -69,6 +83,14 @@ class Target {
   std::uint64_t count() const { return database_.get_doccount(); }
 
  private:
+  static constexpr const char* kWrittenKey = "written";
+
+  static std::uint64_t number_in(const std::string& text) {
+    std::uint64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+  }
+
   template <class Small>
   static Small narrow(std::uint32_t ordinal) {
     return static_cast<Small>(std::min<std::uint32_t>(ordinal, std::numeric_limits<Small>::max()));
@@ -97,6 +119,7 @@ class Target {
   Xapian::WritableDatabase database_;
   ColumnWriter columns_;
   NameWriter names_;
+  std::uint64_t written_ = 0;
 };
 
 }  // namespace
@@ -135,6 +158,20 @@ void IndexWriter::remove(std::int64_t item_id) {
 void IndexWriter::commit() {
   try {
     state_->target->commit();
+  } catch (const Xapian::Error&) {
+    rethrow(state_->folder);
+  }
+}
+
+void IndexWriter::compact_when_worth_it() {
+  if (!state_->target->worth_compacting()) return;
+  const fs::path fresh = state_->folder.string() + ".new";
+  fs::remove_all(fresh);
+  try {
+    state_->target->compact_to(fresh);
+    state_->target.reset();
+    swap_in(state_->folder);
+    state_->target = std::make_unique<Target>(state_->folder, Xapian::DB_OPEN);
   } catch (const Xapian::Error&) {
     rethrow(state_->folder);
   }

@@ -113,6 +113,7 @@ CREATE INDEX item_by_volume ON item(volume_id, position);
 CREATE INDEX item_of_volume ON item(volume_id);
 CREATE INDEX item_of_customer ON item(customer_id);
 CREATE INDEX item_of_year ON item(year, category);
+CREATE INDEX destroyed_item ON item(id) WHERE state = 'destroyed';
 
 CREATE TABLE object (                     -- an electronic object: bytes in the store under their SHA-256
   sha256 TEXT PRIMARY KEY,

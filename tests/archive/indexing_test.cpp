@@ -48,6 +48,20 @@ BOOST_AUTO_TEST_CASE(a_rebuilt_index_has_the_same_items_and_answers) {
   BOOST_TEST(hits(*archive, "beta") == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(an_index_that_lacks_an_item_is_made_anew_on_opening) {
+  const Place place;
+  {
+    const auto archive = place.open();
+    ingest_all(*archive, {place.write("a.txt", "alpha lamp"), place.write("b.txt", "beta lamp")});
+    indexer::IndexWriter writer(archive->layout().index());
+    writer.remove(1);
+    writer.commit();
+  }
+  const auto archive = place.open();
+  BOOST_TEST(hits(*archive, "lamp") == 2U);
+  BOOST_TEST(archive->findings().size() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(a_lost_or_damaged_index_is_rebuilt_on_opening) {
   const Place place;
   { ingest_all(*place.open(), {place.write("a.txt", "alpha lamp")}); }
