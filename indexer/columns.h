@@ -1,7 +1,8 @@
 #pragma once
-// What facets, rights and sorting need of every item, as rows of fixed size in one file beside the index, found by document id. The
-// file is mapped, not loaded: a search that needs no column costs nothing, and one million rows are looked through in milliseconds.
-// Rows are written before the index commits and are as derived as it is; a row without its document is never looked at.
+// What facets, rights and sorting need of every item, as rows of fixed size in one file beside the index, found by
+// document id. The file is mapped, not loaded: a search that needs no column costs nothing, and one million rows are
+// looked through in milliseconds. Rows are written before the index commits and are as derived as it is; a row
+// without its document is never looked at.
 
 #include <cstdint>
 #include <filesystem>

@@ -13,7 +13,8 @@ namespace {
 // How much more a word in the catalogue's fields counts than one in the text.
 constexpr unsigned kTitleWeight = 5, kCustomerWeight = 4, kNumberWeight = 4, kTypeWeight = 3, kYearWeight = 2;
 
-// Terms are counted here first: Xapian keeps those of a document in a tree, and most of them stand in a text more than once.
+// Terms are counted here first: Xapian keeps those of a document in a tree, and most of them stand in a text more
+// than once.
 class Terms {
  public:
   void text(std::string_view text, unsigned weight, std::string_view prefix = {}) {

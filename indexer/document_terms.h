@@ -1,5 +1,6 @@
 #pragma once
-// What a document is found by, as Xapian takes it. For the indexer's sources alone; docs/index-format.md lists the terms.
+// What a document is found by, as Xapian takes it. For the indexer's sources alone; docs/index-format.md lists the
+// terms.
 
 #include "indexer/document.h"
 

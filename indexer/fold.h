@@ -1,7 +1,7 @@
 #pragma once
-// The one analyser for indexing and asking. Folding makes equal what a person means by the same letters: widths, case, accents,
-// traditional and simplified, plain and formal numerals, radicals and compatibility forms, either middle dot. What folds to what is a
-// table made at build time (indexer/folding/).
+// The one analyser for indexing and asking. Folding makes equal what a person means by the same letters: widths,
+// case, accents, traditional and simplified, plain and formal numerals, radicals and compatibility forms, either
+// middle dot. What folds to what is a table made at build time (indexer/folding/).
 
 #include <cstdint>
 #include <string>
@@ -15,8 +15,9 @@ struct Folded {
   std::vector<std::uint32_t> source;  // for each character, and one past the end: the byte of the original it comes from; ascending
 };
 
-// White space between Han vanishes, any other becomes one space; invisible characters vanish. A word that a hyphen parts at a line end is
-// joined; a number or code loses the line end but keeps the hyphen. A broken byte counts as a space. Folding twice changes nothing more.
+// White space between Han vanishes, any other becomes one space; invisible characters vanish. A word that a hyphen
+// parts at a line end is joined; a number or code loses the line end but keeps the hyphen. A broken byte counts as a
+// space. Folding twice changes nothing more.
 Folded fold(std::string_view utf8);
 
 constexpr bool is_han(char32_t c) {

@@ -1,6 +1,6 @@
 #pragma once
-// Full-text search over items, on one Xapian database. The index is derived: it can always be rebuilt from the catalogue.
-// Values only; Xapian stays behind this header. See indexer/fields.h for the table of index fields.
+// Full-text search over items, on one Xapian database. The index is derived: it can always be rebuilt from the
+// catalogue. Values only; Xapian stays behind this header. See indexer/fields.h for the table of index fields.
 
 #include "indexer/answer.h"
 #include "indexer/document.h"
@@ -19,7 +19,8 @@ class IndexWriter {
   void put(const Document& document);  // idempotent
   void remove(std::int64_t item_id);   // absent is fine
   void commit();                       // durable: Xapian's commit, then fsync of the folder
-  // Makes the index small and quick again, beside and swapped, once enough has been written since the last time; else nothing.
+  // Makes the index small and quick again, beside and swapped, once enough has been written since the last time; else
+  // nothing.
   void compact_when_worth_it();
   std::uint64_t count() const;
 
@@ -34,7 +35,8 @@ class IndexReader {
   explicit IndexReader(const std::filesystem::path& folder);
   ~IndexReader();
   Answer search(const Query& query);
-  // Items that speak of the same things, the nearest first; the item itself is left out. Nothing when it is not there or hidden.
+  // Items that speak of the same things, the nearest first; the item itself is left out. Nothing when it is not there
+  // or hidden.
   Answer similar(std::int64_t item_id, const Query& range);
   // Customers whose name (from any character on), number, pinyin or pinyin initials begin so; the most items first.
   std::vector<Suggestion> suggest(std::string_view beginning, std::size_t most, const std::optional<Rights>& rights);

@@ -78,8 +78,8 @@ double Wanted::nearness(const std::vector<std::size_t>& least) const {
   double words = 0, letters = 0, whole = 0;
   for (std::size_t i = 0; i < least.size(); ++i) {
     const double length = static_cast<double>((*needles_)[i].length);
-    // Half of the letters of a word are found in any text, and a third of those of a question in any file of the customer: what
-    // counts begins there.
+    // Half of the letters of a word are found in any text, and a third of those of a question in any file of the
+    // customer: what counts begins there.
     const double wrong = static_cast<double>(least[i]) / length;
     const double near = std::max(0.0, 1 - ((*needles_)[i].whole ? 3 : 2) * wrong);
     if ((*needles_)[i].whole) whole = near * near;

@@ -1,6 +1,7 @@
 #pragma once
-// How much of a question stands in a document as it was asked, letter by letter. Terms say that the words are there; this says that
-// they stand together, and forgives single letters that a recogniser read wrong. For the indexer's sources alone.
+// How much of a question stands in a document as it was asked, letter by letter. Terms say that the words are there;
+// this says that they stand together, and forgives single letters that a recogniser read wrong. For the indexer's
+// sources alone.
 
 #include "indexer/record.h"
 
@@ -15,8 +16,8 @@ class Wanted {
  public:
   // `asks`: the whole is a question rather than a piece of the text.
   Wanted(const std::vector<std::u32string>& words, const std::u32string& whole, bool asks);
-  // How near the record comes, more than 0 where at least half of the letters stand in the right order. `budget` counts down the
-  // bytes of text that may still be looked at; with none left the answer is 0.
+  // How near the record comes, more than 0 where at least half of the letters stand in the right order. `budget`
+  // counts down the bytes of text that may still be looked at; with none left the answer is 0.
   double likeness(const Record& record, std::size_t& budget) const;
 
  private:

@@ -101,8 +101,8 @@ Found run(const View& view, const BuiltQuery& built, Order order, Range range, X
 }  // namespace
 
 Found match(const View& view, const BuiltQuery& built, Order order, std::size_t first, std::size_t most, FacetCounter* facets) {
-  // Looking at everything makes the total exact. How many items have some word of a question tells nobody anything: there the best
-  // are enough, which takes a tenth of the time.
+  // Looking at everything makes the total exact. How many items have some word of a question tells nobody anything:
+  // there the best are enough, which takes a tenth of the time.
   const bool best_only = built.mode == Mode::Some && facets == nullptr && order == Order::Relevance;
   return run(view, built, order, {first, most}, best_only ? 0 : view.database.get_doccount(), facets);
 }

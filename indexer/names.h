@@ -1,6 +1,7 @@
 #pragma once
-// The names that rows of columns speak of, and the keys under which customers are suggested. Both stand in the index's metadata, which
-// is sorted: a name is one look-up and a beginning one walk, and nothing has to be loaded. For the indexer's sources alone.
+// The names that rows of columns speak of, and the keys under which customers are suggested. Both stand in the
+// index's metadata, which is sorted: a name is one look-up and a beginning one walk, and nothing has to be loaded.
+// For the indexer's sources alone.
 
 #include <cstdint>
 #include <functional>

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t kMostReadings = 4;
 
-// Characters of names and places that ICU reads in one way and people in another; the first reading is ICU's own where it has it.
+// Characters of names and places that ICU reads in one way and people in another; the first reading is ICU's own
+// where it has it.
 constexpr std::pair<char32_t, std::array<std::string_view, 2>> kReadTwice[] = {
     {U'行', {"xing", "hang"}},   {U'重', {"zhong", "chong"}}, {U'长', {"zhang", "chang"}}, {U'乐', {"le", "yue"}},  {U'厦', {"xia", "sha"}},
     {U'单', {"dan", "shan"}},    {U'曾', {"ceng", "zeng"}},   {U'解', {"jie", "xie"}},     {U'仇', {"chou", "qiu"}}, {U'区', {"qu", "ou"}},

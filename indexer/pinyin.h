@@ -12,8 +12,8 @@ struct Pinyin {
   std::string initials;  // wfjt
 };
 
-// Of 王府集团; letters and digits of the name stay, folded. Where a character is read in more than one way, each way, at most four;
-// nothing for a name without Han.
+// Of 王府集团; letters and digits of the name stay, folded. Where a character is read in more than one way, each way, at
+// most four; nothing for a name without Han.
 std::vector<Pinyin> pinyins_of(std::string_view name);
 
 }  // namespace twofold::indexer

@@ -15,7 +15,8 @@ namespace {
 
 using Xapian::Query;
 
-// A bigram says less than a word, and a word of the dictionary repeats bigrams. Measured on questions with known answers.
+// A bigram says less than a word, and a word of the dictionary repeats bigrams. Measured on questions with known
+// answers.
 constexpr double kBigramWeight = 0.7, kWordWeight = 0.6, kWholeRunWeight = 0.5;
 constexpr std::size_t kLeastWholeRun = 3, kMostWholeRun = 12;
 // A beginning that more words share stands for the most frequent of them: the cost of a query has a limit.
@@ -31,7 +32,8 @@ Query scaled(const Query& query, double weight) { return {Query::OP_SCALE_WEIGHT
 Query beginning_with(const std::string& beginning) {
   return {Query::OP_WILDCARD, beginning, kMostExpansion, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM};
 }
-// For numbers, whose ends are many and rare: looking at every one to find the most frequent would cost more than it tells.
+// For numbers, whose ends are many and rare: looking at every one to find the most frequent would cost more than it
+// tells.
 Query number_beginning_with(const std::string& beginning) {
   return {Query::OP_WILDCARD, beginning, kMostExpansion, Query::WILDCARD_LIMIT_FIRST, Query::OP_SYNONYM};
 }
@@ -177,7 +179,8 @@ class Builder {
     return mode_ == Mode::All ? whole : Query(Query::OP_OR, whole, some_parts(piece.text));
   }
 
-  // A number cut out of a longer one, or misread in part: its rarest parts, and the longest by its beginning. The others stand everywhere.
+  // A number cut out of a longer one, or misread in part: its rarest parts, and the longest by its beginning. The
+  // others stand everywhere.
   static Query some_parts(std::u32string_view text) {
     const auto parts = code_parts(text);
     const auto rarest = terms(parts);

@@ -21,15 +21,15 @@ struct Question {
 // At most so many words, phrases and values of fields are looked for; the rest is named as one ignored part.
 inline constexpr std::size_t kMostWords = 64;
 
-// `text` may be any bytes and however long: what is beyond 16 KiB is left out as well. Fields of dates hold what read_days
-// understands; others are ignored here.
+// `text` may be any bytes and however long: what is beyond 16 KiB is left out as well. Fields of dates hold what
+// read_days understands; others are ignored here.
 Question read_question(std::string_view text, std::vector<std::string>& ignored);
 
 // Nothing but fields: says which items may be found at all, not what they speak of.
 bool is_filter(const Question& question);
 
-// The user said exactly how words belong together (AND, OR, NOT, -, quotes, a beginning*, brackets round several words);
-// fields are not counted. A strict question that finds nothing must not be answered with some of its words.
+// The user said exactly how words belong together (AND, OR, NOT, -, quotes, a beginning*, brackets round several
+// words); fields are not counted. A strict question that finds nothing must not be answered with some of its words.
 bool is_strict(const Question& question);
 
 }  // namespace twofold::indexer

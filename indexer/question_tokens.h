@@ -17,8 +17,8 @@ struct QuestionToken {
   std::vector<std::string> values;
 };
 
-// `text` may be any bytes. Takes at most kMostWords words and values out of its first 16 KiB, in linear time; what is beyond
-// is named in `ignored` as one part, and so is each part that says nothing.
+// `text` may be any bytes. Takes at most kMostWords words and values out of its first 16 KiB, in linear time; what is
+// beyond is named in `ignored` as one part, and so is each part that says nothing.
 std::vector<QuestionToken> question_tokens(std::string_view text, std::vector<std::string>& ignored);
 
 }  // namespace twofold::indexer

@@ -1,6 +1,6 @@
 #pragma once
-// What a question says besides what it asks about: 是多少, 有哪些, "what is the". Such words stand in few files and would count for
-// much, so they are left out where only some of the words need to match.
+// What a question says besides what it asks about: 是多少, 有哪些, "what is the". Such words stand in few files and would
+// count for much, so they are left out where only some of the words need to match.
 
 #include "indexer/tokens.h"
 

@@ -90,8 +90,8 @@ struct IndexReader::State {
     throw_as_error(error, folder);
   }
 
-  // A writer that commits twice meanwhile takes the blocks away that are being read, and a swap the whole folder: not damage, a
-  // reason to look again.
+  // A writer that commits twice meanwhile takes the blocks away that are being read, and a swap the whole folder: not
+  // damage, a reason to look again.
   template <class Result, class Look>
   Result look(Result nothing, Look look_once) {
     for (int attempt = 1;; ++attempt) {

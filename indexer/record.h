@@ -1,5 +1,6 @@
 #pragma once
-// What a Xapian document carries as its data: the fields that lists show, and the page texts, compressed. See docs/index-format.md.
+// What a Xapian document carries as its data: the fields that lists show, and the page texts, compressed. See
+// docs/index-format.md.
 
 #include "indexer/document.h"
 

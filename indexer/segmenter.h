@@ -1,5 +1,6 @@
 #pragma once
-// Cuts Chinese into words of a dictionary, the most probable way. The dictionary is part of the program (indexer/dictionary/).
+// Cuts Chinese into words of a dictionary, the most probable way. The dictionary is part of the program
+// (indexer/dictionary/).
 
 #include <string_view>
 #include <vector>

@@ -1,5 +1,6 @@
 #pragma once
-// From folded text to what is indexed and asked: Han runs, words, and codes such as 2020-00123, 3.14 or A001-KH.02.2024.
+// From folded text to what is indexed and asked: Han runs, words, and codes such as 2020-00123, 3.14 or
+// A001-KH.02.2024.
 
 #include "indexer/fold.h"
 

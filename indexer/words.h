@@ -16,7 +16,8 @@ struct Match {
   std::size_t needle = 0;          // which of the needles
 };
 
-// In the order of the text. A needle that does not stand there whole is looked for by its Han pairs, or as a word of the same stem.
+// In the order of the text. A needle that does not stand there whole is looked for by its Han pairs, or as a word of
+// the same stem.
 std::vector<Match> find_needles(const std::u32string& text, const std::vector<std::u32string>& needles);
 
 }  // namespace twofold::indexer

@@ -27,7 +27,8 @@ Xapian::docid id_of(std::int64_t item_id) { return static_cast<Xapian::docid>(it
   }
 }
 
-// Written since the last compaction: then the index has grown by a third and more, and searching reads twice as many blocks.
+// Written since the last compaction: then the index has grown by a third and more, and searching reads twice as many
+// blocks.
 constexpr std::uint64_t kLeastWritten = 20'000, kWrittenShare = 10;
 
 // Room and row: as far as a person walks before looking.

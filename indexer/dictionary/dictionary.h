@@ -1,6 +1,6 @@
 #pragma once
-// The words of jieba's dictionary (MIT), folded as the index folds, with how rare each is: a double array that make_dictionary.cpp
-// writes at build time and that lies in the program ready for use. For the segmenter alone.
+// The words of jieba's dictionary (MIT), folded as the index folds, with how rare each is: a double array that
+// make_dictionary.cpp writes at build time and that lies in the program ready for use. For the segmenter alone.
 
 #include <cstdint>
 #include <memory>

@@ -1,5 +1,6 @@
-// Writes the dictionary for the segmenter: make-dictionary DICT.txt OUTPUT. Each line of the input is a word, how often it was seen, and
-// a word class, as in jieba's dict.txt. Words are folded, so that they meet the words of the index.
+// Writes the dictionary for the segmenter: make-dictionary DICT.txt OUTPUT. Each line of the input is a word, how
+// often it was seen, and a word class, as in jieba's dict.txt. Words are folded, so that they meet the words of the
+// index.
 
 #include "base/files.h"
 #include "base/text.h"

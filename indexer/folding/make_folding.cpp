@@ -1,5 +1,6 @@
-// Writes the folding table: make-folding OUTPUT. What each character folds to is worked out here, at build time, from ICU, OpenCC and
-// variants.h, so that the program has nothing to load before its first fold and folds alike wherever it runs.
+// Writes the folding table: make-folding OUTPUT. What each character folds to is worked out here, at build time, from
+// ICU, OpenCC and variants.h, so that the program has nothing to load before its first fold and folds alike wherever
+// it runs.
 
 #include "base/files.h"
 #include "base/text.h"

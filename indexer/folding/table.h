@@ -1,6 +1,7 @@
 #pragma once
-// The folding table as make_folding.cpp writes it: for each page of 256 characters a 16-bit page number, then the pages, then sequences.
-// A value of 0 leaves the character as it is; another is the character it folds to, or one of the two below.
+// The folding table as make_folding.cpp writes it: for each page of 256 characters a 16-bit page number, then the
+// pages, then sequences. A value of 0 leaves the character as it is; another is the character it folds to, or one of
+// the two below.
 
 #include <cstddef>
 #include <cstdint>

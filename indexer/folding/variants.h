@@ -1,12 +1,14 @@
 #pragma once
-// Characters that Unicode's own compatibility forms (NFKD) and OpenCC's traditional-to-simplified table leave as they are or take
-// otherwise than readers of Chinese do. Pairs of characters, the second being what the first folds to; for make_folding.cpp alone.
+// Characters that Unicode's own compatibility forms (NFKD) and OpenCC's traditional-to-simplified table leave as they
+// are or take otherwise than readers of Chinese do. Pairs of characters, the second being what the first folds to;
+// for make_folding.cpp alone.
 
 #include <string_view>
 
 namespace twofold::indexer {
 
-// CJK Radicals Supplement: the property Equivalent_Unified_Ideograph of the Unicode Character Database; U+2E80 by its name.
+// CJK Radicals Supplement: the property Equivalent_Unified_Ideograph of the Unicode Character Database; U+2E80 by its
+// name.
 constexpr std::u32string_view kRadicals =
     U"⺀冫⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇𠘨⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑𡯂⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺"
     U"⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪𤴔⺫目⺬示⺭礻⺮𥫗⺯糹⺰纟⺱罓⺲罒⺳㓁⺴冗⺵𦉫⺶羊⺷𦍌⺸𦍋⺹耂⺺肀⺻聿⺼肉⺽𦥑⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西"
@@ -23,7 +25,8 @@ constexpr std::u32string_view kOldForms =
     U"単单団团遅迟聴听庁厅鉄铁転转伝传徳德読读弐二発发髪发払拂仏佛変变辺边満满薬药訳译駅驿様样頼赖両两猟猎緑绿塁垒"
     U"労劳楽乐録录営营衛卫売卖験验険险剤剂桜樱渋涩沢泽択择釈释";
 
-// One sign of several: middle dots, hyphens and dashes, wave dashes, and letters with a stroke, which have no decomposition.
+// One sign of several: middle dots, hyphens and dashes, wave dashes, and letters with a stroke, which have no
+// decomposition.
 constexpr std::u32string_view kSigns = U"·.・.•.‧.∙.⋅.‐-‑-‒-–-—-―-−-〜~øoØołlŁlđdĐdħhĦhıi";
 
 }  // namespace twofold::indexer
