@@ -15,6 +15,7 @@ constexpr CatalogueEntry kEntries[] = {
 #include "base/messages/forms.inc"
 #include "base/messages/app.inc"
 #include "base/messages/samples.inc"
+#include "base/messages/upkeep.inc"
 };
 
 const CatalogueEntry* find_entry(std::string_view key) {

@@ -23,6 +23,7 @@ constexpr Option kOptions[] = {
     {"again", ""},            {"page", "N"},           {"revision", "N"},     {"facets", "[=N]"},    {"sort", "ORDER"},
     {"like", "NUMBER"},       {"export", "FILE"},      {"save", "NAME"},      {"saved", "NAME"},     {"boxes", ""},
     {"remove", "NAME"},
+    {"room", "ROOM"},         {"at", "TIME"},          {"celsius", "℃"},      {"humidity", "%RH"},   {"measure", "TEXT"},
 };
 
 constexpr std::string_view kCommon[] = {"archive", "actor", "json", "lang", "help"};
@@ -71,6 +72,11 @@ const std::array kCommands = std::to_array<Command>({
      "twofold loan out A001-KH.02.2024-D30-C03-001 --borrower 孙工 --reason 核对 --approved-by 赵敏 --due 2026-12-31", run_loan_out},
     {"loan return", "VOLUME", 1, 1, {}, "twofold loan return A001-KH.02.2024-D30-C03-001", run_loan_return},
     {"loan list", "", 0, 0, {"all"}, "twofold loan list", run_loan_list},
+    {"climate record", "ROOM", 1, 1, {"at!", "celsius!", "humidity!", "person", "measure"},
+     "twofold climate record K1 --at '2026-03-01 08:30' --celsius 21.5 --humidity 52", run_climate_record},
+    {"climate import", "FILE", 1, 1, {"room", "person"}, "twofold climate import logger.csv --room K1", run_climate_import},
+    {"climate summary", "ROOM", 1, 1, {"year"}, "twofold climate summary K1 --year 2026", run_climate_summary},
+    {"climate alarms", "", 0, 0, {"room", "limit", "after"}, "twofold climate alarms --room K1", run_climate_alarms},
     {"audit verify", "", 0, 0, {"expect"}, "twofold audit verify", run_audit_verify},
     {"audit list", "[NUMBER]", 0, 1, {"limit", "after"}, "twofold audit list EA001-2024-00000123-L", run_audit_list},
     {"reindex", "", 0, 0, {}, "twofold reindex", run_reindex},

@@ -299,3 +299,21 @@ CREATE TABLE saved_search (
 
 -- What the index has yet to learn; replayed idempotently.
 CREATE TABLE outbox (id INTEGER PRIMARY KEY AUTOINCREMENT, item_id INTEGER NOT NULL, operation TEXT NOT NULL);
+
+-- Upkeep of the stacks (R44, R45). Temperatures and humidities are in hundredths.
+CREATE TABLE climate_reading (
+  id INTEGER PRIMARY KEY,
+  room TEXT NOT NULL,
+  day TEXT NOT NULL,
+  minute INTEGER NOT NULL,                -- of the day, by the clock on the wall
+  celsius INTEGER NOT NULL,
+  humidity INTEGER NOT NULL,
+  measured_by TEXT NOT NULL,
+  measure TEXT NOT NULL DEFAULT '',       -- 措施
+  out_of_limits INTEGER NOT NULL,
+  recorded_by TEXT NOT NULL, recorded_at INTEGER NOT NULL,
+  UNIQUE (room, day, minute)
+);
+-- The readings out of limits are paged by id, which stands behind the last column of each.
+CREATE INDEX climate_alarm ON climate_reading(out_of_limits) WHERE out_of_limits = 1;
+CREATE INDEX climate_alarm_of_room ON climate_reading(room) WHERE out_of_limits = 1;
