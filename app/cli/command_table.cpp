@@ -24,6 +24,7 @@ constexpr Option kOptions[] = {
     {"like", "NUMBER"},       {"export", "FILE"},      {"save", "NAME"},      {"saved", "NAME"},     {"boxes", ""},
     {"remove", "NAME"},
     {"room", "ROOM"},         {"at", "TIME"},          {"celsius", "℃"},      {"humidity", "%RH"},   {"measure", "TEXT"},
+    {"damages", "LIST"},      {"treatment", "TEXT"},
 };
 
 constexpr std::string_view kCommon[] = {"archive", "actor", "json", "lang", "help"};
@@ -77,6 +78,11 @@ const std::array kCommands = std::to_array<Command>({
     {"climate import", "FILE", 1, 1, {"room", "person"}, "twofold climate import logger.csv --room K1", run_climate_import},
     {"climate summary", "ROOM", 1, 1, {"year"}, "twofold climate summary K1 --year 2026", run_climate_summary},
     {"climate alarms", "", 0, 0, {"room", "limit", "after"}, "twofold climate alarms --room K1", run_climate_alarms},
+    {"inspect volume", "VOLUME", 1, 1, {"damages", "treatment", "person", "date", "due"},
+     "twofold inspect volume A001-KH.02.2024-D30-C03-001 --damages 霉变,虫蛀 --treatment 隔离 --due 2026-12-31", run_inspect_volume},
+    {"inspect list", "[VOLUME]", 0, 1, {"limit", "after"}, "twofold inspect list A001-KH.02.2024-D30-C03-001", run_inspect_list},
+    {"inspect followups", "", 0, 0, {"as-of", "limit", "after"}, "twofold inspect followups --as-of 2026-12-31", run_inspect_followups},
+    {"inspect resolve", "ID", 1, 1, {"treatment!", "person", "date"}, "twofold inspect resolve 1 --treatment 熏蒸", run_inspect_resolve},
     {"audit verify", "", 0, 0, {"expect"}, "twofold audit verify", run_audit_verify},
     {"audit list", "[NUMBER]", 0, 1, {"limit", "after"}, "twofold audit list EA001-2024-00000123-L", run_audit_list},
     {"reindex", "", 0, 0, {}, "twofold reindex", run_reindex},

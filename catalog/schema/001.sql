@@ -317,3 +317,16 @@ CREATE TABLE climate_reading (
 -- The readings out of limits are paged by id, which stands behind the last column of each.
 CREATE INDEX climate_alarm ON climate_reading(out_of_limits) WHERE out_of_limits = 1;
 CREATE INDEX climate_alarm_of_room ON climate_reading(room) WHERE out_of_limits = 1;
+
+CREATE TABLE inspection (                 -- R44
+  id INTEGER PRIMARY KEY,
+  volume_id INTEGER NOT NULL REFERENCES volume(id),
+  day TEXT NOT NULL,
+  damages TEXT NOT NULL,                  -- of water,mould,sticking,fading,insects,rodents; empty: sound
+  treatment TEXT NOT NULL,
+  inspector TEXT NOT NULL,
+  follow_up TEXT,
+  resolved_on TEXT, resolved_by TEXT, resolution TEXT
+);
+CREATE INDEX inspection_of_volume ON inspection(volume_id);
+CREATE INDEX open_follow_up ON inspection(follow_up) WHERE resolved_on IS NULL AND follow_up IS NOT NULL;

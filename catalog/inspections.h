@@ -1,0 +1,44 @@
+#pragma once
+// Condition inspections (R44): what a volume suffers, what was done, who looked, and when somebody must look again.
+
+#include "catalog/volumes.h"
+
+#include <set>
+
+namespace twofold::catalog {
+
+enum class Damage { Water, Mould, Sticking, Fading, Insects, Rodents };  // 水浸 霉变 粘连 褪色 虫蛀 鼠咬
+std::string text(Damage damage);
+// By its key or its Chinese name.
+std::optional<Damage> try_parse_damage(std::string_view name);
+
+struct NewInspection {
+  VolumeCode volume;
+  Date day;
+  std::set<Damage> damages;  // empty: sound
+  std::string treatment;
+  std::string inspector;
+  std::optional<Date> follow_up;
+};
+struct ConditionInspection {
+  std::int64_t id = 0;
+  NewInspection what;
+  std::optional<Date> resolved_on;  // of the follow-up
+  std::string resolved_by, resolution;
+};
+
+// A damage needs its follow-up date. Errors: Usage "inspection.…", NotFound "volume.unknown", Refused "inspection.gone"
+// for a volume that is no longer here.
+ConditionInspection inspect_volume(Transaction& transaction, const NewInspection& what);
+// The follow-up was made: once, not before the inspection, with what was found and done.
+ConditionInspection resolve_follow_up(Transaction& transaction, std::int64_t id, const Date& day, const std::string& person,
+                                      const std::string& resolution);
+
+// In the order they were recorded, after that id; of one volume or of all.
+std::vector<ConditionInspection> list_inspections(const Database& database, const std::optional<VolumeCode>& volume,
+                                                  std::int64_t after, std::size_t most);
+// Open follow-ups by their date, after that inspection; with `due_by` those due up to that day alone.
+std::vector<ConditionInspection> list_follow_ups(const Database& database, const std::optional<Date>& due_by,
+                                                 std::int64_t after, std::size_t most);
+
+}  // namespace twofold::catalog
