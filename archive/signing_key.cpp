@@ -69,13 +69,24 @@ std::string sign(const fs::path& keys, std::string_view bytes) {
   return hex(signature);
 }
 
-bool verify_signature(const fs::path& keys, std::string_view bytes, std::string_view signature) {
+std::string public_key(const fs::path& keys) {
   start_library();
-  PublicKey public_key;
-  Signature raw;
-  if (!from_hex(read_file(public_file(keys)), public_key))
+  PublicKey key;
+  if (!from_hex(read_file(public_file(keys)), key))
     throw Error(ErrorKind::Corrupt, msg("signing.key_damaged", public_file(keys).string()));
-  return from_hex(signature, raw) && crypto_sign_verify_detached(raw.data(), data_of(bytes), bytes.size(), public_key.data()) == 0;
+  return hex(key);
+}
+
+bool verify_with(std::string_view public_key, std::string_view bytes, std::string_view signature) {
+  start_library();
+  PublicKey key;
+  Signature raw;
+  return from_hex(public_key, key) && from_hex(signature, raw) &&
+         crypto_sign_verify_detached(raw.data(), data_of(bytes), bytes.size(), key.data()) == 0;
+}
+
+bool verify_signature(const fs::path& keys, std::string_view bytes, std::string_view signature) {
+  return verify_with(public_key(keys), bytes, signature);
 }
 
 }  // namespace twofold::archive

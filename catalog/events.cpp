@@ -85,19 +85,29 @@ ChainHead chain_head(const Database& database) {
 
 std::optional<ChainFault> verify_chain(const Database& database, const std::optional<ChainHead>& expected) {
   Statement row(database, "SELECT " + std::string(kColumns) + " FROM event ORDER BY seq");
-  Sha256 previous;
-  std::int64_t seq = 0;
+  ChainCheck chain;
   while (row.step()) {
     const Event event = event_at(row);
-    ++seq;
-    if (event.seq != seq) return ChainFault{seq, "audit.gap"};
-    if (chained(previous, seq, event.bytes) != event.hash) return ChainFault{seq, "audit.hash_differs"};
-    if (!fields_agree(event)) return ChainFault{seq, "audit.fields_differ"};
-    if (expected && expected->seq == seq && expected->hash != event.hash) return ChainFault{seq, "audit.hash_differs"};
-    previous = event.hash;
+    if (auto fault = chain.take(event.seq, event.bytes, event.hash)) return fault;
+    if (!fields_agree(event)) return ChainFault{event.seq, "audit.fields_differ"};
+    if (expected && expected->seq == event.seq && expected->hash != event.hash)
+      return ChainFault{event.seq, "audit.hash_differs"};
   }
-  if (expected && expected->seq > seq) return ChainFault{seq + 1, "audit.truncated"};
+  if (expected && expected->seq > chain.head().seq) return ChainFault{chain.head().seq + 1, "audit.truncated"};
   return std::nullopt;
+}
+
+std::optional<ChainFault> ChainCheck::take(std::int64_t seq, std::string_view bytes, const Sha256& hash) {
+  const std::int64_t due = head_.seq + 1;
+  if (seq != due) return ChainFault{due, "audit.gap"};
+  if (chained(head_.hash, seq, bytes) != hash) return ChainFault{due, "audit.hash_differs"};
+  head_ = {seq, hash};
+  return std::nullopt;
+}
+
+void each_event(const Database& database, const std::function<void(const Event&)>& take) {
+  Statement row(database, "SELECT " + std::string(kColumns) + " FROM event ORDER BY seq");
+  while (row.step()) take(event_at(row));
 }
 
 std::vector<Event> list_events(const Database& database, std::string_view subject, std::int64_t before_seq, std::size_t most) {

@@ -40,6 +40,20 @@ struct ChainFault {
 // printed form): an event before it that is missing or differs is a fault ("audit.truncated").
 std::optional<ChainFault> verify_chain(const Database& database, const std::optional<ChainHead>& expected = {});
 
+// The chain, event by event from the first, wherever the events come from: the catalogue or an exported log.
+class ChainCheck {
+ public:
+  // The fault of this event, which must follow the one before; nothing where it is sound.
+  std::optional<ChainFault> take(std::int64_t seq, std::string_view bytes, const Sha256& hash);
+  const ChainHead& head() const { return head_; }  // the last sound event
+
+ private:
+  ChainHead head_;
+};
+
+// Every event, oldest first, streamed.
+void each_event(const Database& database, const std::function<void(const Event&)>& take);
+
 // Newest first, at most `most`, those before `before_seq` (0: from the end); for one subject or all.
 std::vector<Event> list_events(const Database& database, std::string_view subject, std::int64_t before_seq, std::size_t most);
 

@@ -22,7 +22,7 @@ constexpr Option kOptions[] = {
     {"accuracy", "fast|best"}, {"pdf", "DIR"},
     {"again", ""},            {"page", "N"},           {"revision", "N"},     {"facets", "[=N]"},    {"sort", "ORDER"},
     {"like", "NUMBER"},       {"export", "FILE"},      {"save", "NAME"},      {"saved", "NAME"},     {"boxes", ""},
-    {"remove", "NAME"},
+    {"remove", "NAME"},       {"key", "FILE"},
     {"room", "ROOM"},         {"at", "TIME"},          {"celsius", "℃"},      {"humidity", "%RH"},   {"measure", "TEXT"},
     {"damages", "LIST"},      {"treatment", "TEXT"},
 };
@@ -83,7 +83,8 @@ const std::array kCommands = std::to_array<Command>({
     {"inspect list", "[VOLUME]", 0, 1, {"limit", "after"}, "twofold inspect list A001-KH.02.2024-D30-C03-001", run_inspect_list},
     {"inspect followups", "", 0, 0, {"as-of", "limit", "after"}, "twofold inspect followups --as-of 2026-12-31", run_inspect_followups},
     {"inspect resolve", "ID", 1, 1, {"treatment!", "person", "date"}, "twofold inspect resolve 1 --treatment 熏蒸", run_inspect_resolve},
-    {"audit verify", "", 0, 0, {"expect"}, "twofold audit verify", run_audit_verify},
+    {"audit verify", "[FILE]", 0, 1, {"expect", "key"}, "twofold audit verify", run_audit_verify},
+    {"audit export", "FILE", 1, 1, {}, "twofold audit export 审计.log", run_audit_export},
     {"audit list", "[NUMBER]", 0, 1, {"limit", "after"}, "twofold audit list EA001-2024-00000123-L", run_audit_list},
     {"reindex", "", 0, 0, {}, "twofold reindex", run_reindex},
     {"status", "", 0, 0, {}, "twofold status", run_status},

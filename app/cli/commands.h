@@ -52,6 +52,7 @@ int run_inspect_list(Context& context);
 int run_inspect_followups(Context& context);
 int run_inspect_resolve(Context& context);
 int run_audit_verify(Context& context);
+int run_audit_export(Context& context);
 int run_audit_list(Context& context);
 int run_reindex(Context& context);
 int run_status(Context& context);

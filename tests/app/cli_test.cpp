@@ -115,4 +115,16 @@ BOOST_AUTO_TEST_CASE(only_an_archive_for_rehearsal_may_be_told_another_day) {
   BOOST_TEST(parsed(ended.out)->getObject("error")->getValue<std::string>("code") == "cli.no_rehearsal");
 }
 
+BOOST_AUTO_TEST_CASE(R14_an_exported_audit_log_is_verified_where_there_is_no_archive) {
+  const SmallArchive archive;
+  const std::string log = (archive.folder.path() / "审 计.log").string();
+  BOOST_REQUIRE_EQUAL(archive.run({"audit", "export", log}).code, 0);
+  const auto verify = [&] { return twofold_binary({"audit", "verify", log, "--key", archive.root + "/keys/signing.public", "--json"}); };
+  BOOST_TEST(verify().code == 0);
+  write_durably(log, replace_all(read_file(log), "王府集团", "王福集团"));
+  const auto broken = verify();
+  BOOST_TEST(broken.code == 1);
+  BOOST_TEST(parsed(broken.out)->getValue<std::string>("reason") == "audit.hash_differs");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/commands/records.h"
 #include "app/cli/context.h"
+#include "archive/audit_log.h"
 #include "base/text.h"
 #include "catalog/cross_reference.h"
 #include "catalog/events.h"
@@ -48,11 +49,16 @@ int run_xref_verify(Context& context) {
   return count == 0 ? 0 : 1;
 }
 
-int run_audit_verify(Context& context) {
-  const auto& database = context.reading().database();
-  const auto head = catalog::chain_head(database);
-  const auto fault = catalog::verify_chain(database, expected_head(context.arguments()));
-  Object answer = ordered_object();
+namespace {
+
+// What a person knows of the archive from elsewhere: keys/signing.public, or a copy of it.
+std::optional<std::string> known_key(const Arguments& arguments) {
+  if (!arguments.has("key")) return std::nullopt;
+  return std::string(trim(read_file(arguments.get("key"))));
+}
+
+int report_chain(const Context& context, const catalog::ChainHead& head, const std::optional<catalog::ChainFault>& fault,
+                 Object answer) {
   answer.set("events", head.seq);
   answer.set("head", head.hash.text());
   answer.set("sound", !fault.has_value());
@@ -65,6 +71,38 @@ int run_audit_verify(Context& context) {
   }
   context.answer(answer);
   return fault ? 1 : 0;
+}
+
+int verify_log(const Context& context, const std::filesystem::path& log) {
+  const auto& arguments = context.arguments();
+  const auto checked = archive::verify_audit_log(log, expected_head(arguments), known_key(arguments));
+  Object answer = ordered_object();
+  answer.set("file", log.string());
+  answer.set("public_key", checked.public_key);
+  const int code = report_chain(context, checked.head, checked.fault, answer);
+  if (!checked.fault && !arguments.has("key")) context.say(msg("audit.key_unknown", checked.public_key));
+  return code;
+}
+
+}  // namespace
+
+int run_audit_verify(Context& context) {
+  if (!context.arguments().operands.empty()) return verify_log(context, context.arguments().operands[0]);
+  const auto& database = context.reading().database();
+  return report_chain(context, catalog::chain_head(database),
+                      catalog::verify_chain(database, expected_head(context.arguments())), ordered_object());
+}
+
+int run_audit_export(Context& context) {
+  const std::string& target = context.arguments().operands[0];
+  const auto head = archive::export_audit_log(context.reading(), target);
+  context.say(msg("audit.exported", head.seq, target, head.hash));
+  Object answer = ordered_object();
+  answer.set("events", head.seq);
+  answer.set("head", head.hash.text());
+  answer.set("file", target);
+  context.answer(answer);
+  return 0;
 }
 
 int run_audit_list(Context& context) {

@@ -1,0 +1,23 @@
+#pragma once
+// The audit trail as a file that is checked without the archive (R14): a first line, a line for each event with its
+// number, its digest and its exact bytes, and a last line with the chain's head under the archive's Ed25519 signature.
+
+#include "archive/archive.h"
+#include "catalog/events.h"
+
+namespace twofold::archive {
+
+// Streamed, and in place only when whole. Gives the head that was signed.
+catalog::ChainHead export_audit_log(Archive& archive, const std::filesystem::path& target);
+
+struct AuditLogCheck {
+  catalog::ChainHead head;                     // the last sound event
+  std::string public_key;                      // whose signature the log bears; empty where it has none
+  std::optional<catalog::ChainFault> fault;    // the first bad event; "audit.foreign_line", "audit.signature_wrong" beside those of the chain
+};
+// `expected`: a head known from elsewhere, which a log that was rolled back does not reach. `public_key`: the archive's, known
+// from elsewhere; without it the log's own counts, which tells nothing of who wrote the log.
+AuditLogCheck verify_audit_log(const std::filesystem::path& log, const std::optional<catalog::ChainHead>& expected,
+                               const std::optional<std::string>& public_key);
+
+}  // namespace twofold::archive
