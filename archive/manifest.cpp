@@ -136,6 +136,9 @@ class ManifestReader {
       if (!signature.second.empty()) description.signatures.push_back(signature);
     if (!description.signatures.empty() && description.signatures.front().first != SignatureKind::Proofread)
       fault(row.line, msg("manifest.not_proofread"));
+    const std::string leader = cell(row, Column::Leader);
+    if (!leader.empty() && (leader == cell(row, Column::Proofread) || leader == cell(row, Column::Handler)))
+      fault(row.line, msg("manifest.own_approval", leader));
   }
 
   const fs::path& file_;

@@ -71,6 +71,17 @@ std::string signer(const Transaction& transaction, const Item& item, SignatureKi
   return transaction.actor();
 }
 
+// The leader approves what others have proofread and handled, never their own work.
+void refuse_own_approval(const Item& item, const std::vector<Signature>& signatures, const Signature& added) {
+  const auto is_work = [](SignatureKind kind) { return kind == SignatureKind::Proofread || kind == SignatureKind::Handler; };
+  for (const auto& given : signatures) {
+    const bool approval = (added.kind == SignatureKind::Leader && is_work(given.kind)) ||
+                          (given.kind == SignatureKind::Leader && is_work(added.kind));
+    if (approval && given.person == added.person)
+      throw Error(ErrorKind::Refused, msg("filing.own_approval", item.number(), added.person));
+  }
+}
+
 }  // namespace
 
 std::string text(SignatureKind kind) {
@@ -93,6 +104,7 @@ void sign_item(Transaction& transaction, std::int64_t item_id, SignatureKind kin
   if (kind != SignatureKind::Proofread && !holds(signatures, SignatureKind::Proofread))
     throw Error(ErrorKind::Refused, msg("filing.not_proofread", item.number()));
   const Signature signature{.kind = kind, .person = signer(transaction, item, kind, person), .at = transaction.now()};
+  refuse_own_approval(item, signatures, signature);
   Statement(database, "INSERT INTO signature(item_id, kind, person, at) VALUES (?, ?, ?, ?)")
       .bind(item_id)
       .bind(text(kind))

@@ -16,7 +16,8 @@ struct Signature {
 };
 
 // Records one. A waiver only where the category has no customer, or with the reason as `person`. Signing before the proofread
-// mark: Error{Refused, "filing.not_proofread"}; twice: Error{Refused, "filing.already_signed"}; a bound item: Error{Refused,
+// mark: Error{Refused, "filing.not_proofread"}; twice: Error{Refused, "filing.already_signed"}; as leader
+// over one's own proofreading or handling: Error{Refused, "filing.own_approval"}; a bound item: Error{Refused,
 // "item.bound"}. Moves the state on to proofed and signed.
 void sign_item(Transaction& transaction, std::int64_t item_id, SignatureKind kind, const std::string& person);
 // Error{Refused, "filing.lacks_signatures"} names what is missing.

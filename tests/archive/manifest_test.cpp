@@ -112,4 +112,12 @@ BOOST_AUTO_TEST_CASE(R22_a_voucher_has_a_paper_track_though_no_place_is_given) {
   BOOST_TEST(manifest.rows.at("甲.txt").category == voucher->category);
 }
 
+BOOST_AUTO_TEST_CASE(R10_a_row_whose_leader_approves_own_work_is_a_fault_of_the_manifest) {
+  Folder folder;
+  const std::string row = "甲.txt,8801,王府饭店,2,李经理,,采购合同,2024-03-01,,李经理,王总,孙经办,";
+  BOOST_TEST(has(folder.fault(kHeading + row + "孙经办\r\n"), "孙经办 以领导身份审批"));
+  BOOST_TEST(has(folder.fault(kHeading + row + "李经理\r\n"), "李经理 以领导身份审批"));
+  BOOST_TEST(folder.fault(kHeading + row + "周领导\r\n").empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -212,7 +212,7 @@ BOOST_AUTO_TEST_CASE(a_closed_volume_takes_part_and_its_signed_manifest_still_ho
   made.act([&](auto& transaction) {
     using Kind = catalog::SignatureKind;
     for (const auto kind : {Kind::Proofread, Kind::Customer, Kind::Handler, Kind::Leader})
-      catalog::sign_item(transaction, made.items[0].id, kind, "张三");
+      catalog::sign_item(transaction, made.items[0].id, kind, kind == Kind::Leader ? "赵总" : "张三");
     catalog::file_item(transaction, made.items[0].id);
   });
   catalog::ClosingScope scope;
@@ -236,7 +236,7 @@ BOOST_AUTO_TEST_CASE(R42_destruction_takes_older_texts_older_words_and_the_cache
   made.act([&](auto& transaction) {
     using Kind = catalog::SignatureKind;
     for (const auto kind : {Kind::Proofread, Kind::Customer, Kind::Handler, Kind::Leader})
-      catalog::sign_item(transaction, made.items[0].id, kind, "张三");
+      catalog::sign_item(transaction, made.items[0].id, kind, kind == Kind::Leader ? "赵总" : "张三");
     catalog::file_item(transaction, made.items[0].id);
   });
   catalog::ClosingScope scope;

@@ -74,6 +74,19 @@ BOOST_AUTO_TEST_CASE(R10_elsewhere_a_waiver_needs_its_reason) {
   BOOST_TEST(sign(records, item.id, SignatureKind::Waiver, "客户已注销").empty());
 }
 
+BOOST_AUTO_TEST_CASE(R10_nobody_approves_as_leader_what_he_proofread_or_handled_himself) {
+  Records records;
+  const auto item = records.receive({});
+  BOOST_TEST(sign(records, item.id, SignatureKind::Proofread, "李经理").empty());
+  BOOST_TEST(sign(records, item.id, SignatureKind::Leader, "李经理") == "filing.own_approval");
+  BOOST_TEST(sign(records, item.id, SignatureKind::Handler, "李经理").empty());
+  BOOST_TEST(sign(records, item.id, SignatureKind::Leader, "赵敏").empty());
+  const auto other = records.receive({});
+  BOOST_TEST(sign(records, other.id, SignatureKind::Proofread, "李经理").empty());
+  BOOST_TEST(sign(records, other.id, SignatureKind::Leader, "赵敏").empty());
+  BOOST_TEST(sign(records, other.id, SignatureKind::Handler, "赵敏") == "filing.own_approval");
+}
+
 BOOST_AUTO_TEST_CASE(a_signature_is_given_once_and_tells_who_and_when) {
   Records records;
   const auto item = records.receive({});
@@ -82,7 +95,7 @@ BOOST_AUTO_TEST_CASE(a_signature_is_given_once_and_tells_who_and_when) {
   const auto signatures = signatures_of(records.database, item.id);
   BOOST_REQUIRE(signatures.size() == 2U);
   for (const auto& signature : signatures) {
-    BOOST_TEST(signature.person == "张三");
+    BOOST_TEST(signature.person == (signature.kind == SignatureKind::Leader ? "赵敏" : "张三"));
     BOOST_TEST((signature.at == records.clock.now()));
   }
   BOOST_TEST(sign(records, item.id, SignatureKind::Handler, "") == "filing.signer_missing");

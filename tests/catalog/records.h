@@ -97,7 +97,7 @@ class Records {
 
   void sign(std::int64_t item, std::initializer_list<SignatureKind> kinds) {
     act([&](Transaction& transaction) {
-      for (const auto kind : kinds) sign_item(transaction, item, kind, "张三");
+      for (const auto kind : kinds) sign_item(transaction, item, kind, kind == SignatureKind::Leader ? "赵敏" : "张三");
     });
   }
 
