@@ -10,6 +10,7 @@ constexpr CatalogueEntry kEntries[] = {
 #include "base/messages/catalog.inc"
 #include "base/messages/scanner.inc"
 #include "base/messages/indexer.inc"
+#include "base/messages/access.inc"
 #include "base/messages/archive.inc"
 #include "base/messages/closing.inc"
 #include "base/messages/forms.inc"

@@ -2,6 +2,9 @@
 // The one table of commands. Parsing, help, man pages, shell completion and the documentation all read it.
 // What a command or an option is for stands in the message catalogue under "command.<name>" and "option.<name>".
 
+#include "catalog/access.h"
+
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -24,6 +27,9 @@ struct Command {
   std::size_t least_operands, most_operands;
   std::vector<std::string_view> options;     // a trailing '!' marks one that must be given
   std::string_view example;
+  // What whoever calls it must be allowed to do somewhere; nothing where no archive takes part, or where the command itself
+  // asks, case by case. There is no default, so that no command can be forgotten.
+  std::optional<catalog::Action> action;
   int (*execute)(Context&);
 
   // Whether its operands are a question, in which a word may begin with a minus sign.

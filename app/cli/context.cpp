@@ -54,18 +54,27 @@ Context::Context(Arguments arguments, Surroundings surroundings)
       surroundings_(std::move(surroundings)),
       language_(language_of(arguments_, surroundings_)),
       clock_(surroundings_.today ? std::unique_ptr<Clock>(std::make_unique<FixedClock>(*surroundings_.today))
-                                 : std::make_unique<SystemClock>()) {}
+                                 : std::make_unique<SystemClock>()),
+      authority_(folder(), *clock_, {arguments_.get("actor", surroundings_.actor), surroundings_.system_user, surroundings_.token}) {}
 
 Context::~Context() = default;
 
-std::string Context::actor() const { return arguments_.get("actor", surroundings_.actor); }
+std::string Context::actor() const { return authority_.actor().name; }
+
+void Context::admit(std::optional<catalog::Action> action) {
+  authority_.identify();
+  if (action) authority_.require(*action);
+}
+
+std::string Context::folder() const {
+  return arguments_.get("archive", surroundings_.archive.empty() ? "." : surroundings_.archive);
+}
 
 archive::Archive& Context::open(archive::OpenOptions::Access access) {
   if (archive_) return *archive_;
-  const std::string folder = arguments_.get("archive", surroundings_.archive.empty() ? "." : surroundings_.archive);
   archive_ = std::make_unique<archive::Archive>(
-      folder, archive::OpenOptions{access, actor(), clock_.get(), worker()});
-  if (surroundings_.today && !archive_->config().rehearsal) throw Error(ErrorKind::Refused, msg("cli.no_rehearsal", folder));
+      folder(), archive::OpenOptions{access, actor(), clock_.get(), worker()});
+  if (surroundings_.today && !archive_->config().rehearsal) throw Error(ErrorKind::Refused, msg("cli.no_rehearsal", folder()));
   for (const auto& finding : archive_->findings()) std::cerr << "twofold: " << render(finding, language_) << '\n';
   return *archive_;
 }

@@ -2,6 +2,7 @@
 // What a command works with: its arguments, the user's language, the archive, and where answers go.
 
 #include "archive/archive.h"
+#include "archive/authority.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/progress.h"
@@ -35,7 +36,9 @@ struct Arguments {
 struct Surroundings {
   std::filesystem::path executable_folder;  // twofold-reader stands beside us
   std::string archive;                      // TWOFOLD_ARCHIVE
-  std::string actor;                        // TWOFOLD_ACTOR, else the login name
+  std::string actor;                        // TWOFOLD_ACTOR; may be empty
+  std::string system_user;                  // the login name
+  std::string token;                        // TWOFOLD_TOKEN: a session of `twofold login`
   Language language = Language::English;    // from LC_ALL, LC_MESSAGES, LANG
   std::optional<Date> today;                // TWOFOLD_TODAY: for archives that are made for rehearsal
 };
@@ -50,6 +53,9 @@ class Context {
   bool json() const { return arguments_.has("json"); }
   std::string actor() const;
   const Clock& clock() const { return *clock_; }
+  // Finds out who acts and whether they may do it on any record at all; before anything else. Throws Error{Refused, "access.…"}.
+  void admit(std::optional<catalog::Action> action);
+  archive::Authority& authority() { return authority_; }
 
   // Opened once, on first use; --archive, else TWOFOLD_ARCHIVE, else the folder one stands in.
   archive::Archive& reading();
@@ -68,11 +74,13 @@ class Context {
 
  private:
   archive::Archive& open(archive::OpenOptions::Access access);
+  std::string folder() const;
 
   Arguments arguments_;
   Surroundings surroundings_;
   Language language_;
   std::unique_ptr<Clock> clock_;
+  archive::Authority authority_;
   std::unique_ptr<archive::Archive> archive_;
   std::unique_ptr<ProgressSink> progress_;
 };

@@ -42,7 +42,8 @@ Surroundings look_around() {
   surroundings.executable_folder = std::filesystem::read_symlink("/proc/self/exe").parent_path();
   surroundings.archive = environment("TWOFOLD_ARCHIVE");
   surroundings.actor = environment("TWOFOLD_ACTOR");
-  if (surroundings.actor.empty()) surroundings.actor = login_name();
+  surroundings.system_user = login_name();
+  surroundings.token = environment("TWOFOLD_TOKEN");
   surroundings.language = environment_language();
   if (const std::string today = environment("TWOFOLD_TODAY"); !today.empty()) surroundings.today = Date::parse(today);
   return surroundings;
@@ -180,6 +181,7 @@ int dispatch(int argc, char** argv, Surroundings surroundings, Language language
   }
   if (!command) throw Error(ErrorKind::Usage, msg("cli.unknown_command", argv[1]));
   Context context(parse(*command, skipped, argc, argv), std::move(surroundings));
+  if (command->name != "login") context.admit(command->action);
   return command->execute(context);
 }
 

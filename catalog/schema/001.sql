@@ -330,3 +330,38 @@ CREATE TABLE inspection (                 -- R44
 );
 CREATE INDEX inspection_of_volume ON inspection(volume_id);
 CREATE INDEX open_follow_up ON inspection(follow_up) WHERE resolved_on IS NULL AND follow_up IS NOT NULL;
+
+-- People. Where none are entered the archive is one person's, who may do everything.
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,              -- as it stands in events and signatures
+  system_user TEXT UNIQUE,                -- the operating system's name for them; NULL: signs in with a password
+  manager_id INTEGER UNIQUE REFERENCES manager(id),   -- whose customers and chapters are theirs
+  password TEXT NOT NULL DEFAULT '',      -- argon2id with its parameters; empty: none set
+  active INTEGER NOT NULL DEFAULT 1
+);
+CREATE TABLE person_role (
+  person_id INTEGER NOT NULL REFERENCES person(id),
+  role TEXT NOT NULL,                     -- employee account_manager … (catalog/access.h)
+  PRIMARY KEY (person_id, role)
+) WITHOUT ROWID;
+CREATE TABLE access_token (
+  digest TEXT PRIMARY KEY,                -- SHA-256 of the token, which is kept nowhere
+  person_id INTEGER NOT NULL REFERENCES person(id),
+  reading_only INTEGER NOT NULL,
+  created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE failed_sign_in (name TEXT NOT NULL, at INTEGER NOT NULL);
+CREATE INDEX failed_sign_in_of ON failed_sign_in(name, at);
+-- R13: what somebody may read beyond their own customers, and until when.
+CREATE TABLE access_grant (
+  id INTEGER PRIMARY KEY,
+  person_id INTEGER NOT NULL REFERENCES person(id),
+  scope TEXT NOT NULL,                    -- everything customer volume item
+  target_id INTEGER NOT NULL,             -- 0 with everything
+  reason TEXT NOT NULL,
+  granted_by TEXT NOT NULL, granted_at INTEGER NOT NULL,
+  expires_on TEXT NOT NULL,               -- the last day on which it counts
+  revoked_by TEXT, revoked_at INTEGER
+);
+CREATE INDEX live_grant ON access_grant(person_id) WHERE revoked_at IS NULL;

@@ -26,15 +26,25 @@ struct Ended {
   std::string out;
 };
 
-// Runs the real binary; standard error goes to `out` too where asked for.
-inline Ended twofold_binary(const std::vector<std::string>& words, bool with_errors = false) {
-  std::string line = "LANG=C.UTF-8 " + quoted(std::string(TWOFOLD_BINARY_DIR) + "/bin/twofold");
-  for (const auto& word : words) line += ' ' + quoted(word);
-  FILE* pipe = popen((line + (with_errors ? " 2>&1" : " 2>/dev/null")).c_str(), "r");
+// What a line of the shell printed.
+inline Ended ended(const std::string& line) {
+  FILE* pipe = popen(line.c_str(), "r");
   std::string out;
   char buffer[4096];
   for (std::size_t got = 0; (got = fread(buffer, 1, sizeof buffer, pipe)) > 0;) out.append(buffer, got);
   return {WEXITSTATUS(pclose(pipe)), out};
+}
+
+// Runs the real binary between what the shell is given before and after it.
+inline Ended twofold_binary(const std::vector<std::string>& words, const std::string& before, const std::string& after) {
+  std::string line = before + " LANG=C.UTF-8 " + quoted(std::string(TWOFOLD_BINARY_DIR) + "/bin/twofold");
+  for (const auto& word : words) line += ' ' + quoted(word);
+  return ended(line + after);
+}
+
+// Standard error goes to `out` too where asked for.
+inline Ended twofold_binary(const std::vector<std::string>& words, bool with_errors = false) {
+  return twofold_binary(words, "", with_errors ? " 2>&1" : " 2>/dev/null");
 }
 
 inline Poco::JSON::Object::Ptr parsed(const std::string& text) {

@@ -38,15 +38,37 @@ int report(Context& context, const archive::FilingReport& result, const std::str
   return result.refusals.empty() ? 0 : 1;
 }
 
+catalog::Action action_of(catalog::SignatureKind kind) {
+  switch (kind) {
+    case catalog::SignatureKind::Proofread: return catalog::Action::Proofread;
+    case catalog::SignatureKind::Customer:
+    case catalog::SignatureKind::Waiver: return catalog::Action::SignAsCustomer;
+    case catalog::SignatureKind::Handler: return catalog::Action::SignAsHandler;
+    case catalog::SignatureKind::Leader: return catalog::Action::SignAsLeader;
+  }
+  return catalog::Action::SignAsLeader;
+}
+
+// Nobody signs for another: where people are entered, only the customer's name is one's own to give.
+std::string signer(Context& context, catalog::SignatureKind kind) {
+  const std::string given = context.arguments().get("person", context.actor());
+  const bool evidence = kind == catalog::SignatureKind::Customer || kind == catalog::SignatureKind::Waiver;
+  if (!context.authority().actor().alone && !evidence && given != context.actor())
+    throw Error(ErrorKind::Refused, msg("filing.for_another", given, context.actor()));
+  return given;
+}
+
 }  // namespace
 
 int run_sign(Context& context) {
   const auto& arguments = context.arguments();
   const auto kind = catalog::try_parse_signature_kind(arguments.get("as"));
   if (!kind) throw Error(ErrorKind::Usage, msg("filing.unknown_kind", arguments.get("as")));
+  const std::string person = signer(context, *kind);
   const auto items = named_items(context);
-  return report(context, archive::sign_items(context.writing(), items, *kind, arguments.get("person", context.actor())),
-                "filing.signed");
+  for (const auto& item : items)
+    context.authority().require(action_of(*kind), catalog::access_of(context.writing().database(), item), item.number());
+  return report(context, archive::sign_items(context.writing(), items, *kind, person), "filing.signed");
 }
 
 int run_file(Context& context) {

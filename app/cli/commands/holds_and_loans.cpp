@@ -55,8 +55,10 @@ std::int64_t id_of(const std::string& text) {
 }  // namespace
 
 int run_hold_place(Context& context) {
+  const std::string& target = context.arguments().operands[0];
+  context.authority().require(catalog::Action::PlaceHold, catalog::access_of_number(context.writing().database(), target), target);
   catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
-  const auto hold = catalog::place_hold(transaction, context.arguments().operands[0], context.arguments().get("reason"));
+  const auto hold = catalog::place_hold(transaction, target, context.arguments().get("reason"));
   transaction.commit();
   context.say(msg("hold.placed", hold.id, hold.target));
   context.answer(record_of(hold));
@@ -98,6 +100,7 @@ int run_debt_settle(Context& context) {
   auto& database = context.writing().database();
   const auto customer = catalog::find_customer(database, named);
   if (!customer) throw Error(ErrorKind::NotFound, msg("lookup.nothing", named));
+  context.authority().require(catalog::Action::RecordSettlement, catalog::access_of_customer(database, customer->id), named);
   catalog::Transaction transaction(database, context.actor(), context.clock());
   catalog::record_settlement(transaction, customer->id, settled_on);
   transaction.commit();

@@ -106,6 +106,7 @@ int recognise_archive_again(Context& context) {
     if (context.json()) told.add(again_record(result));
   };
   std::vector<catalog::Item> items;
+  context.authority().require(catalog::Action::Maintain);
   for (const auto& number : arguments.operands) items.push_back(require_item(archive.database(), number));
   const auto summary = arguments.has("all") ? archive::recognise_all_again(archive, accuracy, context.progress(), take)
                                             : archive::recognise_again(archive, items, accuracy, context.progress(), take);

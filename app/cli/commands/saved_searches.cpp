@@ -50,7 +50,7 @@ int run_searches(Context& context) {
 
 int run_suggest(Context& context) {
   const std::string& beginning = context.arguments().operands[0];
-  archive::Searcher searcher(context.reading());
+  archive::Searcher searcher(context.reading(), context.authority().rights(context.reading().database()));
   Array customers;
   std::vector<std::vector<std::string>> rows;
   for (const auto& customer : searcher.suggest(beginning, context.arguments().limit(10))) {

@@ -75,7 +75,11 @@ Asked asked_of(Context& context) {
   asked.most_facet_values = facet_values(arguments);
   asked.boxes = arguments.has("boxes");
   std::string sort = arguments.get("sort");
-  if (arguments.has("like")) asked.like = require_item(context.reading().database(), arguments.get("like"));
+  if (arguments.has("like")) {
+    const auto& database = context.reading().database();
+    asked.like = require_item(database, arguments.get("like"));
+    context.authority().require(catalog::Action::Read, catalog::access_of(database, *asked.like), arguments.get("like"));
+  }
   if (arguments.has("saved")) {
     const std::string name = arguments.get("saved");
     const auto saved = catalog::find_saved_search(context.reading().database(), context.actor(), name);
@@ -116,7 +120,10 @@ int run_search(Context& context) {
   // An export and a saved search are written down in the archive; asking alone leaves no trace.
   auto& archive = arguments.has("export") || arguments.has("save") ? context.writing() : context.reading();
   const Asked asked = asked_of(context);
-  archive::Searcher searcher(archive);
+  archive::Searcher searcher(archive, context.authority().rights(archive.database()));
+  if (arguments.has("export")) context.authority().require(catalog::Action::Export);
+  context.authority().note(arguments.has("export") ? "search.exported" : "search.asked", asked.like ? asked.like->number() : "",
+                           {{"question", asked.question}, {"batch", arguments.get("batch")}});
   if (arguments.has("batch")) return search_batch(context, searcher, asked);
   if (arguments.has("save")) save(context, asked);
   if (asked.question.empty() && !asked.like)

@@ -92,6 +92,23 @@ int show_item(const Context& context, const catalog::Database& database, const c
 }
 
 // Members with both places in a line each, and how they go on.
+// A page of the members that whoever acts may know of; read on until it is full.
+std::vector<catalog::Item> members_of(Context& context, const catalog::Database& database, const catalog::ItemFilter& filter,
+                                      std::int64_t after_id, std::size_t most) {
+  const auto& authority = context.authority();
+  const bool everything = authority.everywhere(catalog::Action::Describe);
+  std::vector<catalog::Item> members;
+  for (;;) {
+    auto items = catalog::list_items(database, filter, after_id, most);
+    const bool last = items.size() < most;
+    if (!items.empty()) after_id = items.back().id;
+    for (auto& item : items)
+      if (members.size() < most && (everything || authority.allows(catalog::Action::Describe, catalog::access_of(database, item))))
+        members.push_back(std::move(item));
+    if (last || members.size() == most) return members;
+  }
+}
+
 Array say_members(const Context& context, const catalog::Database& database, const std::vector<catalog::Item>& items) {
   Array members;
   Rows rows;
@@ -111,7 +128,7 @@ Array say_members(const Context& context, const catalog::Database& database, con
   return members;
 }
 
-int show_volume(const Context& context, const catalog::Database& database, const catalog::Volume& volume) {
+int show_volume(Context& context, const catalog::Database& database, const catalog::Volume& volume) {
   Object record = volume_record(volume);
   for (const char* key : {"volume", "title", "state", "items", "pages", "first_date", "last_date", "shelf", "container"})
     if (!value_of(record, key).empty()) context.say(context.words(std::string("field.") + key) + ": " + value_of(record, key));
@@ -119,12 +136,12 @@ int show_volume(const Context& context, const catalog::Database& database, const
   catalog::ItemFilter filter;
   filter.volume_id = volume.id;
   record.set("kind", "volume");
-  record.set("members", say_members(context, database, catalog::list_items(database, filter, 0, kListed)));
+  record.set("members", say_members(context, database, members_of(context, database, filter, 0, kListed)));
   context.answer(record);
   return 0;
 }
 
-int show_customer(const Context& context, const catalog::Database& database, const catalog::Customer& customer) {
+int show_customer(Context& context, const catalog::Database& database, const catalog::Customer& customer) {
   Object record = ordered_object();
   record.set("kind", "customer");
   record.set("customer_number", customer.number);
@@ -135,7 +152,7 @@ int show_customer(const Context& context, const catalog::Database& database, con
   context.say("");
   catalog::ItemFilter filter;
   filter.customer_id = customer.id;
-  record.set("members", say_members(context, database, catalog::list_items(database, filter, 0, kListed)));
+  record.set("members", say_members(context, database, members_of(context, database, filter, 0, kListed)));
   context.answer(record);
   return 0;
 }
@@ -147,12 +164,30 @@ int run_show(Context& context) {
   const std::string& number = context.arguments().operands[0];
   const auto found = catalog::look_up(database, number);
   if (!found) throw Error(ErrorKind::NotFound, msg("lookup.nothing", number));
-  if (const auto* item = std::get_if<catalog::Item>(&*found)) return show_item(context, database, *item);
-  if (const auto* volume = std::get_if<catalog::Volume>(&*found)) return show_volume(context, database, *volume);
-  if (const auto* customer = std::get_if<catalog::Customer>(&*found)) return show_customer(context, database, *customer);
+  auto& authority = context.authority();
+  const auto check = [&](const catalog::RecordAccess& record) {
+    authority.require(catalog::Action::Describe, record, number);
+    authority.note("record.read", number);
+  };
+  if (const auto* item = std::get_if<catalog::Item>(&*found)) {
+    check(catalog::access_of(database, *item));
+    return show_item(context, database, *item);
+  }
+  if (const auto* volume = std::get_if<catalog::Volume>(&*found)) {
+    check(catalog::access_of_volume(database, volume->id));
+    return show_volume(context, database, *volume);
+  }
+  if (const auto* customer = std::get_if<catalog::Customer>(&*found)) {
+    check(catalog::access_of_customer(database, customer->id));
+    return show_customer(context, database, *customer);
+  }
   const auto& place = std::get<catalog::ShelfRow>(*found);
   if (place.volume)
-    if (const auto volume = catalog::find_volume(database, *place.volume)) return show_volume(context, database, *volume);
+    if (const auto volume = catalog::find_volume(database, *place.volume)) {
+      check(catalog::access_of_volume(database, volume->id));
+      return show_volume(context, database, *volume);
+    }
+  if (!authority.everywhere(catalog::Action::Describe)) throw Error(ErrorKind::NotFound, msg("lookup.nothing", number));
   throw Error(ErrorKind::NotFound, msg("lookup.empty_place", place.place));
 }
 
@@ -162,13 +197,18 @@ int run_list(Context& context) {
   catalog::ItemFilter filter;
   filter.category = arguments.number("category");
   filter.year = arguments.number("year");
-  if (arguments.has("volume")) filter.volume_id = require_volume(database, arguments.get("volume")).id;
+  auto& authority = context.authority();
+  if (arguments.has("volume")) {
+    filter.volume_id = require_volume(database, arguments.get("volume")).id;
+    authority.require(catalog::Action::Describe, catalog::access_of_volume(database, *filter.volume_id), arguments.get("volume"));
+  }
   if (arguments.has("customer")) {
     const auto customer = catalog::find_customer(database, arguments.get("customer"));
     if (!customer) throw Error(ErrorKind::NotFound, msg("lookup.nothing", arguments.get("customer")));
     filter.customer_id = customer->id;
+    authority.require(catalog::Action::Describe, catalog::access_of_customer(database, customer->id), arguments.get("customer"));
   }
-  const auto items = catalog::list_items(database, filter, arguments.number("after").value_or(0), arguments.limit(kListed));
+  const auto items = members_of(context, database, filter, arguments.number("after").value_or(0), arguments.limit(kListed));
   Object answer = ordered_object();
   answer.set("items", say_members(context, database, items));
   answer.set("next", items.empty() ? 0 : items.back().id);

@@ -32,6 +32,9 @@ std::vector<Told> texts_of(const catalog::Database& database, const catalog::Ite
 int run_text(Context& context) {
   const auto& database = context.reading().database();
   const auto item = require_item(database, context.arguments().operands[0]);
+  auto& authority = context.authority();
+  authority.require(catalog::Action::Read, catalog::access_of(database, item), context.arguments().operands[0]);
+  authority.note("item.read", item.number());
   const auto page = context.arguments().number("page"), revision = context.arguments().number("revision");
   auto texts = texts_of(database, item, revision);
   if (page) std::erase_if(texts, [&](const Told& told) { return told.page != *page; });

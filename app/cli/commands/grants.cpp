@@ -1,0 +1,77 @@
+#include "catalog/grants.h"
+
+#include "app/cli/commands.h"
+#include "app/cli/commands/records.h"
+#include "app/cli/context.h"
+
+#include <charconv>
+
+namespace twofold::app {
+namespace {
+
+Object record_of(const catalog::AccessGrant& grant) {
+  Object record = ordered_object();
+  record.set("grant", grant.id);
+  record.set("person", grant.person);
+  record.set("scope", grant.scope);
+  record.set("target", grant.target);
+  record.set("reason", grant.reason);
+  record.set("granted_by", grant.granted_by);
+  record.set("until", grant.expires_on.text());
+  record.set("revoked", grant.revoked);
+  return record;
+}
+
+std::string target_of(const Context& context, const catalog::AccessGrant& grant) {
+  return grant.target.empty() ? context.words("grant.everything") : grant.target;
+}
+
+}  // namespace
+
+int run_grant_give(Context& context) {
+  const auto& arguments = context.arguments();
+  const Date until = *arguments.date("until");
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  const auto grant = catalog::give_grant(transaction, arguments.operands[0],
+                                         arguments.operands.size() > 1 ? arguments.operands[1] : "", arguments.get("reason"), until);
+  transaction.commit();
+  context.say(msg("grant.given", grant.id, grant.person, target_of(context, grant), grant.expires_on));
+  context.answer(record_of(grant));
+  return 0;
+}
+
+int run_grant_revoke(Context& context) {
+  const std::string& named = context.arguments().operands[0];
+  std::int64_t id = 0;
+  const auto [end, error] = std::from_chars(named.data(), named.data() + named.size(), id);
+  if (error != std::errc() || end != named.data() + named.size())
+    throw Error(ErrorKind::Usage, msg("cli.not_a_number", "ID", named));
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  catalog::revoke_grant(transaction, id, context.arguments().get("reason"));
+  transaction.commit();
+  context.say(msg("grant.revoked", id));
+  Object answer = ordered_object();
+  answer.set("revoked", id);
+  context.answer(answer);
+  return 0;
+}
+
+int run_grant_list(Context& context) {
+  const auto& arguments = context.arguments();
+  Array grants;
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& grant : catalog::list_grants(context.reading().database(), arguments.has("all"), context.clock().today(),
+                                                arguments.number("after").value_or(0), arguments.limit(100))) {
+    grants.add(record_of(grant));
+    rows.push_back({std::to_string(grant.id), grant.person, target_of(context, grant), grant.expires_on.text(), grant.granted_by,
+                    grant.reason});
+  }
+  context.table({"ID", context.words("field.person"), context.words("field.target"), context.words("field.until"),
+                 context.words("field.granted_by"), context.words("field.reason")}, rows);
+  Object answer = ordered_object();
+  answer.set("grants", grants);
+  context.answer(answer);
+  return 0;
+}
+
+}  // namespace twofold::app

@@ -1,0 +1,79 @@
+#include "archive/authority.h"
+
+#include "base/error.h"
+
+namespace twofold::archive {
+
+using catalog::Action;
+
+Authority::Authority(std::filesystem::path root, const Clock& clock, Credentials credentials)
+    : layout_{std::move(root)},
+      clock_(clock),
+      credentials_(std::move(credentials)),
+      actor_(catalog::Actor::alone_in_archive(credentials_.claimed.empty() ? credentials_.system_user : credentials_.claimed)) {}
+
+void Authority::identify() {
+  if (!std::filesystem::exists(layout_.catalogue())) return;
+  const catalog::Database database(layout_.catalogue(), catalog::Database::Mode::ReadOnly);
+  if (!catalog::has_people(database)) return;
+  const auto found = credentials_.token.empty()
+                         ? catalog::actor_of_system_user(database, credentials_.system_user, clock_.today())
+                         : catalog::actor_of_token(database, credentials_.token, clock_.now(), clock_.today());
+  if (!found && !credentials_.token.empty()) throw Error(ErrorKind::Refused, msg("access.token_ended"));
+  if (!found) throw Error(ErrorKind::Refused, msg("access.unknown_person", credentials_.system_user));
+  if (!credentials_.claimed.empty() && credentials_.claimed != found->name)
+    throw Error(ErrorKind::Refused, msg("access.not_you", credentials_.claimed, found->name));
+  actor_ = *found;
+  policy_ = catalog::access_policy(catalog::load_profile(layout_.profile()).access);
+}
+
+std::optional<catalog::Session> Authority::sign_in(const std::string& name, const std::string& password, bool reading_only) const {
+  if (!std::filesystem::exists(layout_.catalogue())) throw Error(ErrorKind::NotFound, msg("archive.none", layout_.root.string()));
+  catalog::Database database(layout_.catalogue(), catalog::Database::Mode::ReadWrite);
+  catalog::Transaction transaction(database, name, clock_);
+  const auto session = catalog::sign_in(transaction, name, password, reading_only);
+  transaction.commit();
+  return session;
+}
+
+void Authority::require(Action action) {
+  if (!catalog::may_somewhere(actor_, action, policy_)) refuse(action, "");
+}
+
+bool Authority::allows(Action action, const catalog::RecordAccess& record) const {
+  return catalog::may(actor_, action, record, policy_);
+}
+
+void Authority::require(Action action, const catalog::RecordAccess& record, std::string_view number) {
+  if (!allows(action, record)) refuse(action, allows(Action::Describe, record) ? "" : number);
+}
+
+bool Authority::everywhere(Action action) const { return catalog::may_everywhere(actor_, action, policy_); }
+
+std::optional<indexer::Rights> Authority::rights(const catalog::Database& database) const {
+  if (everywhere(Action::Read)) return std::nullopt;
+  auto readable = catalog::readable_by(database, actor_);
+  return indexer::Rights{std::move(readable.chapters), std::move(readable.customers), std::move(readable.items)};
+}
+
+void Authority::note(std::string_view event, std::string_view subject, const catalog::Details& details) {
+  if (actor_.alone) return;
+  // Beside the archive's one writer: a reading is logged also while a long ingest is under way.
+  catalog::Database database(layout_.catalogue(), catalog::Database::Mode::ReadWrite);
+  catalog::Transaction transaction(database, actor_.name, clock_);
+  catalog::Details all = details;
+  all.emplace_back("roles", actor_.roles.text());
+  catalog::record_event(transaction, event, subject, all);
+  transaction.commit();
+}
+
+// `hidden`: what must look as if it were not there; empty where the record is theirs to know of.
+void Authority::refuse(Action action, std::string_view hidden) {
+  note("access.refused", hidden, {{"action", std::string(catalog::text(action))}});
+  if (!hidden.empty()) throw Error(ErrorKind::NotFound, msg("lookup.nothing", hidden));
+  const Message what{"action." + std::string(catalog::text(action)), {}};
+  throw Error(ErrorKind::Refused,
+              msg("access.refused", actor_.name, render(what, Language::Chinese) + " / " + render(what, Language::English)));
+}
+
+}  // namespace twofold::archive

@@ -1,0 +1,53 @@
+#pragma once
+// Who acts in an archive, what they may do there (catalog/access.h decides), and the log of what they read and were refused (R14).
+// Every face goes through here. What somebody may not know of looks exactly as if it were not there.
+
+#include "archive/archive.h"
+#include "catalog/events.h"
+#include "catalog/grants.h"
+#include "catalog/people.h"
+#include "indexer/answer.h"
+
+namespace twofold::archive {
+
+// How somebody says who they are. Where people are entered a name alone counts for nothing.
+struct Credentials {
+  std::string claimed;       // a name; may be empty
+  std::string system_user;   // as the operating system vouches for it
+  std::string token;         // of a session; may be empty
+};
+
+class Authority {
+ public:
+  Authority(std::filesystem::path root, const Clock& clock, Credentials credentials);
+  // Reads people and grants, once for each request. Where there is no archive, or nobody is entered, whoever acts is alone and may do
+  // everything. Throws Error{Refused, "access.unknown_person" | "access.token_ended" | "access.not_you"}.
+  void identify();
+  const catalog::Actor& actor() const { return actor_; }
+  const std::string& system_user() const { return credentials_.system_user; }
+  // By password; see catalog/people.h. Before anybody has been identified, and beside the archive's one writer.
+  std::optional<catalog::Session> sign_in(const std::string& name, const std::string& password, bool reading_only) const;
+
+  // Somewhere at all; Error{Refused, "access.refused"}, and an event.
+  void require(catalog::Action action);
+  bool allows(catalog::Action action, const catalog::RecordAccess& record) const;
+  // On this record, which the person called `number`. Error{NotFound, "lookup.nothing"} where it is not theirs to know of.
+  void require(catalog::Action action, const catalog::RecordAccess& record, std::string_view number);
+  // Whether they may on every record, so that a list needs no filter.
+  bool everywhere(catalog::Action action) const;
+  // What a search may find; nothing: everything.
+  std::optional<indexer::Rights> rights(const catalog::Database& database) const;
+  // A reading, printing or export of theirs, in the audit trail before they see it. Not of one who is alone.
+  void note(std::string_view event, std::string_view subject, const catalog::Details& details = {});
+
+ private:
+  void refuse(catalog::Action action, std::string_view subject);
+
+  Layout layout_;
+  const Clock& clock_;
+  Credentials credentials_;
+  catalog::Actor actor_;
+  catalog::AccessPolicy policy_ = catalog::AccessPolicy::OwnCustomers;
+};
+
+}  // namespace twofold::archive

@@ -1,0 +1,245 @@
+#include "catalog/people.h"
+
+#include "base/digest.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "catalog/events.h"
+#include "catalog/sql.h"
+
+#include <algorithm>
+#include <array>
+#include <sodium.h>
+
+namespace twofold::catalog {
+namespace {
+
+constexpr std::size_t kShortestPassword = 8;
+constexpr int kMostFailures = 5;
+constexpr std::int64_t kLockMilliseconds = 15 * 60 * 1000;
+constexpr std::int64_t kSessionMilliseconds = std::int64_t{12} * 60 * 60 * 1000;
+constexpr std::size_t kTokenBytes = 32;
+
+constexpr std::string_view kSelect =
+    "SELECT p.id, p.name, COALESCE(p.system_user, ''), COALESCE(m.name, ''), p.active, COALESCE(p.manager_id, 0) "
+    "FROM person p LEFT JOIN manager m ON m.id = p.manager_id ";
+
+void start_library() {
+  if (sodium_init() < 0) throw Error(ErrorKind::Internal, msg("signing.no_library"));
+}
+
+Roles roles_of(const Database& database, std::int64_t person_id) {
+  Statement row(database, "SELECT role FROM person_role WHERE person_id = ?");
+  row.bind(person_id);
+  Roles roles;
+  while (row.step())
+    if (const auto role = try_parse_role(row.text(0))) roles.add(*role);
+  return roles;
+}
+
+Person person_at(const Database& database, const Statement& row) {
+  return {row.integer(0), row.text(1), row.text(2), row.text(3), roles_of(database, row.integer(0)), row.integer(4) != 0};
+}
+
+Person require_person(const Database& database, std::string_view name) {
+  auto person = find_person(database, name);
+  if (!person) throw Error(ErrorKind::NotFound, msg("people.unknown", name));
+  return *std::move(person);
+}
+
+void write_roles(Transaction& transaction, std::int64_t person_id, Roles roles) {
+  Statement(transaction.database(), "DELETE FROM person_role WHERE person_id = ?").bind(person_id).run();
+  for (std::size_t i = 0; i < kRoles; ++i)
+    if (roles.holds(static_cast<Role>(i)))
+      Statement(transaction.database(), "INSERT INTO person_role(person_id, role) VALUES (?, ?)")
+          .bind(person_id)
+          .bind(text(static_cast<Role>(i)))
+          .run();
+}
+
+// There is always somebody who may enter people.
+void refuse_without_administrator(const Database& database) {
+  Statement left(database, "SELECT 1 FROM person p JOIN person_role r ON r.person_id = p.id "
+                           "WHERE p.active = 1 AND r.role = 'administrator' LIMIT 1");
+  if (!left.step()) throw Error(ErrorKind::Refused, msg("people.last_administrator"));
+}
+
+// The manager's row, where the person keeps customers; chapters may name one before he is entered as a person.
+std::optional<std::int64_t> manager_id_of(const Database& database, const std::string& manager) {
+  if (manager.empty()) return std::nullopt;
+  Statement row(database, "SELECT id FROM manager WHERE name = ?");
+  row.bind(manager);
+  if (row.step()) return row.integer(0);
+  Statement(database, "INSERT INTO manager(name) VALUES (?)").bind(manager).run();
+  return last_insert_id(database);
+}
+
+bool is_locked(const Transaction& transaction, std::string_view name) {
+  Statement row(transaction.database(), "SELECT COUNT(*) FROM failed_sign_in WHERE name = ? AND at > ?");
+  row.bind(name).bind(transaction.now().milliseconds - kLockMilliseconds);
+  row.step();
+  return row.integer(0) >= kMostFailures;
+}
+
+// Also where there is no such person, so that the time taken tells nothing.
+bool password_fits(const Database& database, std::string_view name, std::string_view password) {
+  Statement row(database, "SELECT password FROM person WHERE name = ? AND active = 1 AND password <> ''");
+  row.bind(name);
+  const bool known = row.step();
+  static const std::string nobody = [] {
+    std::string hash(crypto_pwhash_STRBYTES, '\0');
+    if (crypto_pwhash_str(hash.data(), "x", 1, crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+      throw Error(ErrorKind::Internal, msg("signing.no_library"));
+    return std::string(hash.c_str());
+  }();
+  const std::string stored = known ? row.text(0) : nobody;
+  return crypto_pwhash_str_verify(stored.c_str(), password.data(), password.size()) == 0 && known;
+}
+
+std::string fresh_token() {
+  std::array<unsigned char, kTokenBytes> bytes{};
+  randombytes_buf(bytes.data(), bytes.size());
+  std::string token(2 * kTokenBytes + 1, '\0');
+  sodium_bin2hex(token.data(), token.size(), bytes.data(), bytes.size());
+  token.pop_back();
+  return token;
+}
+
+void read_grants(const Database& database, const Date& today, Actor& actor) {
+  Statement row(database, "SELECT scope, target_id FROM access_grant WHERE person_id = ? AND revoked_at IS NULL AND expires_on >= ? "
+                          "ORDER BY target_id");
+  row.bind(actor.person_id).bind(today);
+  while (row.step()) {
+    const std::string scope = row.text(0);
+    if (scope == "everything") actor.everything_granted = true;
+    else if (scope == "customer") actor.granted_customers.push_back(row.integer(1));
+    else if (scope == "volume") actor.granted_volumes.push_back(row.integer(1));
+    else actor.granted_items.push_back(row.integer(1));
+  }
+}
+
+std::optional<Actor> actor_where(const Database& database, std::string_view condition, std::string_view value, const Date& today) {
+  Statement row(database, std::string(kSelect) + "WHERE p.active = 1 AND " + std::string(condition) + " = ?");
+  row.bind(value);
+  if (!row.step()) return std::nullopt;
+  const Person person = person_at(database, row);
+  Actor actor;
+  actor.name = person.name;
+  actor.roles = person.roles;
+  actor.person_id = person.id;
+  actor.manager_id = row.integer(5);
+  read_grants(database, today, actor);
+  return actor;
+}
+
+}  // namespace
+
+bool has_people(const Database& database) {
+  Statement row(database, "SELECT 1 FROM person LIMIT 1");
+  return row.step();
+}
+
+Person add_person(Transaction& transaction, const Person& person) {
+  const Database& database = transaction.database();
+  if (trim(person.name).empty()) throw Error(ErrorKind::Usage, msg("people.name_missing"));
+  if (person.roles.empty()) throw Error(ErrorKind::Usage, msg("people.no_role", person.name));
+  if (!has_people(database) && !person.roles.holds(Role::Administrator))
+    throw Error(ErrorKind::Refused, msg("people.first_administrator", person.name));
+  Statement taken(database, "SELECT name FROM person WHERE name = ? OR (system_user = ? AND system_user <> '')");
+  taken.bind(person.name).bind(person.system_user);
+  if (taken.step()) throw Error(ErrorKind::Refused, msg("people.name_taken", taken.text(0)));
+  Statement insert(database, "INSERT INTO person(name, system_user, manager_id) VALUES (?, NULLIF(?, ''), ?)");
+  insert.bind(person.name).bind(person.system_user).bind(manager_id_of(database, person.manager)).run();
+  write_roles(transaction, last_insert_id(database), person.roles);
+  record_event(transaction, "person.added", person.name,
+               {{"roles", person.roles.text()}, {"system_user", person.system_user}, {"manager", person.manager}});
+  return *find_person(database, person.name);
+}
+
+void set_roles(Transaction& transaction, std::string_view name, Roles roles) {
+  const Person person = require_person(transaction.database(), name);
+  if (roles.empty()) throw Error(ErrorKind::Usage, msg("people.no_role", name));
+  write_roles(transaction, person.id, roles);
+  refuse_without_administrator(transaction.database());
+  record_event(transaction, "person.roles_changed", person.name, {{"before", person.roles.text()}, {"after", roles.text()}});
+}
+
+void retire_person(Transaction& transaction, std::string_view name) {
+  const Database& database = transaction.database();
+  const Person person = require_person(database, name);
+  if (!person.active) throw Error(ErrorKind::Refused, msg("people.retired_already", name));
+  Statement(database, "UPDATE person SET active = 0, password = '' WHERE id = ?").bind(person.id).run();
+  Statement(database, "DELETE FROM access_token WHERE person_id = ?").bind(person.id).run();
+  Statement(database, "UPDATE access_grant SET revoked_by = ?, revoked_at = ? WHERE person_id = ? AND revoked_at IS NULL")
+      .bind(transaction.actor())
+      .bind(transaction.now())
+      .bind(person.id)
+      .run();
+  refuse_without_administrator(database);
+  record_event(transaction, "person.retired", person.name);
+}
+
+std::optional<Person> find_person(const Database& database, std::string_view name) {
+  Statement row(database, std::string(kSelect) + "WHERE p.name = ?");
+  row.bind(name);
+  if (!row.step()) return std::nullopt;
+  return person_at(database, row);
+}
+
+std::vector<Person> list_people(const Database& database, std::string_view after_name, std::size_t most) {
+  Statement row(database, std::string(kSelect) + "WHERE p.name > ? ORDER BY p.name LIMIT ?");
+  row.bind(after_name).bind(static_cast<std::int64_t>(most));
+  std::vector<Person> people;
+  while (row.step()) people.push_back(person_at(database, row));
+  return people;
+}
+
+void set_password(Transaction& transaction, std::string_view name, std::string_view password) {
+  const Person person = require_person(transaction.database(), name);
+  if (password.size() < kShortestPassword) throw Error(ErrorKind::Usage, msg("people.password_short", kShortestPassword));
+  start_library();
+  std::string hash(crypto_pwhash_STRBYTES, '\0');
+  if (crypto_pwhash_str(hash.data(), password.data(), password.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                        crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+    throw Error(ErrorKind::Io, msg("people.no_memory"));
+  Statement(transaction.database(), "UPDATE person SET password = ? WHERE id = ?").bind(std::string(hash.c_str())).bind(person.id).run();
+  record_event(transaction, "person.password_set", person.name);
+}
+
+std::optional<Session> sign_in(Transaction& transaction, std::string_view name, std::string_view password, bool reading_only) {
+  start_library();
+  const Database& database = transaction.database();
+  if (is_locked(transaction, name)) throw Error(ErrorKind::Refused, msg("login.locked", name));
+  if (!password_fits(database, name, password)) {
+    Statement(database, "INSERT INTO failed_sign_in(name, at) VALUES (?, ?)").bind(name).bind(transaction.now()).run();
+    record_event(transaction, "person.sign_in_failed", name);
+    return std::nullopt;
+  }
+  Statement(database, "DELETE FROM failed_sign_in WHERE name = ?").bind(name).run();
+  Statement(database, "DELETE FROM access_token WHERE expires_at <= ?").bind(transaction.now()).run();
+  const Session session{fresh_token(), Timestamp{transaction.now().milliseconds + kSessionMilliseconds}};
+  Statement(database, "INSERT INTO access_token(digest, person_id, reading_only, created_at, expires_at) VALUES (?, ?, ?, ?, ?)")
+      .bind(sha256(session.token).text())
+      .bind(find_person(database, name)->id)
+      .bind(reading_only)
+      .bind(transaction.now())
+      .bind(session.expires_at)
+      .run();
+  record_event(transaction, "person.signed_in", name);
+  return session;
+}
+
+std::optional<Actor> actor_of_token(const Database& database, std::string_view token, const Timestamp& now, const Date& today) {
+  Statement row(database, "SELECT p.name, t.reading_only FROM access_token t JOIN person p ON p.id = t.person_id "
+                          "WHERE t.digest = ? AND t.expires_at > ?");
+  row.bind(sha256(token).text()).bind(now);
+  if (!row.step()) return std::nullopt;
+  auto actor = actor_where(database, "p.name", row.text(0), today);
+  if (actor) actor->reading_only = row.integer(1) != 0;
+  return actor;
+}
+
+std::optional<Actor> actor_of_system_user(const Database& database, std::string_view system_user, const Date& today) {
+  return actor_where(database, "p.system_user", system_user, today);
+}
+
+}  // namespace twofold::catalog

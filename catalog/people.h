@@ -1,0 +1,49 @@
+#pragma once
+// The people of an archive with their roles, passwords and tokens. Where none are entered, whoever acts may do everything.
+
+#include "catalog/access.h"
+#include "catalog/database.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace twofold::catalog {
+
+struct Person {
+  std::int64_t id = 0;
+  std::string name;          // as it stands in events and signatures
+  std::string system_user;   // may be empty
+  std::string manager;       // the account manager whose customers are theirs; may be empty
+  Roles roles;
+  bool active = true;
+};
+
+bool has_people(const Database& database);
+// The first person must be an administrator (Error{Refused, "people.first_administrator"}), so that nobody locks everybody out.
+// Error{Usage, "people.name_missing" | "people.no_role"}, Error{Refused, "people.name_taken"}. Event "person.added".
+Person add_person(Transaction& transaction, const Person& person);
+// In place of those that were there. Error{Refused, "people.last_administrator"}. Event "person.roles_changed".
+void set_roles(Transaction& transaction, std::string_view name, Roles roles);
+// Their tokens and grants end with it; nothing they did is forgotten. Event "person.retired".
+void retire_person(Transaction& transaction, std::string_view name);
+std::optional<Person> find_person(const Database& database, std::string_view name);
+std::vector<Person> list_people(const Database& database, std::string_view after_name, std::size_t most);
+
+// Argon2id; at least eight characters, else Error{Usage, "people.password_short"}. Event "person.password_set".
+void set_password(Transaction& transaction, std::string_view name, std::string_view password);
+
+struct Session {
+  std::string token;         // told once
+  Timestamp expires_at;
+};
+// Five failures within a quarter of an hour lock a name for that time: Error{Refused, "login.locked"}. A wrong name and a wrong password
+// look alike: nothing. The outcome is an event and must be committed also when it is nothing.
+std::optional<Session> sign_in(Transaction& transaction, std::string_view name, std::string_view password, bool reading_only);
+
+// Who acts, as the decision needs it, with the grants that live on `today`; nothing where there is no such active person or the token
+// is unknown or has expired.
+std::optional<Actor> actor_of_token(const Database& database, std::string_view token, const Timestamp& now, const Date& today);
+std::optional<Actor> actor_of_system_user(const Database& database, std::string_view system_user, const Date& today);
+
+}  // namespace twofold::catalog

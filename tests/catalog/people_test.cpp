@@ -1,0 +1,113 @@
+#include "catalog/people.h"
+
+#include "catalog/events.h"
+#include "catalog/grants.h"
+#include "tests/catalog/records.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace twofold;
+using namespace twofold::catalog;
+
+namespace {
+
+struct People : Records {
+  People() {
+    act([](Transaction& transaction) {
+      add_person(transaction, {.name = "管理员", .system_user = "root", .roles = {Role::Administrator}});
+      add_person(transaction, {.name = "周敏", .roles = {Role::Archivist, Role::Employee}});
+      set_password(transaction, "周敏", "档案室的钥匙");
+    });
+  }
+  std::optional<Session> attempt(const std::string& name, const std::string& password, bool reading_only = false) {
+    std::optional<Session> session;
+    act([&](Transaction& transaction) { session = sign_in(transaction, name, password, reading_only); });
+    return session;
+  }
+  std::optional<Actor> actor_of(const Session& session) {
+    return actor_of_token(database, session.token, clock.now(), clock.today());
+  }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(people_test)
+
+BOOST_AUTO_TEST_CASE(the_first_person_is_an_administrator_and_the_last_one_stays) {
+  Records records;
+  const auto add = [&](const char* name, Roles roles) {
+    return refusal([&] { records.act([&](Transaction& t) { add_person(t, {.name = name, .roles = roles}); }); });
+  };
+  BOOST_TEST(!has_people(records.database));
+  BOOST_TEST(add("周敏", {Role::Archivist}) == "people.first_administrator");
+  BOOST_TEST(add("管理员", {Role::Administrator}) == "");
+  BOOST_TEST(add("管理员", {Role::Archivist}) == "people.name_taken");
+  BOOST_TEST(add("孙工", {}) == "people.no_role");
+  BOOST_TEST(add(" ", {Role::Employee}) == "people.name_missing");
+  const auto change = [&](Roles roles) {
+    return refusal([&] { records.act([&](Transaction& t) { set_roles(t, "管理员", roles); }); });
+  };
+  BOOST_TEST(change({Role::Archivist}) == "people.last_administrator");
+  BOOST_TEST(refusal([&] { records.act([](Transaction& t) { retire_person(t, "管理员"); }); }) == "people.last_administrator");
+  BOOST_TEST(find_person(records.database, "管理员")->roles.holds(Role::Administrator));
+}
+
+BOOST_AUTO_TEST_CASE(a_password_opens_a_session_that_ends_by_itself) {
+  People people;
+  BOOST_TEST(!people.attempt("周敏", "wrong"));
+  BOOST_TEST(!people.attempt("nobody", "档案室的钥匙"));
+  const auto session = people.attempt("周敏", "档案室的钥匙");
+  BOOST_REQUIRE(session);
+  BOOST_TEST(people.actor_of(*session)->name == "周敏");
+  BOOST_TEST(people.actor_of(*session)->roles.text() == "employee archivist");
+  BOOST_TEST(!people.actor_of(Session{"", {}}));
+  const auto ended = actor_of_token(people.database, session->token, session->expires_at, people.clock.today());
+  BOOST_TEST(!ended);
+  BOOST_TEST(people.actor_of(*people.attempt("周敏", "档案室的钥匙", true))->reading_only);
+  BOOST_TEST(people.count("SELECT COUNT(*) FROM access_token WHERE digest = '" + session->token + "'") == 0);
+  BOOST_TEST(people.count("SELECT COUNT(*) FROM person WHERE password LIKE '%钥匙%'") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(five_failures_lock_a_name_for_a_quarter_of_an_hour_and_are_logged) {
+  People people;
+  for (int i = 0; i < 5; ++i) BOOST_TEST(!people.attempt("周敏", "wrong"));
+  BOOST_TEST(refusal([&] { people.attempt("周敏", "档案室的钥匙"); }) == "login.locked");
+  BOOST_TEST(people.count("SELECT COUNT(*) FROM event WHERE action = 'person.sign_in_failed'") == 5);
+  people.execute("UPDATE failed_sign_in SET at = at - 15 * 60 * 1000");
+  BOOST_TEST(people.attempt("周敏", "档案室的钥匙").has_value());
+  BOOST_TEST(people.count("SELECT COUNT(*) FROM failed_sign_in") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(whoever_leaves_loses_sessions_and_grants_at_once) {
+  People people;
+  const auto session = people.attempt("周敏", "档案室的钥匙");
+  people.act([](Transaction& t) { give_grant(t, "周敏", "", "清点", Date(2025, 12, 31)); });
+  people.act([](Transaction& t) { retire_person(t, "周敏"); });
+  BOOST_TEST(!people.actor_of(*session));
+  BOOST_TEST(!people.attempt("周敏", "档案室的钥匙"));
+  BOOST_TEST(list_grants(people.database, false, people.clock.today(), 0, 10).empty());
+  BOOST_TEST(refusal([&] { people.act([](Transaction& t) { retire_person(t, "周敏"); }); }) == "people.retired_already");
+}
+
+BOOST_AUTO_TEST_CASE(R13_a_grant_names_its_scope_and_its_expiry_and_nobody_grants_to_themselves) {
+  People people;
+  people.receive({});
+  const auto give = [&](const char* person, std::string_view target, const char* reason, Date until, const char* by = "王总") {
+    return refusal([&] { people.act([&](Transaction& t) { give_grant(t, person, target, reason, until); }, by); });
+  };
+  BOOST_TEST(give("周敏", "王府饭店", "核对", Date(2025, 1, 10)) == "");
+  BOOST_TEST(give("周敏", "王府饭店", "核对", Date(2025, 1, 9)) == "grant.ended_already");
+  BOOST_TEST(give("周敏", "王府饭店", " ", Date(2025, 1, 10)) == "grant.reason_missing");
+  BOOST_TEST(give("周敏", "没有", "核对", Date(2025, 1, 10)) == "grant.unknown_target");
+  BOOST_TEST(give("没有", "王府饭店", "核对", Date(2025, 1, 10)) == "people.unknown");
+  BOOST_TEST(give("周敏", "王府饭店", "核对", Date(2025, 1, 10), "周敏") == "grant.to_oneself");
+  const auto grants = list_grants(people.database, false, people.clock.today(), 0, 10);
+  BOOST_REQUIRE(grants.size() == 1U);
+  BOOST_TEST(grants[0].scope == "customer");
+  BOOST_TEST(grants[0].granted_by == "王总");
+  people.act([&](Transaction& t) { revoke_grant(t, grants[0].id, "调岗"); });
+  BOOST_TEST(list_grants(people.database, false, people.clock.today(), 0, 10).empty());
+  BOOST_TEST(refusal([&] { people.act([&](Transaction& t) { revoke_grant(t, grants[0].id, ""); }); }) == "grant.already_revoked");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
