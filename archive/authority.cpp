@@ -40,10 +40,6 @@ void Authority::require(Action action) {
   if (!catalog::may_somewhere(actor_, action, policy_)) refuse(action, "");
 }
 
-bool Authority::allows(Action action, const catalog::RecordAccess& record) const {
-  return catalog::may(actor_, action, record, policy_);
-}
-
 void Authority::require(Action action, const catalog::RecordAccess& record, std::string_view number) {
   if (!allows(action, record)) refuse(action, allows(Action::Describe, record) ? "" : number);
 }

@@ -30,7 +30,11 @@ class Authority {
 
   // Somewhere at all; Error{Refused, "access.refused"}, and an event.
   void require(catalog::Action action);
-  bool allows(catalog::Action action, const catalog::RecordAccess& record) const;
+  bool allows(catalog::Action action, const catalog::RecordAccess& record) const { return allows(actor_, action, record); }
+  // For another person, named on paper.
+  bool allows(const catalog::Actor& other, catalog::Action action, const catalog::RecordAccess& record) const {
+    return catalog::may(other, action, record, policy_);
+  }
   // On this record, which the person called `number`. Error{NotFound, "lookup.nothing"} where it is not theirs to know of.
   void require(catalog::Action action, const catalog::RecordAccess& record, std::string_view number);
   // Whether they may on every record, so that a list needs no filter.

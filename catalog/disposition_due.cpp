@@ -4,7 +4,8 @@
 
 #include "catalog/disposition_rows.h"
 #include "catalog/events.h"
-#include "catalog/holds_and_loans.h"
+#include "catalog/holds.h"
+#include "catalog/loans.h"
 #include "catalog/sql.h"
 #include "catalog/volume_rows.h"
 

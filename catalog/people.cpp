@@ -233,9 +233,13 @@ std::optional<Actor> actor_of_token(const Database& database, std::string_view t
                           "WHERE t.digest = ? AND t.expires_at > ?");
   row.bind(sha256(token).text()).bind(now);
   if (!row.step()) return std::nullopt;
-  auto actor = actor_where(database, "p.name", row.text(0), today);
+  auto actor = actor_named(database, row.text(0), today);
   if (actor) actor->reading_only = row.integer(1) != 0;
   return actor;
+}
+
+std::optional<Actor> actor_named(const Database& database, std::string_view name, const Date& today) {
+  return actor_where(database, "p.name", name, today);
 }
 
 std::optional<Actor> actor_of_system_user(const Database& database, std::string_view system_user, const Date& today) {

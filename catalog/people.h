@@ -44,6 +44,7 @@ std::optional<Session> sign_in(Transaction& transaction, std::string_view name, 
 // Who acts, as the decision needs it, with the grants that live on `today`; nothing where there is no such active person or the token
 // is unknown or has expired.
 std::optional<Actor> actor_of_token(const Database& database, std::string_view token, const Timestamp& now, const Date& today);
+std::optional<Actor> actor_named(const Database& database, std::string_view name, const Date& today);
 std::optional<Actor> actor_of_system_user(const Database& database, std::string_view system_user, const Date& today);
 
 }  // namespace twofold::catalog

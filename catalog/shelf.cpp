@@ -43,7 +43,7 @@ std::int64_t ensure_location(Transaction& transaction, const ShelfCode& place) {
 void refuse_unmovable(const Database& database, const Volume& volume) {
   if (volume.state == VolumeState::Destroyed) throw Error(ErrorKind::Refused, msg("shelf.destroyed", volume.code));
   if (volume.state == VolumeState::Transferred) throw Error(ErrorKind::Refused, msg("shelf.transferred", volume.code));
-  Statement lent(database, "SELECT borrower FROM loan WHERE volume_id = ? AND returned_at IS NULL");
+  Statement lent(database, "SELECT borrower FROM loan WHERE volume_id = ? AND state IN ('out', 'lost')");
   lent.bind(volume.id);
   if (lent.step()) throw Error(ErrorKind::Refused, msg("shelf.on_loan", volume.code, lent.text(0)));
 }

@@ -223,15 +223,24 @@ CREATE INDEX hold_by_target ON hold(scope, target_id) WHERE lifted_at IS NULL;
 CREATE TABLE loan (
   id INTEGER PRIMARY KEY,
   volume_id INTEGER NOT NULL REFERENCES volume(id),
+  state TEXT NOT NULL,                    -- requested refused approved out returned closed damaged lost
   borrower TEXT NOT NULL,
   department TEXT NOT NULL DEFAULT '',
   reason TEXT NOT NULL DEFAULT '',
-  approved_by TEXT NOT NULL,
-  out_at INTEGER NOT NULL,
+  requested_by TEXT NOT NULL, requested_at INTEGER NOT NULL,
+  decided_by TEXT NOT NULL DEFAULT '',    -- who approved or refused
+  refusal TEXT NOT NULL DEFAULT '',
   due TEXT NOT NULL,
-  returned_at INTEGER
+  renewals INTEGER NOT NULL DEFAULT 0,
+  reminders INTEGER NOT NULL DEFAULT 0,
+  out_at INTEGER, returned_at INTEGER,
+  inspected_by TEXT NOT NULL DEFAULT '',
+  condition TEXT NOT NULL DEFAULT ''      -- as it came back, or how it was lost
 );
-CREATE UNIQUE INDEX live_loan ON loan(volume_id) WHERE returned_at IS NULL;   -- one live loan per volume
+CREATE UNIQUE INDEX live_loan ON loan(volume_id) WHERE state IN ('out', 'returned', 'lost');   -- never two holders
+CREATE INDEX open_loan ON loan(id) WHERE state IN ('requested', 'approved', 'out', 'returned', 'lost');
+CREATE INDEX loan_due ON loan(due) WHERE state = 'out';
+CREATE INDEX loan_of_volume ON loan(volume_id);
 
 -- A customer's debts are settled up to this day; category-3 volumes hold by themselves until then.
 CREATE TABLE settlement (

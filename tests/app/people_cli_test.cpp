@@ -1,47 +1,9 @@
-#include "tests/app/small_archive.h"
-
-#include <map>
+#include "tests/app/staffed_archive.h"
 
 using namespace twofold;
 using namespace twofold::app;
 
 namespace {
-
-// The people of the small archive, each with a session; whoever runs the test is its administrator.
-struct Staffed : SmallArchive {
-  Staffed() {
-    BOOST_REQUIRE_EQUAL(run({"user", "add", "管理员", "--role", "administrator"}).code, 0);
-    enter("张建国", "account_manager", "张建国");
-    enter("李经理", "account_manager", "李经理");
-    enter("赵敏", "general_manager", "");
-    enter("周敏", "archivist", "");
-    number = answer->getArray("files")->getObject(0)->getValue<std::string>("number");
-  }
-
-  void enter(const std::string& name, const std::string& role, const std::string& manager) {
-    std::vector<std::string> words = {"user", "add", name, "--role", role};
-    if (!manager.empty()) words.insert(words.end(), {"--manager", manager});
-    BOOST_REQUIRE_EQUAL(run(words).code, 0);
-    BOOST_REQUIRE_EQUAL(typed("password of " + name, {"user", "password", name}).code, 0);
-    tokens[name] = parsed(typed("password of " + name, {"login", name}).out)->getValue<std::string>("token");
-  }
-
-  // With a line on standard input.
-  Ended typed(const std::string& line, std::vector<std::string> words) const {
-    const std::string file = (folder.path() / "typed").string();
-    write_durably(file, line + "\n");
-    words.insert(words.end(), {"--archive", root, "--json"});
-    return twofold_binary(words, "", " < " + quoted(file));
-  }
-
-  Ended as(const std::string& name, std::vector<std::string> words) const {
-    words.insert(words.end(), {"--archive", root, "--json"});
-    return twofold_binary(words, "TWOFOLD_TOKEN=" + tokens.at(name), " 2>&1");
-  }
-
-  std::map<std::string, std::string> tokens;
-  std::string number;
-};
 
 std::int64_t hits(const Ended& ended) { return parsed(ended.out)->getValue<std::int64_t>("total"); }
 
@@ -50,7 +12,7 @@ std::int64_t hits(const Ended& ended) { return parsed(ended.out)->getValue<std::
 BOOST_AUTO_TEST_SUITE(people_cli_test)
 
 BOOST_AUTO_TEST_CASE(R11_R12_a_manager_finds_their_own_customers_files_and_nobody_elses) {
-  const Staffed archive;
+  const StaffedArchive archive;
   BOOST_TEST(hits(archive.as("张建国", {"search", "信用额度"})) == 1);
   BOOST_TEST(hits(archive.as("赵敏", {"search", "信用额度"})) == 1);
   BOOST_TEST(hits(archive.as("李经理", {"search", "信用额度"})) == 0);
@@ -62,7 +24,7 @@ BOOST_AUTO_TEST_CASE(R11_R12_a_manager_finds_their_own_customers_files_and_nobod
 }
 
 BOOST_AUTO_TEST_CASE(what_is_hidden_looks_exactly_like_what_is_not_there) {
-  const Staffed archive;
+  const StaffedArchive archive;
   std::string absent = archive.number;
   absent.back() = absent.back() == '9' ? '8' : '9';
   for (const char* command : {"show", "text"}) {
@@ -74,7 +36,7 @@ BOOST_AUTO_TEST_CASE(what_is_hidden_looks_exactly_like_what_is_not_there) {
 }
 
 BOOST_AUTO_TEST_CASE(R13_R14_a_grant_opens_a_file_until_it_is_revoked_and_all_of_it_is_logged) {
-  const Staffed archive;
+  const StaffedArchive archive;
   BOOST_TEST(archive.as("周敏", {"grant", "give", "李经理", archive.number, "--until", "2099-12-31", "--reason", "核对"}).code == 1);
   BOOST_TEST(archive.as("赵敏", {"grant", "give", "李经理", archive.number, "--until", "2099-12-31", "--reason", "核对"}).code == 0);
   BOOST_TEST(hits(archive.as("李经理", {"search", "信用额度"})) == 1);
@@ -89,7 +51,7 @@ BOOST_AUTO_TEST_CASE(R13_R14_a_grant_opens_a_file_until_it_is_revoked_and_all_of
 }
 
 BOOST_AUTO_TEST_CASE(nobody_signs_for_another_or_acts_under_anothers_name) {
-  const Staffed archive;
+  const StaffedArchive archive;
   BOOST_TEST(archive.as("张建国", {"sign", archive.number, "--as", "proofread", "--person", "赵敏"}).code == 1);
   BOOST_TEST(archive.as("张建国", {"sign", archive.number, "--as", "leader"}).code == 1);
   BOOST_TEST(archive.as("李经理", {"sign", archive.number, "--as", "proofread"}).code != 0);
@@ -99,7 +61,7 @@ BOOST_AUTO_TEST_CASE(nobody_signs_for_another_or_acts_under_anothers_name) {
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_password_or_session_opens_nothing) {
-  Staffed archive;
+  StaffedArchive archive;
   BOOST_TEST(archive.typed("wrong", {"login", "周敏"}).code == 1);
   archive.tokens["周敏"].front() = archive.tokens["周敏"].front() == '0' ? '1' : '0';
   BOOST_TEST(archive.as("周敏", {"status"}).code == 1);

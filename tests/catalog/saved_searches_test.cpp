@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(one_look_tells_the_shelf_and_the_borrower_of_many_items) {
   const auto unplaced = records.receive({.year = 2025});
   records.act([&](Transaction& transaction) {
     place_volume(transaction, volume.code, ShelfCode::parse("K1-02-05-3-12"));
-    lend_volume(transaction, volume.code, "孙工", "财务", "核对", "赵敏", Date(2025, 2, 1));
+    lend_volume(transaction, {volume.code, "孙工", "财务", "核对", Date(2025, 2, 1)}, "赵敏");
   });
   const std::vector<std::int64_t> ids = {unplaced.id, placed.id, electronic.id, 4711};
   const auto found = whereabouts_of(records.database, ids);

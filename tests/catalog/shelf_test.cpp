@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(a_volume_on_loan_is_not_moved) {
   const auto bound = records.bound({});
   place(records, bound.code, "K1-01-01-1-1");
   records.act([&](Transaction& transaction) {
-    lend_volume(transaction, bound.code, "王五", "销售部", "查阅", "经理", Date(2025, 2, 1));
+    lend_volume(transaction, {bound.code, "王五", "销售部", "查阅", Date(2025, 2, 1)}, "经理");
   });
   BOOST_TEST(refusal([&] { move(records, bound.code, "K1-01-01-1-2"); }) == "shelf.on_loan");
 }

@@ -2,9 +2,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/commands/records.h"
-#include "app/cli/context.h"
-
-#include <charconv>
+#include "app/cli/commands/upkeep_records.h"
 
 namespace twofold::app {
 namespace {
@@ -41,11 +39,7 @@ int run_grant_give(Context& context) {
 }
 
 int run_grant_revoke(Context& context) {
-  const std::string& named = context.arguments().operands[0];
-  std::int64_t id = 0;
-  const auto [end, error] = std::from_chars(named.data(), named.data() + named.size(), id);
-  if (error != std::errc() || end != named.data() + named.size())
-    throw Error(ErrorKind::Usage, msg("cli.not_a_number", "ID", named));
+  const auto id = id_operand(context, 0);
   catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
   catalog::revoke_grant(transaction, id, context.arguments().get("reason"));
   transaction.commit();
@@ -61,7 +55,7 @@ int run_grant_list(Context& context) {
   Array grants;
   std::vector<std::vector<std::string>> rows;
   for (const auto& grant : catalog::list_grants(context.reading().database(), arguments.has("all"), context.clock().today(),
-                                                arguments.number("after").value_or(0), arguments.limit(100))) {
+                                                after_id(context), arguments.limit(100))) {
     grants.add(record_of(grant));
     rows.push_back({std::to_string(grant.id), grant.person, target_of(context, grant), grant.expires_on.text(), grant.granted_by,
                     grant.reason});

@@ -1,6 +1,7 @@
 #include "catalog/inspections.h"
 
 #include "app/cli/commands.h"
+#include "app/cli/commands/damages.h"
 #include "app/cli/commands/records.h"
 #include "app/cli/commands/upkeep_records.h"
 #include "base/text.h"
@@ -25,17 +26,6 @@ Object record_of(const catalog::ConditionInspection& inspection) {
   return record;
 }
 
-std::set<catalog::Damage> damages_given(const Context& context) {
-  std::set<catalog::Damage> damages;
-  if (!context.arguments().has("damages")) return damages;
-  for (const auto& part : split(context.arguments().get("damages"), ',')) {
-    const auto damage = catalog::try_parse_damage(trim(part));
-    if (!damage) throw Error(ErrorKind::Usage, msg("inspection.unknown_damage", part));
-    damages.insert(*damage);
-  }
-  return damages;
-}
-
 int show(const Context& context, const std::vector<catalog::ConditionInspection>& inspections) {
   Array records;
   std::vector<std::vector<std::string>> rows;
@@ -58,6 +48,17 @@ int show(const Context& context, const std::vector<catalog::ConditionInspection>
 }
 
 }  // namespace
+
+std::set<catalog::Damage> damages_given(const Context& context) {
+  std::set<catalog::Damage> damages;
+  if (!context.arguments().has("damages")) return damages;
+  for (const auto& part : split(context.arguments().get("damages"), ',')) {
+    const auto damage = catalog::try_parse_damage(trim(part));
+    if (!damage) throw Error(ErrorKind::Usage, msg("inspection.unknown_damage", part));
+    damages.insert(*damage);
+  }
+  return damages;
+}
 
 int run_inspect_volume(Context& context) {
   const catalog::NewInspection what{.volume = catalog::VolumeCode::parse(context.arguments().operands[0]),

@@ -2,7 +2,8 @@
 
 #include "base/error.h"
 #include "catalog/cross_reference.h"
-#include "catalog/holds_and_loans.h"
+#include "catalog/holds.h"
+#include "catalog/loans.h"
 #include "catalog/lookup.h"
 
 namespace twofold::app {
@@ -66,7 +67,7 @@ Object paper_track(const catalog::Database& database, const catalog::Item& item)
   track.set("shelf", volume->shelf);
   track.set("container", volume->container);
   track.set("volume_state", catalog::text(volume->state));
-  track.set("borrower", loan ? loan->borrower : "");
+  track.set("borrower", loan && loan->state != catalog::LoanState::Returned ? loan->what.borrower : "");
   track.set("note_storage_id", row->note_storage_id);
   track.set("note_address", row->note_address);
   return track;

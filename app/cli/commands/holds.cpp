@@ -1,11 +1,10 @@
-#include "catalog/holds_and_loans.h"
+#include "catalog/holds.h"
 
 #include "app/cli/commands.h"
 #include "app/cli/commands/records.h"
-#include "app/cli/context.h"
+#include "app/cli/commands/upkeep_records.h"
 #include "catalog/disposition.h"
 
-#include <charconv>
 
 namespace twofold::app {
 namespace {
@@ -31,27 +30,6 @@ Object record_of(const catalog::Hold& hold) {
   return record;
 }
 
-Object record_of(const catalog::Loan& loan) {
-  Object record = ordered_object();
-  record.set("id", loan.id);
-  record.set("volume", loan.volume.text());
-  record.set("borrower", loan.borrower);
-  record.set("department", loan.department);
-  record.set("reason", loan.reason);
-  record.set("approved_by", loan.approved_by);
-  record.set("out_at", loan.out_at.text());
-  record.set("due", loan.due.text());
-  record.set("returned_at", loan.returned_at ? loan.returned_at->text() : "");
-  return record;
-}
-
-std::int64_t id_of(const std::string& text) {
-  std::int64_t id = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-  if (error != std::errc() || end != text.data() + text.size()) throw Error(ErrorKind::Usage, msg("cli.not_a_number", "ID", text));
-  return id;
-}
-
 }  // namespace
 
 int run_hold_place(Context& context) {
@@ -66,7 +44,7 @@ int run_hold_place(Context& context) {
 }
 
 int run_hold_lift(Context& context) {
-  const auto id = id_of(context.arguments().operands[0]);
+  const auto id = id_operand(context, 0);
   catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
   catalog::lift_hold(transaction, id, context.arguments().get("reason"));
   transaction.commit();
@@ -108,47 +86,6 @@ int run_debt_settle(Context& context) {
   Object answer = ordered_object();
   answer.set("customer", customer->number);
   answer.set("settled_on", settled_on.text());
-  context.answer(answer);
-  return 0;
-}
-
-int run_loan_out(Context& context) {
-  const auto& arguments = context.arguments();
-  const auto code = catalog::VolumeCode::parse(arguments.operands[0]);
-  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
-  const auto loan = catalog::lend_volume(transaction, code, arguments.get("borrower"), arguments.get("department"),
-                                         arguments.get("reason"), arguments.get("approved-by"), *arguments.date("due"));
-  transaction.commit();
-  context.say(msg("loan.out", loan.volume, loan.borrower, loan.due));
-  context.answer(record_of(loan));
-  return 0;
-}
-
-int run_loan_return(Context& context) {
-  const auto code = catalog::VolumeCode::parse(context.arguments().operands[0]);
-  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
-  catalog::return_volume(transaction, code);
-  transaction.commit();
-  context.say(msg("loan.returned", code));
-  Object answer = ordered_object();
-  answer.set("returned", code.text());
-  context.answer(answer);
-  return 0;
-}
-
-int run_loan_list(Context& context) {
-  Array loans;
-  std::vector<std::vector<std::string>> rows;
-  for (const auto& loan : catalog::list_loans(context.reading().database(), context.arguments().has("all"))) {
-    loans.add(record_of(loan));
-    rows.push_back({loan.volume.text(), loan.borrower, loan.department, loan.due.text(),
-                    loan.returned_at ? loan.returned_at->text().substr(0, 10) : ""});
-  }
-  context.table({context.words("field.volume"), context.words("field.borrower"), context.words("field.department"),
-                 context.words("field.due"), context.words("field.returned_at")},
-                rows);
-  Object answer = ordered_object();
-  answer.set("loans", loans);
   context.answer(answer);
   return 0;
 }

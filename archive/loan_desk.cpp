@@ -1,0 +1,95 @@
+#include "archive/loan_desk.h"
+
+#include "base/error.h"
+
+namespace twofold::archive {
+
+using catalog::Action;
+using catalog::Loan;
+using catalog::Transaction;
+using catalog::VolumeCode;
+
+catalog::RecordAccess LoanDesk::access_of(const VolumeCode& volume) const {
+  const auto found = catalog::find_volume(archive_.database(), volume);
+  if (!found) throw Error(ErrorKind::NotFound, msg("volume.unknown", volume));
+  return catalog::access_of_volume(archive_.database(), found->id);
+}
+
+Loan LoanDesk::request(catalog::NewLoan loan, bool paper_needed) {
+  authority_.require(Action::RequestLoan);
+  const auto& actor = authority_.actor();
+  if (loan.borrower.empty()) loan.borrower = actor.name;
+  if (!actor.alone && loan.borrower != actor.name) authority_.require(Action::HandOut);
+  const auto access = access_of(loan.volume);
+  if (!paper_needed && authority_.allows(Action::Read, access) &&
+      catalog::has_electronic_copy(archive_.database(), access.volume_id))
+    throw Error(ErrorKind::Refused, msg("loan.electronic_first", loan.volume));
+  const bool own = actor.manager_id != 0 && access.chapter_keeper == actor.manager_id && loan.borrower == actor.name;
+  return change([&](Transaction& transaction) { return catalog::request_loan(transaction, loan, own); });
+}
+
+Loan LoanDesk::approve(std::int64_t id) {
+  const auto loan = catalog::find_loan(archive_.database(), id);
+  if (!loan) throw Error(ErrorKind::NotFound, msg("loan.unknown", id));
+  authority_.require(Action::ApproveLoan, access_of(loan->what.volume), loan->what.volume.text());
+  return change([&](Transaction& transaction) { return catalog::approve_loan(transaction, id); });
+}
+
+Loan LoanDesk::refuse(std::int64_t id, const std::string& reason) {
+  const auto loan = catalog::find_loan(archive_.database(), id);
+  if (!loan) throw Error(ErrorKind::NotFound, msg("loan.unknown", id));
+  authority_.require(Action::ApproveLoan, access_of(loan->what.volume), loan->what.volume.text());
+  return change([&](Transaction& transaction) { return catalog::refuse_loan(transaction, id, reason); });
+}
+
+Loan LoanDesk::hand_out(const VolumeCode& volume) {
+  authority_.require(Action::HandOut);
+  return change([&](Transaction& transaction) { return catalog::hand_out(transaction, volume); });
+}
+
+Loan LoanDesk::lend(const catalog::NewLoan& loan, const std::string& approved_by) {
+  authority_.require(Action::HandOut);
+  if (!authority_.actor().alone) {
+    const auto approver = catalog::actor_named(archive_.database(), approved_by, archive_.clock().today());
+    if (!approver || !authority_.allows(*approver, Action::ApproveLoan, access_of(loan.volume)))
+      throw Error(ErrorKind::Refused, msg("loan.may_not_approve", approved_by, loan.volume));
+  }
+  return change([&](Transaction& transaction) { return catalog::lend_volume(transaction, loan, approved_by); });
+}
+
+Loan LoanDesk::renew(const VolumeCode& volume, const Date& due) {
+  authority_.require(Action::HandOut);
+  return change([&](Transaction& transaction) { return catalog::renew_loan(transaction, volume, due); });
+}
+
+Loan LoanDesk::take_back(const VolumeCode& volume) {
+  authority_.require(Action::HandOut);
+  return change([&](Transaction& transaction) { return catalog::return_volume(transaction, volume); });
+}
+
+Loan LoanDesk::inspect(const VolumeCode& volume, const catalog::ReturnCheck& check) {
+  authority_.require(Action::HandOut);
+  return change([&](Transaction& transaction) { return catalog::inspect_return(transaction, volume, check); });
+}
+
+Loan LoanDesk::report_lost(const VolumeCode& volume, const std::string& reason) {
+  authority_.require(Action::HandOut);
+  return change([&](Transaction& transaction) { return catalog::report_lost(transaction, volume, reason); });
+}
+
+Loan LoanDesk::report_found(const VolumeCode& volume) {
+  authority_.require(Action::HandOut);
+  return change([&](Transaction& transaction) { return catalog::report_found(transaction, volume); });
+}
+
+std::vector<Loan> LoanDesk::remind(std::size_t most) {
+  authority_.require(Action::HandOut);
+  return change([&](Transaction& transaction) { return catalog::remind_overdue(transaction, most); });
+}
+
+std::vector<Loan> LoanDesk::list(catalog::LoanFilter filter, std::int64_t after_id, std::size_t most) const {
+  if (!authority_.everywhere(Action::SeeRegisters)) filter.borrower = authority_.actor().name;
+  return catalog::list_loans(archive_.database(), filter, after_id, most);
+}
+
+}  // namespace twofold::archive

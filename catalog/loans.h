@@ -1,0 +1,76 @@
+#pragma once
+// Loans of paper (R42, domain page §5): requested, approved by another person, handed out, renewed or overdue, taken back, looked
+// through. One volume never has two holders; the electronic copy is offered before (archive/loan_desk.h).
+
+#include "catalog/inspections.h"
+
+namespace twofold::catalog {
+
+enum class LoanState { Requested, Refused, Approved, Out, Returned, Closed, Damaged, Lost };
+std::string text(LoanState state);  // "requested" …; stable
+std::optional<LoanState> try_parse_loan_state(std::string_view text);
+
+struct NewLoan {
+  VolumeCode volume;
+  std::string borrower, department, reason;
+  Date due;                        // wanted until, then to be back by
+};
+struct Loan {
+  std::int64_t id = 0;
+  NewLoan what;
+  LoanState state = LoanState::Requested;
+  std::string requested_by, decided_by, refusal;
+  int renewals = 0, reminders = 0;
+  std::optional<Timestamp> out_at, returned_at;
+  std::string inspected_by, condition;
+  std::string title, shelf;        // of the volume
+};
+
+// Errors of all: NotFound "volume.unknown" | "loan.unknown"; Refused "loan.…" out of order, or by the wrong person. A bound volume
+// alone, that is not listed, moved out or without paper.
+
+// `at_once`: the borrower keeps the chapter, which needs nobody's approval.
+Loan request_loan(Transaction& transaction, const NewLoan& loan, bool at_once);
+// Not by the borrower, nor by who asked: Error{Refused, "loan.own_request"}.
+Loan approve_loan(Transaction& transaction, std::int64_t id);
+Loan refuse_loan(Transaction& transaction, std::int64_t id, const std::string& reason);
+// The oldest approved one, now that the volume is free.
+Loan hand_out(Transaction& transaction, const VolumeCode& volume);
+// At the desk, approved on paper.
+Loan lend_volume(Transaction& transaction, const NewLoan& loan, const std::string& approved_by);
+// Twice at most, to a later day, and not where another waits for it.
+Loan renew_loan(Transaction& transaction, const VolumeCode& volume, const Date& due);
+Loan return_volume(Transaction& transaction, const VolumeCode& volume);
+
+struct ReturnCheck {
+  std::set<Damage> damages;
+  int pages = 0;                   // counted; 0: not counted
+  std::string treatment;
+  std::optional<Date> follow_up;   // needed where there are damages
+};
+// Ends the loan as closed or damaged; a damage is an inspection of the volume too. Not by the borrower.
+Loan inspect_return(Transaction& transaction, const VolumeCode& volume, const ReturnCheck& check);
+// The holder stays on record until it is found; then it is looked through like any that came back.
+Loan report_lost(Transaction& transaction, const VolumeCode& volume, const std::string& reason);
+Loan report_found(Transaction& transaction, const VolumeCode& volume);
+// Those overdue today, by their due day, after that loan; each counts one reminder more.
+std::vector<Loan> remind_overdue(Transaction& transaction, std::size_t most);
+
+// Handed out, back but not yet looked through, or lost.
+std::optional<Loan> live_loan(const Database& database, std::int64_t volume_id);
+std::optional<Loan> find_loan(const Database& database, std::int64_t id);
+// Whether there are bytes to read in place of the paper.
+bool has_electronic_copy(const Database& database, std::int64_t volume_id);
+
+struct LoanFilter {
+  std::optional<LoanState> state;
+  std::string borrower;            // empty: everybody's
+  bool ended_too = false;
+};
+std::vector<Loan> list_loans(const Database& database, const LoanFilter& filter, std::int64_t after_id, std::size_t most);
+// Approved ones whose volume is there, in the order of the shelves: what to fetch.
+std::vector<Loan> pick_list(const Database& database, std::size_t most);
+// Out past their due day, the longest first.
+std::vector<Loan> list_overdue(const Database& database, const Date& today, std::size_t most);
+
+}  // namespace twofold::catalog
