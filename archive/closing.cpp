@@ -17,7 +17,7 @@ constexpr std::size_t kBlockersListed = 1000;
 ClosedVolume seal(Archive& archive, catalog::Transaction& transaction, const catalog::Volume& volume) {
   const std::string manifest = closed_manifest(archive, volume);
   const auto manifest_bytes = archive.store().put_bytes(manifest);
-  const auto forms_bytes = archive.store().put_bytes(closing_forms(archive, volume, manifest_bytes.sha256, archive.actor()));
+  const auto forms_bytes = archive.store().put_bytes(closing_forms(archive, volume, {manifest_bytes.sha256, archive.actor(), transaction.today()}));
   catalog::ClosingRecord record;
   record.volume_id = volume.id;
   record.year = volume.code.year;
@@ -75,9 +75,11 @@ std::vector<Message> verify_closed_volume(Archive& archive, const catalog::Volum
 
 void print_closing_forms(Archive& archive, const catalog::VolumeCode& code, const std::filesystem::path& out) {
   const auto record = require_closing(archive, code);
-  write_durably(out, read_file(archive.store().path_of(record.forms_sha256)));
+  const std::string forms =
+      closing_forms(archive, *catalog::find_volume(archive.database(), code), {record.manifest_sha256, record.closed_by, record.at.date_utc()});
+  write_durably(out, forms);
   catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
-  catalog::record_event(transaction, "volume.forms_printed", code.text(), {{"forms", record.forms_sha256.text()}});
+  catalog::record_event(transaction, "volume.forms_printed", code.text(), {{"forms", sha256(forms).text()}});
   transaction.commit();
 }
 

@@ -25,7 +25,7 @@ ClosingReport close_year(Archive& archive, const catalog::ClosingScope& scope, b
 // Verifies the signed manifest of a closed volume: signature, every digest, every size.
 std::vector<Message> verify_closed_volume(Archive& archive, const catalog::VolumeCode& volume);
 
-// Prints the forms of a closed volume again into `out`; an event.
+// Prints the forms of a closed volume as things stand now into `out`; an event. Those of the closing stay in the store.
 void print_closing_forms(Archive& archive, const catalog::VolumeCode& volume, const std::filesystem::path& out);
 
 }  // namespace twofold::archive

@@ -54,7 +54,7 @@ std::size_t index_pending(Archive& archive, indexer::IndexWriter& writer) {
     if (rows.empty()) return count;
     for (const auto& row : rows) {
       const auto item = row.remove ? std::nullopt : catalog::find_item(archive.database(), row.item_id);
-      if (item) writer.put(document_of(archive, *item));
+      if (item && catalog::is_present(item->state)) writer.put(document_of(archive, *item));
       else writer.remove(row.item_id);
     }
     writer.commit();
@@ -81,7 +81,7 @@ std::size_t reindex(Archive& archive, ProgressSink& progress) {
   catalog::each_item(archive.database(), [&](const catalog::Item& item) {
     if (progress.cancelled()) throw Error(ErrorKind::Cancelled, msg("work.cancelled"));
     progress.report({"progress.indexing", ++count, total, item.title});
-    if (item.state != catalog::ItemState::Destroyed) rebuild.put(document_of(archive, item));
+    if (catalog::is_present(item.state)) rebuild.put(document_of(archive, item));
   });
   rebuild.finish();
   if (!pending.empty()) {

@@ -32,7 +32,7 @@ Item require_open_item(const Database& database, std::int64_t item_id) {
   auto item = find_item(database, item_id);
   if (!item) throw Error(ErrorKind::NotFound, msg("item.unknown", item_id));
   if (item->state == ItemState::Bound) throw Error(ErrorKind::Refused, msg("item.bound", item->number()));
-  if (item->state == ItemState::Struck || item->state == ItemState::Destroyed)
+  if (!is_present(item->state))
     throw Error(ErrorKind::Refused, msg("item.gone", item->number()));
   if (item->category == 0) throw Error(ErrorKind::Refused, msg("filing.daily_record", item->number()));
   return *std::move(item);

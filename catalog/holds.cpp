@@ -118,4 +118,11 @@ std::vector<Hold> holds_on(const Database& database, std::int64_t volume_id) {
   return holds;
 }
 
+bool is_held(const Database& database, const Item& item) {
+  Statement row(database, "SELECT 1 FROM hold WHERE lifted_at IS NULL AND ((scope = 'item' AND target_id = ?) "
+                          "OR (scope = 'volume' AND target_id = ?) OR (scope = 'customer' AND target_id = ?)) LIMIT 1");
+  row.bind(item.id).bind(item.volume_id).bind(item.customer_id);
+  return row.step();
+}
+
 }  // namespace twofold::catalog

@@ -21,5 +21,7 @@ void lift_hold(Transaction& transaction, std::int64_t id, const std::string& rea
 std::vector<Hold> list_holds(const Database& database, bool lifted_too);
 // All that keep this volume: on itself, its items or their customers.
 std::vector<Hold> holds_on(const Database& database, std::int64_t volume_id);
+// Whether one keeps this item: on itself, its volume or its customer.
+bool is_held(const Database& database, const Item& item);
 
 }  // namespace twofold::catalog

@@ -8,9 +8,10 @@
 namespace twofold::catalog {
 namespace {
 
-constexpr std::array<std::pair<ItemState, std::string_view>, 7> kStates = {{
+constexpr std::array<std::pair<ItemState, std::string_view>, 8> kStates = {{
     {ItemState::Draft, "draft"}, {ItemState::Proofed, "proofed"}, {ItemState::Signed, "signed"}, {ItemState::Filed, "filed"},
     {ItemState::Bound, "bound"}, {ItemState::Struck, "struck"},   {ItemState::Destroyed, "destroyed"},
+    {ItemState::Removed, "removed"},
 }};
 
 ItemState parse_state(const std::string& name) {
@@ -83,6 +84,10 @@ StoredObject object_at(const Statement& row) {
 }
 
 }  // namespace
+
+bool is_present(ItemState state) {
+  return state != ItemState::Removed && state != ItemState::Struck && state != ItemState::Destroyed;
+}
 
 std::string text(ItemState state) {
   for (const auto& [known, name] : kStates)

@@ -13,8 +13,11 @@
 
 namespace twofold::catalog {
 
-enum class ItemState { Draft, Proofed, Signed, Filed, Bound, Struck, Destroyed };
+// Removed: in its month of grace (R18), out of every search and list. Struck: destroyed after its volume was bound.
+enum class ItemState { Draft, Proofed, Signed, Filed, Bound, Removed, Struck, Destroyed };
 std::string text(ItemState state);  // "draft" …; stable
+// Whether it is there to be found: neither removed nor gone.
+bool is_present(ItemState state);
 
 struct Item {
   std::int64_t id = 0;

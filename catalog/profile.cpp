@@ -93,11 +93,12 @@ class ProfileReader {
   DocumentType document_type(const toml::table& row) {
     DocumentType type;
     type.key = text(row, "key", "document_type.");
-    type.category = number(row, "category", 1);
-    if (type.category > 6) fault(place_of(row, "category"), "category", "categories are 1 to 6");
+    type.category = number(row, "category", 0);
+    if (type.category > 6) fault(place_of(row, "category"), "category", "categories are 1 to 6, and 0 of the daily records");
     type.name = name(row, "document_type.");
     type.required = flag(row, "required");
     type.required_for = row["required_for"].value_or(std::string());
+    type.important = flag(row, "important");
     type.voucher = flag(row, "voucher");
     const auto retention = try_parse_retention(text(row, "retention", "document_type."));
     if (!retention) fault(place_of(row, "retention"), "retention", "must be Y, D30 or D10");

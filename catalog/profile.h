@@ -16,10 +16,11 @@ struct BilingualName {
 
 struct DocumentType {
   std::string key;            // contract
-  int category = 0;
+  int category = 0;           // 0: a daily record (R20)
   BilingualName name;
   bool required = false;      // a complete customer has one (R7)
   std::string required_for;   // a customer class it is required for; empty: all
+  bool important = false;     // of a daily record: should be promoted into a category (R21)
   bool voucher = false;       // sealed or signed: must have a paper track (R22)
   Retention retention = Retention::Years30;
 };

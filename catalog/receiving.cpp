@@ -12,43 +12,6 @@
 namespace twofold::catalog {
 namespace {
 
-struct OpenVolume {
-  std::int64_t id;
-  std::int64_t next_position;
-  std::string shelf;
-};
-
-// The loose-leaf volume of (chapter, year, retention); a supplementary one once the year's volumes are bound.
-OpenVolume open_volume(Transaction& transaction, const FondsCode& fonds, const Chapter& chapter, int year, Retention retention) {
-  const Database& database = transaction.database();
-  Statement found(database,
-                  "SELECT volume.id, coalesce(location.code, ''), "
-                  "(SELECT coalesce(max(position), 0) + 1 FROM item WHERE item.volume_id = volume.id) FROM volume "
-                  "LEFT JOIN shelf_location AS location ON location.id = volume.location_id "
-                  "WHERE chapter_id = ? AND year = ? AND retention = ? AND state = 'open'");
-  found.bind(chapter.id).bind(year).bind(text(retention));
-  if (found.step()) return {found.integer(0), found.integer(2), found.text(1)};
-
-  Statement last(database, "SELECT coalesce(max(number), 0) FROM volume WHERE chapter_id = ? AND year = ? AND retention = ?");
-  last.bind(chapter.id).bind(year).bind(text(retention));
-  last.step();
-  const int number = static_cast<int>(last.integer(0)) + 1;
-  const VolumeCode code{fonds, chapter.category, year, retention, chapter.code, number};
-  Statement(database,
-            "INSERT INTO volume(code, chapter_id, category, year, retention, number, supplementary) VALUES(?, ?, ?, ?, ?, ?, ?)")
-      .bind(code.text())
-      .bind(chapter.id)
-      .bind(chapter.category)
-      .bind(year)
-      .bind(text(retention))
-      .bind(number)
-      .bind(number > 1)
-      .run();
-  const auto id = last_insert_id(database);
-  record_event(transaction, "volume.opened", code.text(), {{"supplementary", number > 1 ? "1" : "0"}});
-  return {id, 1, ""};
-}
-
 void insert_pages(const Database& database, std::int64_t item_id, const std::vector<ItemPage>& pages) {
   for (const auto& page : pages)
     Statement(database,
@@ -76,25 +39,6 @@ void insert_object(Transaction& transaction, std::int64_t item_id, std::string_v
       .bind(item_id)
       .bind(role)
       .bind(object.sha256.text())
-      .run();
-}
-
-void insert_catalogue_rows(const Database& database, const Item& item, const OpenVolume* volume) {
-  if (item.paper && volume)
-    Statement(database,
-              "INSERT INTO paper_catalogue(item_id, volume_id, sequence, note_storage_id, note_address) VALUES(?, ?, ?, ?, ?)")
-        .bind(item.id)
-        .bind(volume->id)
-        .bind(volume->next_position)
-        .bind(item.storage_id.text())
-        .bind(item.storage_id.address())
-        .run();
-  Statement(database, "INSERT INTO electronic_catalogue(item_id, storage_id, address, note_number, note_shelf) VALUES(?, ?, ?, ?, ?)")
-      .bind(item.id)
-      .bind(item.storage_id.text())
-      .bind(item.storage_id.address())
-      .bind(item.paper ? item.number() : "")
-      .bind(item.paper && volume ? volume->shelf : "")
       .run();
 }
 
@@ -152,6 +96,55 @@ Item drafted(Transaction& transaction, const NewItem& given, const FondsCode& fo
 }
 
 }  // namespace
+
+OpenVolume open_volume(Transaction& transaction, const FondsCode& fonds, const Chapter& chapter, int year, Retention retention) {
+  const Database& database = transaction.database();
+  Statement found(database,
+                  "SELECT volume.id, coalesce(location.code, ''), "
+                  "(SELECT coalesce(max(position), 0) + 1 FROM item WHERE item.volume_id = volume.id) FROM volume "
+                  "LEFT JOIN shelf_location AS location ON location.id = volume.location_id "
+                  "WHERE chapter_id = ? AND year = ? AND retention = ? AND state = 'open'");
+  found.bind(chapter.id).bind(year).bind(text(retention));
+  if (found.step()) return {found.integer(0), found.integer(2), found.text(1)};
+
+  Statement last(database, "SELECT coalesce(max(number), 0) FROM volume WHERE chapter_id = ? AND year = ? AND retention = ?");
+  last.bind(chapter.id).bind(year).bind(text(retention));
+  last.step();
+  const int number = static_cast<int>(last.integer(0)) + 1;
+  const VolumeCode code{fonds, chapter.category, year, retention, chapter.code, number};
+  Statement(database,
+            "INSERT INTO volume(code, chapter_id, category, year, retention, number, supplementary) VALUES(?, ?, ?, ?, ?, ?, ?)")
+      .bind(code.text())
+      .bind(chapter.id)
+      .bind(chapter.category)
+      .bind(year)
+      .bind(text(retention))
+      .bind(number)
+      .bind(number > 1)
+      .run();
+  const auto id = last_insert_id(database);
+  record_event(transaction, "volume.opened", code.text(), {{"supplementary", number > 1 ? "1" : "0"}});
+  return {id, 1, ""};
+}
+
+void insert_catalogue_rows(const Database& database, const Item& item, const OpenVolume* volume) {
+  if (item.paper && volume)
+    Statement(database,
+              "INSERT INTO paper_catalogue(item_id, volume_id, sequence, note_storage_id, note_address) VALUES(?, ?, ?, ?, ?)")
+        .bind(item.id)
+        .bind(volume->id)
+        .bind(volume->next_position)
+        .bind(item.storage_id.text())
+        .bind(item.storage_id.address())
+        .run();
+  Statement(database, "INSERT INTO electronic_catalogue(item_id, storage_id, address, note_number, note_shelf) VALUES(?, ?, ?, ?, ?)")
+      .bind(item.id)
+      .bind(item.storage_id.text())
+      .bind(item.storage_id.address())
+      .bind(item.paper ? item.number() : "")
+      .bind(item.paper && volume ? volume->shelf : "")
+      .run();
+}
 
 Item receive_item(Transaction& transaction, const NewItem& given) {
   const Database& database = transaction.database();

@@ -2,6 +2,7 @@
 // How volumes are read from their table; used by the sources of this folder only.
 
 #include "catalog/sql.h"
+#include "catalog/customers.h"
 #include "catalog/volumes.h"
 
 namespace twofold::catalog {
@@ -18,6 +19,16 @@ Volume read_volume(const Statement& row);
 Volume require_volume(const Database& database, const VolumeCode& code);
 // An index entry of every item of the volume becomes due; `remove` takes them out of the index.
 void enqueue_volume(Transaction& transaction, std::int64_t volume_id, bool remove = false);
+
+struct OpenVolume {
+  std::int64_t id;
+  std::int64_t next_position;
+  std::string shelf;
+};
+// The loose-leaf volume of (chapter, year, retention), made where there is none; a supplementary one once the year's volumes are bound.
+OpenVolume open_volume(Transaction& transaction, const FondsCode& fonds, const Chapter& chapter, int year, Retention retention);
+// The rows of both catalogues, pointing at each other; without a volume the electronic one alone.
+void insert_catalogue_rows(const Database& database, const Item& item, const OpenVolume* volume);
 
 // The object is in the store from now on, also where its bytes had been destroyed before.
 void register_object(Transaction& transaction, const StoredObject& object);

@@ -4,7 +4,9 @@
 #include "catalog/cross_reference.h"
 #include "catalog/customers.h"
 #include "catalog/events.h"
+#include "catalog/volume_changes.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace twofold::archive {
@@ -63,7 +65,8 @@ void volume_catalogue(Printer& printer, const catalog::Database& database, const
                    {words("form.note"), 48, Align::Left}};
   table.points = 8.5;
   catalog::each_paper_row(database, volume.id, [&](const catalog::PaperRow& row) {
-    table.rows.push_back({std::to_string(row.sequence), row.document_number, row.responsible, row.title,
+    table.rows.push_back({std::to_string(row.sequence), row.document_number, row.responsible,
+                          row.struck ? words("form.struck") + row.title : row.title,
                           row.date ? row.date->compact() : "", std::to_string(row.first_page),
                           row.note_storage_id + "\n" + row.note_address});
   });
@@ -90,10 +93,36 @@ void electronic_catalogue(Printer& printer, const catalog::Database& database, c
   printer.table(table, true);
 }
 
-void closing_note(Printer& printer, Archive& archive, const catalog::Volume& volume, const Sha256& manifest,
-                  const std::string& closed_by) {
+struct ChangeWords {
+  catalog::VolumeChangeKind kind;
+  const char* none;
+  const char* some;
+  const char* name;
+};
+constexpr ChangeWords kChangeWords[] = {
+    {catalog::VolumeChangeKind::Damage, "form.damages", "form.damages_listed", "form.damage"},
+    {catalog::VolumeChangeKind::Amendment, "form.changes", "form.changes_listed", "form.change"},
+    {catalog::VolumeChangeKind::Addition, "form.additions", "form.additions_listed", "form.addition"},
+    {catalog::VolumeChangeKind::Removal, "form.removals", "form.removals_listed", "form.removal"},
+};
+
+void list_of_changes(Printer& printer, const catalog::Volume& volume, const std::vector<catalog::VolumeChange>& changes) {
+  Table table;
+  table.title = words("form.list_of_changes");
+  table.left_note = words("form.volume_code") + "：" + volume.code.text();
+  table.right_note = volume.title;
+  table.columns = {{words("form.date"), 20, Align::Centre}, {words("form.kind"), 16, Align::Centre},
+                   {words("form.item_number"), 52, Align::Left}, {words("form.statement"), 62, Align::Left},
+                   {words("form.by"), 20, Align::Centre}};
+  for (const auto& change : changes)
+    table.rows.push_back({change.day.compact(), words(kChangeWords[static_cast<std::size_t>(change.kind)].name), change.number,
+                          change.what, change.person});
+  printer.table(table, false);
+}
+
+void closing_note(Printer& printer, Archive& archive, const catalog::Volume& volume, const Sealing& sealing,
+                  const std::vector<catalog::VolumeChange>& changes) {
   const auto head = catalog::chain_head(archive.database());
-  const std::string today = archive.clock().today().text();
   printer.begin_page(kA4Short, kA4Long);
   printer.text(15, 18, 180, words("form.closing_note"), {20, Align::Centre, true});
   printer.box(20, 34, 170, 240, 0.4);
@@ -102,32 +131,35 @@ void closing_note(Printer& printer, Archive& archive, const catalog::Volume& vol
   printer.text(25, 54, 160, words("form.statement") + "：", {11, Align::Left, true});
   const Message counts = msg("form.statement_text", volume.item_count, volume.page_count);
   double y = 64 + printer.text(30, 64, 152, render(counts, Language::Chinese), {11}) + 4;
-  for (const char* key : {"form.damages", "form.changes", "form.additions", "form.removals"}) {
-    printer.text(30, y, 152, words(key), {11});
+  for (const auto& each : kChangeWords) {
+    const auto count = std::ranges::count(changes, each.kind, &catalog::VolumeChange::kind);
+    printer.text(30, y, 152, count == 0 ? words(each.none) : render(msg(each.some, count), Language::Chinese), {11});
     y += 10;
   }
   y += 4;
   printer.line(20, y, 190, y);
   y += 4 + printer.text(25, y + 4, 160, words("form.electronic_side") + "：", {11, Align::Left, true}) + 4;
-  const Message side = msg("form.electronic_side_text", archive.layout().store().filename().string(), manifest.text());
+  const Message side = msg("form.electronic_side_text", archive.layout().store().filename().string(), sealing.manifest.text());
   y += printer.text(30, y, 152, render(side, Language::Chinese), {10}) + 4;
   const Message chain = msg("form.chain_text", head.seq, head.hash.text());
   printer.text(30, y, 152, render(chain, Language::Chinese), {10});
   printer.line(20, 236, 190, 236);
-  printer.text(25, 242, 80, words("form.bound_by") + "：" + closed_by, {11});
-  printer.text(110, 242, 75, words("form.dated") + "：" + today, {11});
+  printer.text(25, 242, 80, words("form.bound_by") + "：" + sealing.closed_by, {11});
+  printer.text(110, 242, 75, words("form.dated") + "：" + sealing.closed_on.text(), {11});
   printer.text(25, 258, 80, words("form.checked_by") + "：", {11});
   printer.text(110, 258, 75, words("form.dated") + "：", {11});
 }
 
 }  // namespace
 
-std::string closing_forms(Archive& archive, const catalog::Volume& volume, const Sha256& manifest, const std::string& closed_by) {
+std::string closing_forms(Archive& archive, const catalog::Volume& volume, const Sealing& sealing) {
+  const auto changes = catalog::changes_of(archive.database(), volume);
   Printer printer;
   cover(printer, archive, volume);
   volume_catalogue(printer, archive.database(), volume);
   electronic_catalogue(printer, archive.database(), volume);
-  closing_note(printer, archive, volume, manifest, closed_by);
+  closing_note(printer, archive, volume, sealing, changes);
+  if (!changes.empty()) list_of_changes(printer, volume, changes);
   return printer.finish();
 }
 

@@ -8,7 +8,12 @@
 
 namespace twofold::archive {
 
-// One PDF. `manifest` is printed on the closing note, with the head of the event chain.
-std::string closing_forms(Archive& archive, const catalog::Volume& volume, const Sha256& manifest, const std::string& closed_by);
+struct Sealing {
+  Sha256 manifest;         // of the signed manifest
+  std::string closed_by;
+  Date closed_on;
+};
+// One PDF, as things stand now: what has happened to the volume since its closing is counted on the closing note and listed after it.
+std::string closing_forms(Archive& archive, const catalog::Volume& volume, const Sealing& sealing);
 
 }  // namespace twofold::archive

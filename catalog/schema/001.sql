@@ -102,7 +102,7 @@ CREATE TABLE item (
   date TEXT,                              -- signing date
   year INTEGER NOT NULL,
   retention TEXT NOT NULL,
-  state TEXT NOT NULL DEFAULT 'draft',    -- draft proofed signed filed bound struck destroyed
+  state TEXT NOT NULL DEFAULT 'draft',    -- draft proofed signed filed bound removed struck destroyed
   paper INTEGER NOT NULL DEFAULT 0,       -- has a paper track
   page_count INTEGER NOT NULL DEFAULT 0,
   source_name TEXT NOT NULL,              -- the file name it came with
@@ -274,13 +274,13 @@ CREATE INDEX disposition_of_volume ON disposition_row(volume_id);
 -- What stays for ever of a destroyed item.
 CREATE TABLE stub (
   item_id INTEGER PRIMARY KEY REFERENCES item(id),
-  list_id INTEGER NOT NULL REFERENCES disposition_list(id),
+  list_id INTEGER REFERENCES disposition_list(id),   -- NULL: removed (R18)
   track TEXT NOT NULL,
   metadata TEXT NOT NULL,                 -- JSON: numbers, title, customer, dates, digests
   destroyed_at INTEGER NOT NULL
 );
 -- Objects whose bytes must still be removed from the store: written with the stub, cleared once they are gone.
-CREATE TABLE destruction_queue (sha256 TEXT PRIMARY KEY, list_id INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE destruction_queue (sha256 TEXT PRIMARY KEY, list_id INTEGER) WITHOUT ROWID;   -- NULL: removed (R18)
 
 -- The hash chain: hash = SHA-256(previous hash || seq as 8 bytes big-endian || bytes).
 CREATE TABLE event (
@@ -374,3 +374,51 @@ CREATE TABLE access_grant (
   revoked_by TEXT, revoked_at INTEGER
 );
 CREATE INDEX live_grant ON access_grant(person_id) WHERE revoked_at IS NULL;
+
+-- R16: what was asked to be changed in an item's catalogue data, who consented, and what stood there before.
+CREATE TABLE amendment (
+  id INTEGER PRIMARY KEY,
+  item_id INTEGER NOT NULL REFERENCES item(id),
+  state TEXT NOT NULL,                    -- requested applied refused
+  reason TEXT NOT NULL,
+  requested_by TEXT NOT NULL, requested_at INTEGER NOT NULL,
+  decided_by TEXT NOT NULL DEFAULT '', decided_at INTEGER,
+  refusal TEXT NOT NULL DEFAULT '',
+  revision INTEGER NOT NULL DEFAULT 0,    -- of the item's data, from 1; 0 until applied
+  bound INTEGER NOT NULL DEFAULT 0        -- applied to a bound item: a line in the closing note
+);
+CREATE INDEX amendment_of_item ON amendment(item_id);
+CREATE INDEX open_amendment ON amendment(id) WHERE state = 'requested';
+CREATE TABLE amended_field (
+  amendment_id INTEGER NOT NULL REFERENCES amendment(id),
+  field TEXT NOT NULL,                    -- title document_number responsible date
+  before TEXT NOT NULL, after TEXT NOT NULL,
+  PRIMARY KEY (amendment_id, field)
+) WITHOUT ROWID;
+
+-- R17, R18: an item's way out before its retention ends.
+CREATE TABLE removal (
+  id INTEGER PRIMARY KEY,
+  item_id INTEGER NOT NULL REFERENCES item(id),
+  state TEXT NOT NULL,                    -- requested refused hold restored destroyed
+  cause TEXT NOT NULL,                    -- erroneous outdated dead
+  reason TEXT NOT NULL,
+  requested_by TEXT NOT NULL, requested_at INTEGER NOT NULL,
+  decided_by TEXT NOT NULL DEFAULT '', decided_at INTEGER,
+  refusal TEXT NOT NULL DEFAULT '',
+  keep_until TEXT,                        -- the last day of the month of grace
+  state_before TEXT NOT NULL DEFAULT '',  -- of the item, for its restoring
+  ended_by TEXT NOT NULL DEFAULT '', ended_at INTEGER   -- who restored or confirmed
+);
+CREATE UNIQUE INDEX live_removal ON removal(item_id) WHERE state IN ('requested', 'hold');
+CREATE INDEX removal_due ON removal(keep_until) WHERE state = 'hold';
+
+-- R21: where an item of the six categories was a daily record before.
+CREATE TABLE promotion (
+  item_id INTEGER PRIMARY KEY REFERENCES item(id),
+  document_type TEXT NOT NULL,            -- as a daily record
+  promoted_by TEXT NOT NULL, promoted_at INTEGER NOT NULL
+);
+-- Daily records that somebody found important, beside those whose type is.
+CREATE TABLE important_record (item_id INTEGER PRIMARY KEY REFERENCES item(id), marked_by TEXT NOT NULL, marked_at INTEGER NOT NULL);
+CREATE INDEX daily_record ON item(document_type, id) WHERE category = 0;

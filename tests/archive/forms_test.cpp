@@ -1,5 +1,7 @@
 #include "archive/forms/printer.h"
 #include "base/text.h"
+#include "catalog/amendments.h"
+#include "catalog/removals.h"
 #include "tests/archive/closed_archive.h"
 
 #include <boost/test/unit_test.hpp>
@@ -100,6 +102,32 @@ BOOST_AUTO_TEST_CASE(every_item_of_a_long_volume_is_in_both_catalogues) {
   std::size_t rows = 0;
   for (const auto& page : closed_pages(made)) rows += occurrences(page, "来函甲乙丙");
   BOOST_TEST(rows == 240U);
+}
+
+BOOST_AUTO_TEST_CASE(R16_R18_what_happened_since_the_closing_stands_on_the_closing_note) {
+  ClosedArchive made;
+  const auto changed = made.file({.title = "旧题名甲"}), gone = made.file({.title = "误入乙"});
+  const auto code = made.close().volumes.at(0).volume.code;
+  made.act([&](catalog::Transaction& t) { catalog::request_amendment(t, changed.id, {.title = "新题名丙"}, "题名有误"); });
+  std::int64_t removal = 0;
+  made.act([&](catalog::Transaction& t) {
+    removal = catalog::request_removal(t, gone.id, catalog::RemovalCause::Erroneous, "他人资料").id;
+  });
+  made.act([&](catalog::Transaction& t) { catalog::consent_to_amendment(t, 1); }, "销售部经理");
+  made.act([&](catalog::Transaction& t) { catalog::consent_to_removal(t, removal, 1); }, "销售部经理");
+  made.clock.set(Date(2025, 3, 1));
+  made.act([&](catalog::Transaction& t) { catalog::confirm_removal(t, removal); }, "销售部经理");
+  const auto pdf = made.beside("表 单.pdf");
+  print_closing_forms(made.archive(), code, pdf);
+  const auto pages = split(pdf_text(pdf, made.beside("")), '\f');
+  BOOST_TEST(shows(pages[1], "[已销毁]误入乙"));
+  BOOST_TEST(shows(pages[1], "新题名丙"));
+  BOOST_TEST(!shows(pages[2], "误入乙"));
+  BOOST_TEST(shows(pages[3], "修改:1处"));
+  BOOST_TEST(shows(pages[3], "移出、销毁:1件"));
+  BOOST_TEST(shows(pages[3], "缺损:无记录"));
+  BOOST_TEST(shows(pages[4], "旧题名甲→新题名丙"));
+  BOOST_TEST(verify_closed_volume(made.archive(), code).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

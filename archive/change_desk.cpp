@@ -1,0 +1,113 @@
+#include "archive/change_desk.h"
+
+#include "archive/ingest.h"
+#include "archive/purge.h"
+#include "base/error.h"
+#include "catalog/customers.h"
+
+namespace twofold::archive {
+
+using catalog::Action;
+using catalog::Amendment;
+using catalog::Item;
+using catalog::Removal;
+using catalog::Transaction;
+
+void ChangeDesk::require(Action action, const Item& item) {
+  authority_.require(action, catalog::access_of(archive_.database(), item), item.number());
+}
+
+void ChangeDesk::require_of_removal(Action action, std::int64_t id) {
+  const auto removal = catalog::find_removal(archive_.database(), id);
+  if (!removal) throw Error(ErrorKind::NotFound, msg("removal.unknown", id));
+  require(action, *catalog::find_item(archive_.database(), removal->item_id));
+}
+
+Amendment ChangeDesk::ask_to_amend(const Item& item, const catalog::WantedFields& wanted, const std::string& reason) {
+  require(Action::RequestChange, item);
+  const auto made = change([&](Transaction& t) { return catalog::request_amendment(t, item.id, wanted, reason); });
+  index_pending(archive_);
+  return made;
+}
+
+Amendment ChangeDesk::consent_to_amendment(std::int64_t id) {
+  authority_.require(Action::ConsentToChange);
+  const auto made = change([&](Transaction& t) { return catalog::consent_to_amendment(t, id); });
+  index_pending(archive_);
+  return made;
+}
+
+Amendment ChangeDesk::refuse_amendment(std::int64_t id, const std::string& reason) {
+  authority_.require(Action::ConsentToChange);
+  return change([&](Transaction& t) { return catalog::refuse_amendment(t, id, reason); });
+}
+
+Removal ChangeDesk::ask_to_remove(const Item& item, catalog::RemovalCause cause, const std::string& reason) {
+  require(Action::RequestChange, item);
+  return change([&](Transaction& t) { return catalog::request_removal(t, item.id, cause, reason); });
+}
+
+Removal ChangeDesk::consent_to_removal(std::int64_t id) {
+  authority_.require(Action::ConsentToChange);
+  const auto made =
+      change([&](Transaction& t) { return catalog::consent_to_removal(t, id, archive_.profile().removal_hold_months); });
+  index_pending(archive_);
+  return made;
+}
+
+Removal ChangeDesk::refuse_removal(std::int64_t id, const std::string& reason) {
+  authority_.require(Action::ConsentToChange);
+  return change([&](Transaction& t) { return catalog::refuse_removal(t, id, reason); });
+}
+
+Removal ChangeDesk::restore(std::int64_t id) {
+  require_of_removal(Action::RestoreRemoved, id);
+  const auto made = change([&](Transaction& t) { return catalog::restore_removed(t, id); });
+  index_pending(archive_);
+  return made;
+}
+
+Removal ChangeDesk::confirm_removal(std::int64_t id) {
+  authority_.require(Action::ConfirmRemoval);
+  const auto made = change([&](Transaction& t) { return catalog::confirm_removal(t, id); });
+  finish_destruction(archive_);
+  index_pending(archive_);
+  return made;
+}
+
+Item ChangeDesk::promote(const Item& item, const Wish& wish) {
+  require(Action::Promote, item);
+  const auto* type = archive_.profile().find_document_type(wish.document_type);
+  if (!type) throw Error(ErrorKind::Usage, msg("manifest.unknown_type", wish.document_type));
+  if (type->category == 0) throw Error(ErrorKind::Usage, msg("promotion.no_category", type->key));
+  const auto promoted = change([&](Transaction& transaction) {
+    std::optional<catalog::Customer> customer;
+    if (item.customer_id) customer = catalog::find_customer(archive_.database(), *item.customer_id);
+    if (!wish.customer.empty()) customer = catalog::ensure_customer(transaction, "", wish.customer, wish.manager);
+    if (!customer && archive_.profile().category(type->category).has_customer)
+      throw Error(ErrorKind::Refused, msg("manifest.customer_missing", type->category));
+    std::string manager = wish.manager;
+    if (manager.empty() && customer) manager = customer->manager;
+    if (manager.empty()) manager = authority_.actor().name;
+    catalog::Promotion promotion{.document_type = type->key,
+                                 .category = type->category,
+                                 .chapter_id = catalog::ensure_chapter(transaction, type->category, manager).id,
+                                 .customer_id = {},
+                                 .retention = type->retention,
+                                 .paper = wish.paper || type->voucher};
+    if (customer) promotion.customer_id = customer->id;
+    return catalog::promote_item(transaction, item.id, promotion);
+  });
+  index_pending(archive_);
+  return promoted;
+}
+
+void ChangeDesk::mark_important(const Item& item) {
+  require(Action::Promote, item);
+  change([&](Transaction& transaction) {
+    catalog::mark_important(transaction, item.id);
+    return true;
+  });
+}
+
+}  // namespace twofold::archive

@@ -1,0 +1,52 @@
+#pragma once
+// Amendments, removals and promotions with who may do them (R16–R18, R21): each one transaction, then what follows from it in the
+// store and the index. A crash in between is finished by the next opening for writing.
+
+#include "archive/archive.h"
+#include "archive/authority.h"
+#include "catalog/amendments.h"
+#include "catalog/promotion.h"
+#include "catalog/removals.h"
+
+namespace twofold::archive {
+
+class ChangeDesk {
+ public:
+  ChangeDesk(Archive& archive, Authority& authority) : archive_(archive), authority_(authority) {}
+
+  catalog::Amendment ask_to_amend(const catalog::Item& item, const catalog::WantedFields& wanted, const std::string& reason);
+  catalog::Amendment consent_to_amendment(std::int64_t id);
+  catalog::Amendment refuse_amendment(std::int64_t id, const std::string& reason);
+
+  catalog::Removal ask_to_remove(const catalog::Item& item, catalog::RemovalCause cause, const std::string& reason);
+  catalog::Removal consent_to_removal(std::int64_t id);
+  catalog::Removal refuse_removal(std::int64_t id, const std::string& reason);
+  catalog::Removal restore(std::int64_t id);
+  // The bytes are gone from the store when it returns.
+  catalog::Removal confirm_removal(std::int64_t id);
+
+  struct Wish {
+    std::string document_type;     // by key or name; says the category
+    std::string customer, manager; // may be empty: as the record has them
+    bool paper = false;
+  };
+  // Errors: Usage "manifest.unknown_type" | "promotion.no_category", Refused "manifest.customer_missing".
+  catalog::Item promote(const catalog::Item& item, const Wish& wish);
+  void mark_important(const catalog::Item& item);
+
+ private:
+  template <class Work>
+  auto change(const Work& work) {
+    catalog::Transaction transaction(archive_.database(), authority_.actor().name, archive_.clock());
+    auto result = work(transaction);
+    transaction.commit();
+    return result;
+  }
+  void require(catalog::Action action, const catalog::Item& item);
+  void require_of_removal(catalog::Action action, std::int64_t id);
+
+  Archive& archive_;
+  Authority& authority_;
+};
+
+}  // namespace twofold::archive

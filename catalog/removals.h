@@ -1,0 +1,43 @@
+#pragma once
+// Removing an item before its retention ends (R17, R18): asked for, consented to, a calendar month of grace in which it can be
+// restored, then a second confirmation that destroys it. Nothing is destroyed by itself.
+
+#include "catalog/items.h"
+
+namespace twofold::catalog {
+
+enum class RemovalCause { Erroneous, Outdated, Dead };  // R17: no other
+std::string text(RemovalCause cause);
+std::optional<RemovalCause> try_parse_removal_cause(std::string_view text);
+
+enum class RemovalState { Requested, Refused, Hold, Restored, Destroyed };
+std::string text(RemovalState state);
+std::optional<RemovalState> try_parse_removal_state(std::string_view text);
+
+struct Removal {
+  std::int64_t id = 0, item_id = 0;
+  std::string number, title;       // of the item
+  RemovalState state = RemovalState::Requested;
+  RemovalCause cause = RemovalCause::Erroneous;
+  std::string reason, requested_by, decided_by, refusal, ended_by;
+  std::optional<Date> keep_until;  // the last day of the month of grace
+};
+
+// Of a filed or bound item. Errors: Usage "removal.reason_missing", Refused "removal.not_filed" | "removal.under_way".
+Removal request_removal(Transaction& transaction, std::int64_t item_id, RemovalCause cause, const std::string& reason);
+// By another than who asked: Error{Refused, "removal.own_request"}. The item leaves every search and list.
+Removal consent_to_removal(Transaction& transaction, std::int64_t id, int months_of_grace);
+Removal refuse_removal(Transaction& transaction, std::int64_t id, const std::string& reason);
+// As long as nobody has confirmed, also after the month.
+Removal restore_removed(Transaction& transaction, std::int64_t id);
+// The second confirmation, once the month is over: a stub stays, the bytes are queued for destruction. An item of a bound volume
+// stays as a struck row. Errors: Refused "removal.in_grace" | "removal.held" | "removal.lent" | "removal.listed".
+Removal confirm_removal(Transaction& transaction, std::int64_t id);
+
+std::optional<Removal> find_removal(const Database& database, std::int64_t id);
+std::vector<Removal> list_removals(const Database& database, const std::optional<RemovalState>& state, std::int64_t after_id,
+                                   std::size_t most);
+// Those whose month is over by that day: what waits for the second confirmation.
+std::vector<Removal> list_removals_due(const Database& database, const Date& by, std::size_t most);
+
+}  // namespace twofold::catalog
