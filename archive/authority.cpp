@@ -46,6 +46,12 @@ void Authority::require(Action action, const catalog::RecordAccess& record, std:
 
 bool Authority::everywhere(Action action) const { return catalog::may_everywhere(actor_, action, policy_); }
 
+catalog::CustomerScope Authority::customers() const {
+  if (everywhere(Action::Describe)) return {};
+  const bool keeps = actor_.roles.holds(catalog::Role::AccountManager);
+  return {false, keeps ? actor_.manager_id : 0, actor_.granted_customers};
+}
+
 std::optional<indexer::Rights> Authority::rights(const catalog::Database& database) const {
   if (everywhere(Action::Read)) return std::nullopt;
   auto readable = catalog::readable_by(database, actor_);

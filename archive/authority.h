@@ -3,6 +3,7 @@
 // Every face goes through here. What somebody may not know of looks exactly as if it were not there.
 
 #include "archive/archive.h"
+#include "catalog/customer_lists.h"
 #include "catalog/events.h"
 #include "catalog/grants.h"
 #include "catalog/people.h"
@@ -39,6 +40,8 @@ class Authority {
   void require(catalog::Action action, const catalog::RecordAccess& record, std::string_view number);
   // Whether they may on every record, so that a list needs no filter.
   bool everywhere(catalog::Action action) const;
+  // Whose customers they may know of.
+  catalog::CustomerScope customers() const;
   // What a search may find; nothing: everything.
   std::optional<indexer::Rights> rights(const catalog::Database& database) const;
   // A reading, printing or export of theirs, in the audit trail before they see it. Not of one who is alone.

@@ -32,6 +32,7 @@ class ProfileReader {
     each("customer_field", [&](const toml::table& row) { profile.customer_fields.push_back(customer_field(row)); });
     if (const auto* classes = root_["customer_classes"].as_array())
       for (const auto& entry : *classes) profile.customer_classes.push_back(entry.value_or(std::string()));
+    if (root_.contains("class_rule")) each("class_rule", [&](const toml::table& row) { profile.class_rules.push_back(class_rule(row)); });
     check_whole(profile);
     if (!faults_.empty()) throw Error(ErrorKind::Invalid, msg("profile.invalid", faults_));
     return profile;
@@ -109,6 +110,10 @@ class ProfileReader {
 
   CustomerField customer_field(const toml::table& row) {
     return {text(row, "key", "customer_field."), name(row, "customer_field."), flag(row, "required")};
+  }
+
+  ClassRule class_rule(const toml::table& row) {
+    return {text(row, "class", "class_rule."), number(row, "from_yuan", 0), row.contains("valid_months") ? number(row, "valid_months", 1) : 0};
   }
 
   void check_whole(const Profile& profile) {

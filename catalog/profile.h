@@ -38,6 +38,13 @@ struct CustomerField {
   bool required = false;
 };
 
+// A class that follows what a customer has spent in all (R40).
+struct ClassRule {
+  std::string customer_class;
+  std::int64_t from_yuan = 0;
+  int valid_months = 0;       // 0: does not lapse
+};
+
 struct Profile {
   std::string key;                         // club
   BilingualName name;
@@ -45,6 +52,7 @@ struct Profile {
   std::vector<DocumentType> document_types;
   std::vector<CustomerField> customer_fields;
   std::vector<std::string> customer_classes;
+  std::vector<ClassRule> class_rules;      // may be empty
   std::string access;                      // "own_customers" (R11–R13) or "any_customer" (R31)
   int removal_hold_months = 1;             // R18
   int cooling_months = 1;                  // between approval and destruction, at least 1

@@ -422,3 +422,55 @@ CREATE TABLE promotion (
 -- Daily records that somebody found important, beside those whose type is.
 CREATE TABLE important_record (item_id INTEGER PRIMARY KEY REFERENCES item(id), marked_by TEXT NOT NULL, marked_at INTEGER NOT NULL);
 CREATE INDEX daily_record ON item(document_type, id) WHERE category = 0;
+
+-- What a customer's life brings (R19, R32, R38-R41).
+CREATE INDEX customer_of_manager ON customer(manager_id);
+CREATE INDEX customer_of_class ON customer(class, number);
+CREATE INDEX customer_birthday ON customer(substr(json_extract(fields, '$.birthday'), -5))
+  WHERE json_extract(fields, '$.birthday') IS NOT NULL;
+CREATE TABLE class_change (
+  id INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customer(id),
+  before TEXT NOT NULL, after TEXT NOT NULL,
+  valid_until TEXT,                       -- NULL: until a review says otherwise
+  meeting_id INTEGER REFERENCES meeting(id),   -- NULL: by spending, or by hand
+  reason TEXT NOT NULL,
+  decided_by TEXT NOT NULL, day TEXT NOT NULL
+);
+CREATE INDEX class_change_of_customer ON class_change(customer_id);
+CREATE TABLE spending (
+  id INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customer(id),
+  day TEXT NOT NULL, cents INTEGER NOT NULL, note TEXT NOT NULL,
+  recorded_by TEXT NOT NULL
+);
+CREATE INDEX spending_of_customer ON spending(customer_id, cents);
+CREATE TABLE discharge (                  -- a call is due three days later
+  id INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customer(id),
+  day TEXT NOT NULL, call_due TEXT NOT NULL,
+  called_on TEXT, called_by TEXT NOT NULL DEFAULT '', outcome TEXT NOT NULL DEFAULT '',
+  UNIQUE (customer_id, day)
+);
+CREATE INDEX open_call ON discharge(call_due) WHERE called_on IS NULL;
+CREATE TABLE certificate (
+  id INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customer(id),
+  holder TEXT NOT NULL, name TEXT NOT NULL, expires_on TEXT NOT NULL,
+  recorded_by TEXT NOT NULL,
+  current INTEGER NOT NULL DEFAULT 1      -- a newer one of the same holder and name replaces it
+);
+CREATE INDEX certificate_expiry ON certificate(expires_on) WHERE current = 1;
+CREATE TABLE meeting (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,                     -- focus class half_year year
+  period TEXT NOT NULL,                   -- 2026-03, 2026-Q1, 2026-H1, 2026
+  held_on TEXT NOT NULL, minutes TEXT NOT NULL,
+  recorded_by TEXT NOT NULL
+);
+CREATE INDEX meeting_of_period ON meeting(kind, period);
+CREATE TABLE focus_customer (
+  meeting_id INTEGER NOT NULL REFERENCES meeting(id),
+  customer_id INTEGER NOT NULL REFERENCES customer(id),
+  PRIMARY KEY (meeting_id, customer_id)
+) WITHOUT ROWID;

@@ -1,0 +1,213 @@
+#include "catalog/customer_records.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "catalog/events.h"
+#include "catalog/sql.h"
+
+#include <Poco/JSON/Object.h>
+#include <algorithm>
+#include <sstream>
+
+namespace twofold::catalog {
+namespace {
+
+std::string json_of(const std::map<std::string, std::string>& fields) {
+  Poco::JSON::Object object;
+  for (const auto& [key, value] : fields) object.set(key, value);
+  std::ostringstream text;
+  object.stringify(text);
+  return text.str();
+}
+
+// By what was spent; nothing where the profile has no rule.
+const ClassRule* rule_for(const Profile& profile, std::int64_t cents) {
+  const ClassRule* best = nullptr;
+  for (const auto& rule : profile.class_rules)
+    if (cents >= rule.from_yuan * 100 && (!best || rule.from_yuan > best->from_yuan)) best = &rule;
+  return best;
+}
+
+std::int64_t require_manager(const Database& database, const std::string& name) {
+  Statement row(database, "SELECT id FROM manager WHERE name = ?");
+  row.bind(name);
+  if (!row.step()) throw Error(ErrorKind::NotFound, msg("custody.unknown_manager", name));
+  return row.integer(0);
+}
+
+std::size_t hand_over_chapters(Transaction& transaction, std::int64_t from, std::int64_t to, const std::string& to_name) {
+  const Database& database = transaction.database();
+  Statement clash(database, "SELECT a.category FROM chapter_custody a JOIN chapter_custody b ON b.category = a.category "
+                            "WHERE a.manager_id = ? AND b.manager_id = ? AND a.until IS NULL AND b.until IS NULL LIMIT 1");
+  clash.bind(from).bind(to);
+  if (clash.step()) throw Error(ErrorKind::Refused, msg("custody.has_chapter", to_name, clash.integer(0)));
+  std::vector<std::pair<std::int64_t, std::int64_t>> chapters;
+  Statement kept(database, "SELECT chapter_id, category FROM chapter_custody WHERE manager_id = ? AND until IS NULL");
+  kept.bind(from);
+  while (kept.step()) chapters.emplace_back(kept.integer(0), kept.integer(1));
+  for (const auto& [chapter, category] : chapters) {
+    Statement(database, "UPDATE chapter_custody SET until = ? WHERE chapter_id = ? AND until IS NULL")
+        .bind(transaction.today())
+        .bind(chapter)
+        .run();
+    Statement(database, "INSERT INTO chapter_custody(chapter_id, category, manager_id, since) VALUES (?, ?, ?, ?)")
+        .bind(chapter)
+        .bind(category)
+        .bind(to)
+        .bind(transaction.today())
+        .run();
+  }
+  return chapters.size();
+}
+
+}  // namespace
+
+void set_customer_field(Transaction& transaction, const Profile& profile, const Customer& customer, const std::string& key,
+                        const std::string& value) {
+  if (key == "name" || key == "number") throw Error(ErrorKind::Usage, msg("customer.own_field", key));
+  if (std::ranges::find(profile.customer_fields, key, &CustomerField::key) == profile.customer_fields.end())
+    throw Error(ErrorKind::Usage, msg("customer.unknown_field", key));
+  std::string kept(trim(value));
+  if (key == "birthday" && !kept.empty()) {
+    const auto day = Date::try_parse(kept);
+    if (!day) throw Error(ErrorKind::Usage, msg("customer.bad_birthday", kept));
+    kept = day->text();
+  }
+  auto fields = customer.fields;
+  const std::string before = fields[key];
+  if (kept.empty()) fields.erase(key);
+  else fields[key] = kept;
+  Statement(transaction.database(), "UPDATE customer SET fields = ? WHERE id = ?").bind(json_of(fields)).bind(customer.id).run();
+  record_event(transaction, "customer.field_set", customer.number, {{"field", key}, {"before", before}, {"after", kept}});
+}
+
+std::int64_t spent_cents(const Database& database, std::int64_t customer_id) {
+  Statement row(database, "SELECT COALESCE(SUM(cents), 0) FROM spending WHERE customer_id = ?");
+  row.bind(customer_id).step();
+  return row.integer(0);
+}
+
+void record_spending(Transaction& transaction, const Profile& profile, const Customer& customer, const Date& day, std::int64_t cents,
+                     const std::string& note) {
+  const Database& database = transaction.database();
+  if (cents == 0) throw Error(ErrorKind::Usage, msg("customer.bad_amount", cents));
+  if (day > transaction.today()) throw Error(ErrorKind::Usage, msg("customer.day_in_future", day));
+  Statement(database, "INSERT INTO spending(customer_id, day, cents, note, recorded_by) VALUES (?, ?, ?, ?, ?)")
+      .bind(customer.id)
+      .bind(day)
+      .bind(cents)
+      .bind(note)
+      .bind(transaction.actor())
+      .run();
+  record_event(transaction, "customer.spent", customer.number, {{"day", day.text()}, {"cents", std::to_string(cents)}});
+  const ClassRule* rule = rule_for(profile, spent_cents(database, customer.id));
+  if (!rule) return;
+  const auto valid_until = rule->valid_months > 0 ? std::optional(day.plus_months(rule->valid_months)) : std::nullopt;
+  change_class(transaction, profile, customer, rule->customer_class, valid_until, {}, "spending");
+}
+
+void change_class(Transaction& transaction, const Profile& profile, const Customer& customer, const std::string& after,
+                  const std::optional<Date>& valid_until, std::optional<std::int64_t> meeting_id, const std::string& reason) {
+  const Database& database = transaction.database();
+  const auto& classes = profile.customer_classes;
+  if (!classes.empty() && std::ranges::find(classes, after) == classes.end())
+    throw Error(ErrorKind::Usage, msg("customer.unknown_class", after));
+  Statement(database, "INSERT INTO class_change(customer_id, before, after, valid_until, meeting_id, reason, decided_by, day) "
+                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+      .bind(customer.id)
+      .bind(customer.customer_class)
+      .bind(after)
+      .bind(valid_until)
+      .bind(meeting_id)
+      .bind(reason)
+      .bind(transaction.actor())
+      .bind(transaction.today())
+      .run();
+  Statement(database, "UPDATE customer SET class = ? WHERE id = ?").bind(after).bind(customer.id).run();
+  record_event(transaction, "customer.class_changed", customer.number,
+               {{"before", customer.customer_class}, {"after", after}, {"valid_until", valid_until ? valid_until->text() : ""},
+                {"reason", reason}});
+}
+
+std::vector<ClassChange> class_changes_of(const Database& database, std::int64_t customer_id) {
+  Statement row(database, "SELECT before, after, reason, decided_by, day, valid_until FROM class_change WHERE customer_id = ? ORDER BY id");
+  row.bind(customer_id);
+  std::vector<ClassChange> changes;
+  while (row.step())
+    changes.push_back({row.text(0), row.text(1), row.text(2), row.text(3), Date::parse(row.text(4)), row.date(5)});
+  return changes;
+}
+
+std::string class_on(const Database& database, const Profile& profile, const Customer& customer, const Date& day) {
+  Statement row(database, "SELECT after, valid_until FROM class_change WHERE customer_id = ? AND day <= ? ORDER BY id DESC LIMIT 1");
+  row.bind(customer.id).bind(day);
+  if (!row.step()) return customer.customer_class;
+  const auto valid_until = row.date(1);
+  if (!valid_until || day <= *valid_until) return row.text(0);
+  const ClassRule* lowest = rule_for(profile, 0);
+  return lowest ? lowest->customer_class : "";
+}
+
+void record_discharge(Transaction& transaction, const Customer& customer, const Date& day) {
+  if (day > transaction.today()) throw Error(ErrorKind::Usage, msg("customer.day_in_future", day));
+  const auto added = Statement(transaction.database(), "INSERT OR IGNORE INTO discharge(customer_id, day, call_due) VALUES (?, ?, ?)")
+                         .bind(customer.id)
+                         .bind(day)
+                         .bind(day.plus_days(kDaysUntilCall))
+                         .run();
+  if (added == 0) throw Error(ErrorKind::Refused, msg("customer.discharged_already", customer.number, day));
+  record_event(transaction, "customer.discharged", customer.number, {{"day", day.text()}});
+}
+
+void record_call(Transaction& transaction, const Customer& customer, const Date& day, const std::string& outcome) {
+  const Database& database = transaction.database();
+  Statement open(database, "SELECT id, day FROM discharge WHERE customer_id = ? AND called_on IS NULL AND day <= ? ORDER BY day LIMIT 1");
+  open.bind(customer.id).bind(day);
+  if (!open.step()) throw Error(ErrorKind::Refused, msg("customer.no_call_due", customer.number));
+  Statement(database, "UPDATE discharge SET called_on = ?, called_by = ?, outcome = ? WHERE id = ?")
+      .bind(day)
+      .bind(transaction.actor())
+      .bind(outcome)
+      .bind(open.integer(0))
+      .run();
+  record_event(transaction, "customer.called", customer.number, {{"discharge", open.text(1)}, {"day", day.text()}, {"outcome", outcome}});
+}
+
+void record_certificate_of(Transaction& transaction, const Customer& customer, const std::string& holder, const std::string& name,
+                           const Date& expires_on) {
+  const Database& database = transaction.database();
+  if (trim(holder).empty() || trim(name).empty()) throw Error(ErrorKind::Usage, msg("customer.certificate_unnamed"));
+  Statement(database, "UPDATE certificate SET current = 0 WHERE customer_id = ? AND holder = ? AND name = ?")
+      .bind(customer.id)
+      .bind(holder)
+      .bind(name)
+      .run();
+  Statement(database, "INSERT INTO certificate(customer_id, holder, name, expires_on, recorded_by) VALUES (?, ?, ?, ?, ?)")
+      .bind(customer.id)
+      .bind(holder)
+      .bind(name)
+      .bind(expires_on)
+      .bind(transaction.actor())
+      .run();
+  record_event(transaction, "customer.certificate_recorded", customer.number,
+               {{"holder", holder}, {"name", name}, {"expires_on", expires_on.text()}});
+}
+
+HandedOver hand_over(Transaction& transaction, const std::string& from, const std::string& to) {
+  const Database& database = transaction.database();
+  const auto giver = require_manager(database, from), taker = require_manager(database, to);
+  if (giver == taker) throw Error(ErrorKind::Usage, msg("custody.same_manager", from));
+  HandedOver done;
+  done.chapters = hand_over_chapters(transaction, giver, taker, to);
+  Statement(database, "INSERT INTO outbox(item_id, operation) SELECT i.id, 'put' FROM item i JOIN chapter_custody c ON "
+                      "c.chapter_id = i.chapter_id AND c.until IS NULL WHERE c.manager_id = ? "
+                      "AND i.state NOT IN ('removed', 'struck', 'destroyed')")
+      .bind(taker)
+      .run();
+  done.customers = Statement(database, "UPDATE customer SET manager_id = ? WHERE manager_id = ?").bind(taker).bind(giver).run();
+  record_event(transaction, "custody.handed_over", from,
+               {{"to", to}, {"customers", std::to_string(done.customers)}, {"chapters", std::to_string(done.chapters)}});
+  return done;
+}
+
+}  // namespace twofold::catalog

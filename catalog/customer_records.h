@@ -1,0 +1,49 @@
+#pragma once
+// What is kept of a customer beside their files: profile fields (R8), class by spending with its validity (R40), discharges and the
+// calls after them (R41), certificates with their expiry (R32). Each change is an event.
+
+#include "catalog/customers.h"
+#include "catalog/profile.h"
+
+namespace twofold::catalog {
+
+// An empty value takes the field away. A birthday is a day of the calendar. Errors: Usage "customer.unknown_field" |
+// "customer.bad_birthday" | "customer.own_field" (name and number are not fields).
+void set_customer_field(Transaction& transaction, const Profile& profile, const Customer& customer, const std::string& key,
+                        const std::string& value);
+
+// Moves to the class that the profile gives for all spending so far; what was reached counts for the rule's months from that day.
+// Usage "customer.bad_amount" | "customer.day_in_future".
+void record_spending(Transaction& transaction, const Profile& profile, const Customer& customer, const Date& day, std::int64_t cents,
+                     const std::string& note);
+std::int64_t spent_cents(const Database& database, std::int64_t customer_id);
+
+struct ClassChange {
+  std::string before, after, reason, decided_by;
+  Date day;
+  std::optional<Date> valid_until;
+};
+// Usage "customer.unknown_class" where the profile names classes and this is none of them.
+void change_class(Transaction& transaction, const Profile& profile, const Customer& customer, const std::string& after,
+                  const std::optional<Date>& valid_until, std::optional<std::int64_t> meeting_id, const std::string& reason);
+std::vector<ClassChange> class_changes_of(const Database& database, std::int64_t customer_id);
+// The class as it counts on that day: one whose validity has lapsed falls back to the lowest of the profile's rules.
+std::string class_on(const Database& database, const Profile& profile, const Customer& customer, const Date& day);
+
+inline constexpr int kDaysUntilCall = 3;  // R41
+// Twice on one day: Refused "customer.discharged_already".
+void record_discharge(Transaction& transaction, const Customer& customer, const Date& day);
+// The oldest call that is due; Refused "customer.no_call_due".
+void record_call(Transaction& transaction, const Customer& customer, const Date& day, const std::string& outcome);
+
+void record_certificate_of(Transaction& transaction, const Customer& customer, const std::string& holder, const std::string& name,
+                           const Date& expires_on);
+
+// Everything one manager keeps goes to another: customers, and chapters by a new row of custody; nothing is renumbered. Where the
+// other has a chapter of the same category already: Refused "custody.has_chapter". How many customers and chapters.
+struct HandedOver {
+  std::size_t customers = 0, chapters = 0;
+};
+HandedOver hand_over(Transaction& transaction, const std::string& from, const std::string& to);
+
+}  // namespace twofold::catalog

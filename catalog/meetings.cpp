@@ -1,0 +1,84 @@
+#include "catalog/meetings.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "catalog/events.h"
+#include "catalog/sql.h"
+
+#include <algorithm>
+#include <array>
+#include <regex>
+
+namespace twofold::catalog {
+namespace {
+
+struct KindForm {
+  std::string_view name;
+  const char* period;   // as a pattern
+};
+constexpr std::array kKinds = {KindForm{"focus", "\\d{4}-(0[1-9]|1[0-2])"}, KindForm{"class", "\\d{4}-Q[1-4]"},
+                               KindForm{"half_year", "\\d{4}-H[12]"}, KindForm{"year", "\\d{4}"}};
+
+Meeting insert(Transaction& transaction, MeetingKind kind, const std::string& period, const Date& held_on, const std::string& minutes) {
+  const auto& form = kKinds[static_cast<std::size_t>(kind)];
+  if (!std::regex_match(period, std::regex(form.period))) throw Error(ErrorKind::Usage, msg("meeting.bad_period", period));
+  if (held_on > transaction.today()) throw Error(ErrorKind::Usage, msg("meeting.in_future", held_on));
+  const Database& database = transaction.database();
+  Statement(database, "INSERT INTO meeting(kind, period, held_on, minutes, recorded_by) VALUES (?, ?, ?, ?, ?)")
+      .bind(form.name)
+      .bind(period)
+      .bind(held_on)
+      .bind(minutes)
+      .bind(transaction.actor())
+      .run();
+  const Meeting meeting{last_insert_id(database), kind, period, held_on, minutes, transaction.actor()};
+  record_event(transaction, "meeting.recorded", period,
+               {{"kind", std::string(form.name)}, {"held_on", held_on.text()}, {"minutes", minutes}});
+  return meeting;
+}
+
+}  // namespace
+
+std::string text(MeetingKind kind) { return std::string(kKinds[static_cast<std::size_t>(kind)].name); }
+
+std::optional<MeetingKind> try_parse_meeting_kind(std::string_view text) {
+  const auto found = std::ranges::find(kKinds, text, &KindForm::name);
+  if (found == kKinds.end()) return std::nullopt;
+  return static_cast<MeetingKind>(found - kKinds.begin());
+}
+
+Meeting hold_focus_meeting(Transaction& transaction, const std::string& month, const Date& held_on, const std::vector<Customer>& customers,
+                           const std::string& minutes) {
+  if (customers.empty()) throw Error(ErrorKind::Usage, msg("meeting.nobody"));
+  const Meeting meeting = insert(transaction, MeetingKind::Focus, month, held_on, minutes);
+  for (const auto& customer : customers)
+    Statement(transaction.database(), "INSERT OR IGNORE INTO focus_customer(meeting_id, customer_id) VALUES (?, ?)")
+        .bind(meeting.id)
+        .bind(customer.id)
+        .run();
+  return meeting;
+}
+
+Meeting review_classes(Transaction& transaction, const Profile& profile, const std::string& quarter, const Date& held_on,
+                       const std::vector<Customer>& customers, const std::string& customer_class, const std::string& minutes) {
+  if (customers.empty()) throw Error(ErrorKind::Usage, msg("meeting.nobody"));
+  const Meeting meeting = insert(transaction, MeetingKind::Class, quarter, held_on, minutes);
+  for (const auto& customer : customers) change_class(transaction, profile, customer, customer_class, {}, meeting.id, "review " + quarter);
+  return meeting;
+}
+
+Meeting record_review(Transaction& transaction, MeetingKind kind, const std::string& period, const Date& held_on, const std::string& minutes) {
+  if (trim(minutes).empty()) throw Error(ErrorKind::Usage, msg("meeting.minutes_missing"));
+  return insert(transaction, kind, period, held_on, minutes);
+}
+
+std::vector<Meeting> list_meetings(const Database& database, std::int64_t after_id, std::size_t most) {
+  Statement row(database, "SELECT id, kind, period, held_on, minutes, recorded_by FROM meeting WHERE id > ? ORDER BY id LIMIT ?");
+  row.bind(after_id).bind(static_cast<std::int64_t>(most));
+  std::vector<Meeting> meetings;
+  while (row.step())
+    meetings.push_back({row.integer(0), *try_parse_meeting_kind(row.text(1)), row.text(2), Date::parse(row.text(3)), row.text(4), row.text(5)});
+  return meetings;
+}
+
+}  // namespace twofold::catalog

@@ -1,0 +1,37 @@
+#include "tests/app/staffed_archive.h"
+
+using namespace twofold;
+using namespace twofold::app;
+
+BOOST_AUTO_TEST_SUITE(customers_cli_test)
+
+BOOST_AUTO_TEST_CASE(R19_R38_R39_what_is_recorded_of_a_customer_stands_in_the_lists_of_who_may_know_of_them) {
+  const StaffedArchive archive;
+  archive.must("张建国", {"customer", "set", "王府集团", "birthday", "1980-02-29"});
+  BOOST_TEST(archive.as("李经理", {"customer", "set", "王府集团", "birthday", "1980-02-29"}).code == 1);
+  const auto listed = [&](const char* who, std::vector<std::string> words) {
+    return parsed(archive.must(who, words))->getArray("customers")->size();
+  };
+  BOOST_TEST(listed("张建国", {"list", "birthday", "2025-02"}) == 1U);
+  BOOST_TEST(listed("李经理", {"list", "birthday", "2025-02"}) == 0U);
+  archive.must("赵敏", {"meeting", "focus", "2026-01", "王府集团", "--date", "2026-01-05"});
+  BOOST_TEST(listed("赵敏", {"list", "focus", "2026-01"}) == 1U);
+  archive.must("赵敏", {"meeting", "classes", "2026-Q1", "王府集团", "--class", "VIP"});
+  BOOST_TEST(listed("赵敏", {"list", "class", "VIP"}) == 1U);
+  BOOST_TEST(listed("周敏", {"list", "number"}) == 1U);
+  archive.must("张建国", {"customer", "discharge", "王府集团", "--date", "2026-01-01"});
+  BOOST_TEST(listed("张建国", {"list", "calls"}) == 1U);
+  archive.must("张建国", {"customer", "call", "王府集团", "--outcome", "良好"});
+  BOOST_TEST(listed("张建国", {"list", "calls"}) == 0U);
+  archive.must("张建国", {"customer", "certificate", "王府集团", "王师傅", "电工证", "--until", "2026-01-31"});
+  BOOST_TEST(listed("张建国", {"list", "certificates"}) == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(R11_after_a_handover_the_new_manager_reads_and_the_old_one_does_not) {
+  const StaffedArchive archive;
+  BOOST_TEST(archive.run({"user", "handover", "张建国", "李经理"}).code == 0);
+  BOOST_TEST(archive.as("李经理", {"text", archive.number}).code == 0);
+  BOOST_TEST(archive.as("张建国", {"text", archive.number}).code == 1);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

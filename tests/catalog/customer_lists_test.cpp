@@ -1,0 +1,196 @@
+#include "catalog/customer_lists.h"
+
+#include "catalog/meetings.h"
+#include "tests/catalog/records.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace twofold;
+using namespace twofold::catalog;
+
+namespace {
+
+struct Clinic : Records {
+  Clinic() {
+    profile.customer_fields = {{"birthday", {"生日", "birthday"}, false}, {"phone", {"电话", "phone"}, false}};
+    profile.customer_classes = {"钻卡", "金卡", "普通卡"};
+    profile.class_rules = {{"钻卡", 1000, 24}, {"金卡", 200, 12}, {"普通卡", 0, 0}};
+  }
+  Customer add(const std::string& name, const std::string& birthday = "", const std::string& manager = "李经理") {
+    std::optional<Customer> customer;
+    act([&](Transaction& t) {
+      customer = ensure_customer(t, "", name, manager);
+      if (!birthday.empty()) set_customer_field(t, profile, *customer, "birthday", birthday);
+    });
+    return *find_customer(database, customer->id);
+  }
+  void spend(const Customer& customer, const Date& day, std::int64_t yuan) {
+    act([&](Transaction& t) { record_spending(t, profile, *find_customer(database, customer.id), day, yuan * 100, ""); });
+  }
+  std::string on(const Customer& customer, const Date& day) const {
+    return class_on(database, profile, *find_customer(database, customer.id), day);
+  }
+};
+
+std::vector<std::string> names(const std::vector<CustomerRow>& rows) {
+  std::vector<std::string> list;
+  for (const auto& row : rows) list.push_back(row.name);
+  return list;
+}
+
+const CustomerScope kEverybody;
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(customer_lists_test)
+
+BOOST_AUTO_TEST_CASE(R38_the_leap_day_is_never_lost_and_a_months_birthdays_stand_by_their_days) {
+  Clinic clinic;
+  clinic.add("甲", "1980-02-29");
+  clinic.add("乙", "1975-02-03");
+  clinic.add("丙", "1975-03-01");
+  clinic.add("丁");
+  const auto common = list_birthdays(clinic.database, kEverybody, 2025, 2, {}, 10);
+  BOOST_TEST(names(common) == (std::vector<std::string>{"乙", "甲"}), boost::test_tools::per_element());
+  BOOST_TEST(common[1].day == "2025-02-28");
+  BOOST_TEST(list_birthdays(clinic.database, kEverybody, 2028, 2, {}, 10)[1].day == "2028-02-29");
+  BOOST_TEST(list_birthdays(clinic.database, kEverybody, 2025, 2, {common[0].note, common[0].id}, 10).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(R38_the_list_is_due_by_the_30th_or_the_months_end) {
+  BOOST_TEST((birthday_list_due(Date(2025, 1, 5)) == Date(2025, 1, 30)));
+  BOOST_TEST((birthday_list_due(Date(2025, 2, 5)) == Date(2025, 2, 28)));
+  BOOST_TEST((birthday_list_due(Date(2028, 2, 29)) == Date(2028, 2, 29)));
+  BOOST_TEST((birthday_list_due(Date(2025, 4, 30)) == Date(2025, 4, 30)));
+}
+
+BOOST_AUTO_TEST_CASE(R37_R39_lists_by_number_and_by_class_are_paged_in_order) {
+  Clinic clinic;
+  for (const char* name : {"甲", "乙", "丙"}) clinic.add(name);
+  clinic.spend(*find_customer(clinic.database, "乙"), Date(2025, 1, 1), 5000);
+  const auto first = list_by_number(clinic.database, kEverybody, "", 2);
+  BOOST_TEST(names(first) == (std::vector<std::string>{"甲", "乙"}), boost::test_tools::per_element());
+  BOOST_TEST(names(list_by_number(clinic.database, kEverybody, first.back().number, 2)) == (std::vector<std::string>{"丙"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(names(list_by_class(clinic.database, kEverybody, "钻卡", {}, 10)) == (std::vector<std::string>{"乙"}),
+             boost::test_tools::per_element());
+  const auto all = list_by_class(clinic.database, kEverybody, "", {}, 2);
+  BOOST_TEST(all.size() == 2U);
+  BOOST_TEST(list_by_class(clinic.database, kEverybody, "", {"", all.back().id}, 2).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(R40_the_card_follows_cumulative_spending_and_lapses) {
+  Clinic clinic;
+  const auto customer = clinic.add("甲");
+  clinic.spend(customer, Date(2025, 1, 2), 150);
+  BOOST_TEST(clinic.on(customer, Date(2025, 1, 10)) == "普通卡");
+  clinic.spend(customer, Date(2025, 1, 3), 60);
+  BOOST_TEST(clinic.on(customer, Date(2025, 1, 10)) == "金卡");
+  BOOST_TEST(clinic.on(customer, Date(2026, 1, 3)) == "金卡");
+  BOOST_TEST(clinic.on(customer, Date(2026, 1, 4)) == "普通卡");
+  clinic.clock.set(Date(2026, 3, 1));
+  clinic.spend(customer, Date(2026, 2, 1), 1000);
+  BOOST_TEST(clinic.on(customer, Date(2028, 2, 1)) == "钻卡");
+  BOOST_TEST(clinic.on(customer, Date(2028, 2, 2)) == "普通卡");
+  BOOST_TEST(class_changes_of(clinic.database, customer.id).size() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(R41_a_call_is_due_three_days_after_discharge_until_it_is_made) {
+  Clinic clinic;
+  const auto customer = clinic.add("甲");
+  clinic.act([&](Transaction& t) { record_discharge(t, customer, Date(2025, 1, 8)); });
+  BOOST_TEST(refusal([&] { clinic.act([&](Transaction& t) { record_discharge(t, customer, Date(2025, 1, 8)); }); }) ==
+             "customer.discharged_already");
+  BOOST_TEST(list_calls(clinic.database, kEverybody, Date(2025, 1, 10), {}, 10).empty());
+  BOOST_TEST(list_calls(clinic.database, kEverybody, Date(2025, 1, 11), {}, 10).at(0).day == "2025-01-11");
+  clinic.act([&](Transaction& t) { record_call(t, customer, Date(2025, 1, 10), "恢复良好"); });
+  BOOST_TEST(list_calls(clinic.database, kEverybody, Date(2025, 1, 11), {}, 10).empty());
+  BOOST_TEST(refusal([&] { clinic.act([&](Transaction& t) { record_call(t, customer, Date(2025, 1, 10), ""); }); }) ==
+             "customer.no_call_due");
+}
+
+BOOST_AUTO_TEST_CASE(R32_a_certificate_is_listed_before_it_expires_until_a_newer_one_replaces_it) {
+  Clinic clinic;
+  const auto customer = clinic.add("甲");
+  clinic.act([&](Transaction& t) { record_certificate_of(t, customer, "王师傅", "电工证", Date(2025, 3, 1)); });
+  BOOST_TEST(list_certificates(clinic.database, kEverybody, Date(2025, 2, 28), {}, 10).empty());
+  BOOST_TEST(list_certificates(clinic.database, kEverybody, Date(2025, 3, 1), {}, 10).at(0).note == "王师傅 电工证");
+  clinic.act([&](Transaction& t) { record_certificate_of(t, customer, "王师傅", "电工证", Date(2028, 3, 1)); });
+  BOOST_TEST(list_certificates(clinic.database, kEverybody, Date(2025, 3, 1), {}, 10).empty());
+}
+
+BOOST_AUTO_TEST_CASE(R19_a_later_focus_meeting_replaces_the_months_list_and_nothing_is_lost) {
+  Clinic clinic;
+  const auto first = clinic.add("甲"), second = clinic.add("乙");
+  const auto meet = [&](const std::string& month, const std::vector<Customer>& customers) {
+    return refusal([&] { clinic.act([&](Transaction& t) { hold_focus_meeting(t, month, clinic.clock.today(), customers, ""); }); });
+  };
+  BOOST_TEST(meet("2025-01", {first}) == "");
+  BOOST_TEST(meet("2025-01", {second}) == "");
+  BOOST_TEST(names(list_focus(clinic.database, kEverybody, "2025-01", "", 10)) == (std::vector<std::string>{"乙"}), boost::test_tools::per_element());
+  BOOST_TEST(list_focus(clinic.database, kEverybody, "2025-02", "", 10).empty());
+  BOOST_TEST(list_meetings(clinic.database, 0, 10).size() == 2U);
+  BOOST_TEST(meet("2025-13", {first}) == "meeting.bad_period");
+  BOOST_TEST(meet("2025-01", {}) == "meeting.nobody");
+}
+
+BOOST_AUTO_TEST_CASE(R19_a_quarterly_review_reassigns_classes_and_keeps_their_history) {
+  Clinic clinic;
+  const auto customer = clinic.add("甲");
+  const auto review = [&](const std::string& to) {
+    return refusal([&] {
+      clinic.act([&](Transaction& t) {
+        review_classes(t, clinic.profile, "2025-Q1", clinic.clock.today(), {*find_customer(clinic.database, customer.id)}, to, "");
+      });
+    });
+  };
+  BOOST_TEST(review("金卡") == "");
+  BOOST_TEST(review("白卡") == "customer.unknown_class");
+  BOOST_TEST(review("钻卡") == "");
+  const auto changes = class_changes_of(clinic.database, customer.id);
+  BOOST_REQUIRE(changes.size() == 2U);
+  BOOST_TEST(changes[1].before == "金卡");
+  BOOST_TEST(changes[1].reason == "review 2025-Q1");
+  BOOST_TEST(refusal([&] { clinic.act([&](Transaction& t) { record_review(t, MeetingKind::HalfYear, "2025-H1", Date(2025, 1, 1), " "); }); }) ==
+             "meeting.minutes_missing");
+}
+
+BOOST_AUTO_TEST_CASE(R11_a_managers_lists_hold_their_own_customers_and_those_granted) {
+  Clinic clinic;
+  const auto own = clinic.add("甲"), other = clinic.add("乙", "", "张经理");
+  clinic.add("丙", "", "张经理");
+  const auto manager = clinic.count("SELECT manager_id FROM customer WHERE name = '甲'");
+  BOOST_TEST(names(list_by_number(clinic.database, {false, manager, {other.id}}, "", 10)) == (std::vector<std::string>{"甲", "乙"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(list_by_number(clinic.database, {false, 0, {}}, "", 10).empty());
+  BOOST_TEST(own.id != other.id);
+}
+
+BOOST_AUTO_TEST_CASE(R6_a_manager_who_leaves_hands_over_without_renumbering) {
+  Clinic clinic;
+  const Item item = clinic.receive({});
+  clinic.act([](Transaction& t) { ensure_customer(t, "", "乙", "新经理"); });
+  HandedOver done;
+  clinic.act([&](Transaction& t) { done = hand_over(t, "李经理", "新经理"); });
+  BOOST_TEST(done.customers == 1U);
+  BOOST_TEST(done.chapters == 1U);
+  BOOST_TEST(find_chapter(clinic.database, *item.chapter_id)->manager == "新经理");
+  BOOST_TEST(clinic.item(item.id).number() == item.number());
+  BOOST_TEST(clinic.count("SELECT COUNT(*) FROM chapter_custody") == 2);
+  clinic.receive({});
+  BOOST_TEST(refusal([&] { clinic.act([](Transaction& t) { hand_over(t, "新经理", "李经理"); }); }) == "custody.has_chapter");
+}
+
+BOOST_AUTO_TEST_CASE(a_field_that_the_profile_does_not_know_or_a_day_that_is_none_is_refused) {
+  Clinic clinic;
+  const auto customer = clinic.add("甲");
+  const auto set = [&](const char* key, const char* value) {
+    return refusal([&] { clinic.act([&](Transaction& t) { set_customer_field(t, clinic.profile, customer, key, value); }); });
+  };
+  BOOST_TEST(set("phone", "65130000") == "");
+  BOOST_TEST(set("fax", "1") == "customer.unknown_field");
+  BOOST_TEST(set("name", "乙") == "customer.own_field");
+  BOOST_TEST(set("birthday", "1981-02-29") == "customer.bad_birthday");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
