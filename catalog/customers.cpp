@@ -86,8 +86,8 @@ Customer ensure_customer(Transaction& transaction, const std::string& number, co
   }
   if (trim(name).empty()) throw Error(ErrorKind::Usage, msg("customer.name_missing", number));
   const std::string given = number.empty() ? free_number(transaction) : number;
-  Statement insert(database, "INSERT INTO customer(number, name, manager_id) VALUES(?, ?, ?)");
-  insert.bind(given).bind(name);
+  Statement insert(database, "INSERT INTO customer(number, name, added_on, manager_id) VALUES(?, ?, ?, ?)");
+  insert.bind(given).bind(name).bind(transaction.today());
   if (manager.empty()) insert.bind_null();
   else insert.bind(ensure_manager(transaction, manager));
   insert.run();

@@ -19,6 +19,8 @@ class ProfileReader {
 
   Profile read() {
     Profile profile;
+    known(root_, {"key", "zh", "en", "access", "removal_hold_months", "cooling_months", "pages_per_volume", "customer_classes", "category",
+                  "document_type", "customer_field", "class_rule"});
     profile.key = text(root_, "key", "");
     profile.name = name(root_, "");
     profile.access = text(root_, "access", "");
@@ -39,6 +41,12 @@ class ProfileReader {
   }
 
  private:
+  // A misspelt key would drop a requirement without a word (R7).
+  void known(const toml::table& row, std::initializer_list<std::string_view> keys) {
+    for (const auto& [key, node] : row)
+      if (std::ranges::find(keys, key.str()) == keys.end()) fault(node, key.str(), "there is no such key");
+  }
+
   void fault(const toml::node& where, std::string_view field, std::string_view reason) {
     faults_ += fmt::format("\n{}:{}: {}: {}", file_, where.source().begin.line, field, reason);
   }
@@ -54,6 +62,12 @@ class ProfileReader {
     if (value && !value->empty()) return *value;
     fault(place_of(row, key), fmt::format("{}{}", prefix, key), "a text is required");
     return {};
+  }
+
+  std::string optional_text(const toml::table& row, std::string_view key) {
+    const auto* node = row.get(key);
+    if (node && !node->is_string()) fault(*node, key, "must be a text");
+    return row[key].value_or(std::string());
   }
 
   int number(const toml::table& row, std::string_view key, int least) {
@@ -82,6 +96,7 @@ class ProfileReader {
   }
 
   CategoryRule category(const toml::table& row) {
+    known(row, {"number", "zh", "en", "without_customer", "signing_order"});
     CategoryRule rule;
     rule.number = number(row, "number", 1);
     if (rule.number > 6) fault(place_of(row, "number"), "number", "categories are 1 to 6");
@@ -92,13 +107,18 @@ class ProfileReader {
   }
 
   DocumentType document_type(const toml::table& row) {
+    known(row, {"key", "category", "zh", "en", "required", "required_for", "voucher", "important", "copy", "site_photo", "other_half",
+                "retention"});
     DocumentType type;
     type.key = text(row, "key", "document_type.");
     type.category = number(row, "category", 0);
     if (type.category > 6) fault(place_of(row, "category"), "category", "categories are 1 to 6, and 0 of the daily records");
     type.name = name(row, "document_type.");
     type.required = flag(row, "required");
-    type.required_for = row["required_for"].value_or(std::string());
+    type.required_for = optional_text(row, "required_for");
+    type.copy = flag(row, "copy");
+    type.site_photo = flag(row, "site_photo");
+    type.other_half = optional_text(row, "other_half");
     type.important = flag(row, "important");
     type.voucher = flag(row, "voucher");
     const auto retention = try_parse_retention(text(row, "retention", "document_type."));
@@ -109,14 +129,21 @@ class ProfileReader {
   }
 
   CustomerField customer_field(const toml::table& row) {
-    return {text(row, "key", "customer_field."), name(row, "customer_field."), flag(row, "required")};
+    known(row, {"key", "zh", "en", "required"});
+    CustomerField field{text(row, "key", "customer_field."), name(row, "customer_field."), flag(row, "required")};
+    if (!field.key.empty() && !field_keys_.insert(field.key).second) fault(place_of(row, "key"), "key", "stands twice");
+    return field;
   }
 
   ClassRule class_rule(const toml::table& row) {
+    known(row, {"class", "from_yuan", "valid_months"});
     return {text(row, "class", "class_rule."), number(row, "from_yuan", 0), row.contains("valid_months") ? number(row, "valid_months", 1) : 0};
   }
 
   void check_whole(const Profile& profile) {
+    if (profile.categories.size() > 6) fault(root_, "category", "there are six categories");
+    for (const auto& type : profile.document_types)
+      if (!type.other_half.empty() && !keys_.contains(type.other_half)) fault(root_, type.key, "its other_half is no document type");
     for (std::size_t i = 0; i < 6; ++i)
       if (profile.categories.size() <= i || profile.categories[i].number != static_cast<int>(i) + 1)
         return fault(root_, "category", "the six categories must stand in order");
@@ -124,7 +151,7 @@ class ProfileReader {
 
   const toml::table& root_;
   std::string file_, faults_;
-  std::set<std::string> keys_;
+  std::set<std::string> keys_, field_keys_;
 };
 
 }  // namespace

@@ -20,6 +20,9 @@ struct DocumentType {
   BilingualName name;
   bool required = false;      // a complete customer has one (R7)
   std::string required_for;   // a customer class it is required for; empty: all
+  bool copy = false;          // of a document somebody must have seen: verified by whom and when (R35)
+  bool site_photo = false;    // a customer with all of these counts as built (R29)
+  std::string other_half;     // the type that must come with it, such as the photo after (R34); may be empty
   bool important = false;     // of a daily record: should be promoted into a category (R21)
   bool voucher = false;       // sealed or signed: must have a paper track (R22)
   Retention retention = Retention::Years30;

@@ -28,7 +28,7 @@ constexpr Option kOptions[] = {
     {"role", "ROLE,…"},       {"system-user", "NAME"}, {"read-only", ""},      {"until", "DATE"},
     {"room", "ROOM"},         {"at", "TIME"},          {"celsius", "℃"},      {"humidity", "%RH"},   {"measure", "TEXT"},
     {"damages", "LIST"},      {"treatment", "TEXT"},      {"pages", "N"},           {"because", "CAUSE"},
-    {"outcome", "TEXT"},      {"minutes", "TEXT"},       {"class", "CLASS"},
+    {"outcome", "TEXT"},      {"result", "STATE"},      {"note", "TEXT"},      {"minutes", "TEXT"},       {"class", "CLASS"},
 };
 
 constexpr std::string_view kCommon[] = {"archive", "actor", "json", "lang", "help"};
@@ -132,6 +132,13 @@ const std::array kCommands = std::to_array<Command>({
     {"list focus", "[MONTH]", 0, 1, {"limit", "after"}, "twofold list focus 2026-03", Action::Describe, run_list_focus},
     {"list calls", "", 0, 0, {"as-of", "limit", "after"}, "twofold list calls", Action::Describe, run_list_calls},
     {"list certificates", "", 0, 0, {"as-of", "limit", "after"}, "twofold list certificates --as-of 2026-12-31", Action::Describe, run_list_certificates},
+    {"customer fact", "NUMBER FIELD [VALUE]", 2, 3, {}, "twofold customer fact T-A001-02-C03-000418 transformers 2", Action::KeepCustomers, run_customer_fact},
+    {"copy verify", "NUMBER", 1, 1, {}, "twofold copy verify T-A001-01-C03-000007", Action::KeepCustomers, run_copy_verify},
+    {"pair check", "NUMBER", 1, 1, {"result!", "note"}, "twofold pair check T-A001-02-C03-000418 --result same", Action::Inspect, run_pair_check},
+    {"list gaps", "", 0, 0, {"limit", "after"}, "twofold list gaps", Action::Describe, run_list_gaps},
+    {"list mismatches", "", 0, 0, {"limit", "after"}, "twofold list mismatches", Action::Describe, run_list_mismatches},
+    {"list pairs", "[STATE]", 0, 1, {"limit", "after"}, "twofold list pairs different", Action::Describe, run_list_pairs},
+    {"stats built", "", 0, 0, {"as-of"}, "twofold stats built --as-of 2026-06-30", Action::SeeRegisters, run_stats_built},
     {"climate record", "ROOM", 1, 1, {"at!", "celsius!", "humidity!", "person", "measure"},
      "twofold climate record K1 --at '2026-03-01 08:30' --celsius 21.5 --humidity 52", Action::Inspect, run_climate_record},
     {"climate import", "FILE", 1, 1, {"room", "person"}, "twofold climate import logger.csv --room K1", Action::Inspect, run_climate_import},

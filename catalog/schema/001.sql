@@ -14,7 +14,8 @@ CREATE TABLE customer (
   name TEXT NOT NULL,
   class TEXT NOT NULL DEFAULT '',
   manager_id INTEGER REFERENCES manager(id),
-  fields TEXT NOT NULL DEFAULT '{}'       -- JSON object: the profile's customer fields
+  fields TEXT NOT NULL DEFAULT '{}',      -- JSON object: the profile's customer fields
+  added_on TEXT NOT NULL
 );
 CREATE INDEX customer_by_name ON customer(name);
 
@@ -474,3 +475,25 @@ CREATE TABLE focus_customer (
   customer_id INTEGER NOT NULL REFERENCES customer(id),
   PRIMARY KEY (meeting_id, customer_id)
 ) WITHOUT ROWID;
+
+-- Completeness (R24, R30, R35, R36).
+CREATE TABLE copy_verification (          -- R35: a copy was compared with the original document
+  item_id INTEGER PRIMARY KEY REFERENCES item(id),
+  verified_by TEXT NOT NULL, verified_on TEXT NOT NULL
+);
+CREATE TABLE item_fact (                  -- R36: what a document says of a customer's field
+  item_id INTEGER NOT NULL REFERENCES item(id),
+  key TEXT NOT NULL, value TEXT NOT NULL,
+  recorded_by TEXT NOT NULL,
+  PRIMARY KEY (item_id, key)
+) WITHOUT ROWID;
+CREATE TABLE pair_check (                 -- R24: paper and electronic file compared; the newest counts
+  id INTEGER PRIMARY KEY,
+  item_id INTEGER NOT NULL REFERENCES item(id),
+  result TEXT NOT NULL,                   -- same different broken
+  note TEXT NOT NULL,
+  sha256 TEXT NOT NULL,                   -- of the file that was compared: another one is unchecked again
+  checked_by TEXT NOT NULL, checked_on TEXT NOT NULL
+);
+CREATE INDEX pair_check_of_item ON pair_check(item_id);
+CREATE INDEX paired_item ON item(id) WHERE paper = 1;

@@ -69,4 +69,26 @@ BOOST_AUTO_TEST_CASE(a_faulty_profile_is_refused_with_file_line_and_field_of_eve
   }
 }
 
+// What would drop a requirement without a word (R7).
+BOOST_AUTO_TEST_CASE(R7_a_misspelt_mistyped_or_doubled_entry_is_a_fault) {
+  const auto fault_of = [](const std::string& more) {
+    const ScratchFolder folder(fs::temp_directory_path());
+    write_durably(folder.path() / "profile.toml", shipped_profile_text("club") + more);
+    try {
+      load_profile(folder.path() / "profile.toml");
+    } catch (const Error& error) {
+      return std::string(error.what());
+    }
+    return std::string("accepted");
+  };
+  const std::string type = "\n[[document_type]]\nkey = \"x\"\ncategory = 1\nzh = \"x\"\nen = \"x\"\nretention = \"Y\"\n";
+  const std::string field = "\n[[customer_field]]\nkey = \"address\"\nzh = \"x\"\nen = \"x\"\n";
+  BOOST_TEST(fault_of(type) == "accepted");
+  BOOST_TEST(fault_of(type + "requierd = true\n").find("requierd: there is no such key") != std::string::npos);
+  BOOST_TEST(fault_of(type + "required_for = 5\n").find("required_for: must be a text") != std::string::npos);
+  BOOST_TEST(fault_of(type + "other_half = \"y\"\n").find("other_half") != std::string::npos);
+  BOOST_TEST(fault_of(field).find("stands twice") != std::string::npos);
+  BOOST_TEST(fault_of("\n[[category]]\nnumber = 6\nzh = \"x\"\nen = \"x\"\n").find("six categories") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,71 @@
+#include "catalog/pairs.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "catalog/events.h"
+#include "catalog/sql.h"
+
+#include <algorithm>
+#include <array>
+
+namespace twofold::catalog {
+namespace {
+
+constexpr std::array<std::string_view, 4> kStates = {"unchecked", "same", "different", "broken"};
+
+// The newest check of the file that the item has now.
+constexpr std::string_view kCheck =
+    "(SELECT p.id FROM pair_check p JOIN item_object o ON o.item_id = p.item_id AND o.role = 'original' AND o.sha256 = p.sha256 "
+    "WHERE p.item_id = i.id ORDER BY p.id DESC LIMIT 1)";
+
+}  // namespace
+
+std::string text(PairState state) { return std::string(kStates[static_cast<std::size_t>(state)]); }
+
+std::optional<PairState> try_parse_pair_state(std::string_view text) {
+  const auto found = std::ranges::find(kStates, text);
+  if (found == kStates.end()) return std::nullopt;
+  return static_cast<PairState>(found - kStates.begin());
+}
+
+Pair record_pair_check(Transaction& transaction, const Item& item, PairState result, const std::string& note) {
+  const Database& database = transaction.database();
+  if (!is_present(item.state)) throw Error(ErrorKind::Refused, msg("item.gone", item.number()));
+  const auto original = object_of(database, item.id, "original");
+  if (!item.paper || !original) throw Error(ErrorKind::Refused, msg("pair.one_track", item.number()));
+  if (result != PairState::Same && trim(note).empty()) throw Error(ErrorKind::Usage, msg("pair.note_missing", item.number()));
+  Statement(database, "INSERT INTO pair_check(item_id, result, note, sha256, checked_by, checked_on) VALUES (?, ?, ?, ?, ?, ?)")
+      .bind(item.id)
+      .bind(text(result))
+      .bind(note)
+      .bind(original->sha256.text())
+      .bind(transaction.actor())
+      .bind(transaction.today())
+      .run();
+  record_event(transaction, "item.pair_checked", item.number(), {{"result", text(result)}, {"note", note}});
+  return pair_of(database, item);
+}
+
+Pair pair_of(const Database& database, const Item& item) {
+  Statement row(database, "SELECT p.result, p.note, p.checked_by, p.checked_on FROM item i JOIN pair_check p ON p.id = " +
+                              std::string(kCheck) + " WHERE i.id = ?");
+  row.bind(item.id);
+  if (!row.step()) return {item, PairState::Unchecked, "", "", {}};
+  return {item, *try_parse_pair_state(row.text(0)), row.text(1), row.text(2), row.date(3)};
+}
+
+std::vector<Pair> list_pairs(const Database& database, PairState state, std::int64_t after_item_id, std::size_t most) {
+  const std::string condition = state == PairState::Unchecked
+                                    ? std::string(kCheck) + " IS NULL"
+                                    : "(SELECT result FROM pair_check WHERE id = " + std::string(kCheck) + ") = '" + text(state) + "'";
+  // Unchecked ones are many and found at once; of the others a check is the way in.
+  const std::string from = state == PairState::Unchecked ? "item i WHERE" : "item i WHERE i.id IN (SELECT item_id FROM pair_check) AND";
+  Statement row(database, "SELECT i.id FROM " + from + " i.paper = 1 AND i.id > ? AND i.state NOT IN ('removed', 'struck', 'destroyed') "
+                          "AND " + condition + " ORDER BY i.id LIMIT ?");
+  row.bind(after_item_id).bind(static_cast<std::int64_t>(most));
+  std::vector<Pair> pairs;
+  while (row.step()) pairs.push_back(pair_of(database, *find_item(database, row.integer(0))));
+  return pairs;
+}
+
+}  // namespace twofold::catalog

@@ -1,0 +1,169 @@
+#include "catalog/completeness.h"
+
+#include "catalog/pairs.h"
+#include "catalog/removals.h"
+#include "tests/catalog/records.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace twofold;
+using namespace twofold::catalog;
+
+namespace {
+
+const CustomerScope kEverybody;
+
+// A power company's rules in small.
+struct Company : Records {
+  Company() {
+    profile.document_types.clear();
+    const auto add = [&](const char* key, bool required) -> DocumentType& {
+      return profile.document_types.emplace_back(
+          DocumentType{.key = key, .category = 2, .name = {key, key}, .required = required, .retention = Retention::Years10});
+    };
+    add("contract", true);
+    add("backup_file", false).required_for = "双电源";
+    add("identity_copy", false).copy = true;
+    add("before", false).other_half = "after";
+    add("after", false).other_half = "before";
+    for (const char* photo : {"gate", "house", "transformer"}) add(photo, false).site_photo = true;
+    profile.customer_fields = {{"phone", {"电话", "phone"}, true}, {"transformers", {"变压器台数", "transformers"}, false}};
+  }
+  Item of(const char* type, const char* customer = "王府饭店") { return receive({.type = type, .customer = customer}); }
+  Customer customer(const char* name = "王府饭店") const { return *find_customer(database, name); }
+  std::vector<std::string> gaps(const char* name = "王府饭店") const {
+    std::vector<std::string> list;
+    for (const auto& gap : gaps_of(database, profile, customer(name))) list.push_back(text(gap.kind) + " " + gap.key);
+    return list;
+  }
+  void set(const char* key, const char* value) {
+    act([&](Transaction& t) { set_customer_field(t, profile, customer(), key, value); });
+  }
+};
+
+using List = std::vector<std::string>;
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(completeness_test)
+
+BOOST_AUTO_TEST_CASE(R7_R8_missing_types_and_fields_are_listed_customer_by_customer) {
+  Company company;
+  company.of("gate");
+  company.of("contract", "甲公司");
+  BOOST_TEST(company.gaps() == (List{"type contract", "field phone"}), boost::test_tools::per_element());
+  company.execute("UPDATE customer SET class = '双电源' WHERE name = '王府饭店'");
+  BOOST_TEST(company.gaps() == (List{"type contract", "type backup_file", "field phone"}), boost::test_tools::per_element());
+  company.of("contract");
+  company.of("backup_file");
+  company.set("phone", "65130000");
+  BOOST_TEST(company.gaps().empty());
+  const auto listed = list_gaps(company.database, company.profile, kEverybody, "", 10);
+  BOOST_REQUIRE(listed.size() == 1U);
+  BOOST_TEST(listed[0].customer.name == "甲公司");
+  BOOST_TEST(list_gaps(company.database, company.profile, kEverybody, listed[0].customer.number, 10).empty());
+}
+
+BOOST_AUTO_TEST_CASE(R8_a_removed_document_is_missing_again) {
+  Company company;
+  const Item contract = company.of("contract");
+  company.set("phone", "65130000");
+  BOOST_TEST(company.gaps().empty());
+  company.act([&](Transaction& t) { request_removal(t, contract.id, RemovalCause::Erroneous, "误入"); }, "李经理");
+  company.act([&](Transaction& t) { consent_to_removal(t, 1, 1); }, "销售部经理");
+  BOOST_TEST(company.gaps() == (List{"type contract"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(R35_a_copy_is_a_gap_until_somebody_has_seen_the_original) {
+  Company company;
+  company.of("contract");
+  company.set("phone", "65130000");
+  const Item copy = company.of("identity_copy");
+  BOOST_TEST(company.gaps() == (List{"copy identity_copy"}), boost::test_tools::per_element());
+  const auto verify = [&](const Item& item) { return refusal([&] { company.act([&](Transaction& t) { verify_copy(t, company.profile, item); }, "孙工"); }); };
+  BOOST_TEST(verify(company.of("gate")) == "copy.no_copy");
+  BOOST_TEST(verify(copy) == "");
+  BOOST_TEST(verify(copy) == "copy.verified_already");
+  BOOST_TEST(company.gaps().empty());
+  BOOST_TEST(company.count("SELECT COUNT(*) FROM copy_verification WHERE verified_by = '孙工' AND verified_on = '2025-01-10'") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(R34_a_photo_before_needs_its_photo_after) {
+  Company company;
+  company.of("contract");
+  company.set("phone", "65130000");
+  company.of("before");
+  BOOST_TEST(company.gaps() == (List{"half after"}), boost::test_tools::per_element());
+  company.of("after");
+  BOOST_TEST(company.gaps().empty());
+  company.of("after");
+  BOOST_TEST(company.gaps() == (List{"half before"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(R29_R30_the_built_rate_of_any_past_day_needs_all_three_photos) {
+  Company company;
+  const auto rate = [&](Date day) {
+    const auto found = built_rate(company.database, company.profile, day);
+    return std::to_string(found.built) + "/" + std::to_string(found.qualified);
+  };
+  company.of("gate");
+  company.of("house");
+  company.of("gate");
+  company.of("contract", "甲公司");
+  BOOST_TEST(rate(Date(2025, 1, 10)) == "0/2");
+  company.clock.set(Date(2025, 2, 1));
+  const Item photo = company.of("transformer");
+  BOOST_TEST(rate(Date(2025, 1, 31)) == "0/2");
+  BOOST_TEST(rate(Date(2025, 2, 1)) == "1/2");
+  BOOST_TEST(rate(Date(2025, 1, 9)) == "0/0");
+  company.clock.set(Date(2025, 3, 1));
+  company.act([&](Transaction& t) { request_removal(t, photo.id, RemovalCause::Outdated, "重拍"); }, "李经理");
+  company.act([&](Transaction& t) { consent_to_removal(t, 1, 1); }, "销售部经理");
+  BOOST_TEST(rate(Date(2025, 2, 28)) == "1/2");
+  BOOST_TEST(rate(Date(2025, 3, 1)) == "0/2");
+  company.clock.set(Date(2025, 3, 10));
+  company.act([&](Transaction& t) { restore_removed(t, 1); });
+  BOOST_TEST(rate(Date(2025, 3, 9)) == "0/2");
+  BOOST_TEST(rate(Date(2025, 3, 10)) == "1/2");
+}
+
+BOOST_AUTO_TEST_CASE(R36_a_contract_that_says_two_transformers_where_the_file_has_one_is_listed) {
+  Company company;
+  const Item contract = company.of("contract");
+  company.set("transformers", "1");
+  company.act([&](Transaction& t) { record_fact(t, company.profile, contract, "transformers", "2"); });
+  const auto listed = list_mismatches(company.database, kEverybody, 0, 10);
+  BOOST_REQUIRE(listed.size() == 1U);
+  BOOST_TEST(listed[0].item == contract.number());
+  BOOST_TEST(listed[0].says == "2");
+  BOOST_TEST(listed[0].expected == "1");
+  company.set("transformers", "2");
+  BOOST_TEST(list_mismatches(company.database, kEverybody, 0, 10).empty());
+  BOOST_TEST(refusal([&] { company.act([&](Transaction& t) { record_fact(t, company.profile, contract, "fax", "2"); }); }) ==
+             "customer.unknown_field");
+}
+
+BOOST_AUTO_TEST_CASE(R24_each_pair_carries_the_result_of_its_last_comparison) {
+  Company company;
+  const Item first = company.of("contract");
+  company.of("gate");
+  const auto check = [&](const Item& item, PairState state, const char* note) {
+    return refusal([&] { company.act([&](Transaction& t) { record_pair_check(t, item, state, note); }, "周敏"); });
+  };
+  const auto listed = [&](PairState state) { return list_pairs(company.database, state, 0, 10).size(); };
+  BOOST_TEST(listed(PairState::Unchecked) == 2U);
+  BOOST_TEST(check(first, PairState::Different, "") == "pair.note_missing");
+  BOOST_TEST(check(first, PairState::Different, "少一页") == "");
+  BOOST_TEST(listed(PairState::Different) == 1U);
+  BOOST_TEST(check(first, PairState::Same, "") == "");
+  BOOST_TEST(listed(PairState::Different) == 0U);
+  BOOST_TEST(listed(PairState::Same) == 1U);
+  BOOST_TEST(listed(PairState::Unchecked) == 1U);
+  // Another file than the one that was compared.
+  company.execute("UPDATE pair_check SET sha256 = 'other'");
+  BOOST_TEST(listed(PairState::Unchecked) == 2U);
+  const Item electronic = company.receive({.type = "house", .paper = false});
+  BOOST_TEST(check(electronic, PairState::Same, "") == "pair.one_track");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
