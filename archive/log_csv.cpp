@@ -15,6 +15,8 @@ constexpr std::string_view kDay[] = {"date", "day", "日期"};
 constexpr std::string_view kTime[] = {"time", "datetime", "date time", "timestamp", "date/time", "时间", "日期时间", "测量时间"};
 constexpr std::string_view kCelsius[] = {"temperature", "temp", "celsius", "℃", "°c", "温度"};
 constexpr std::string_view kHumidity[] = {"humidity", "relative humidity", "rh", "%rh", "湿度", "相对湿度"};
+constexpr std::string_view kKind[] = {"kind", "check", "检查项目", "项目"};
+constexpr std::string_view kFinding[] = {"finding", "findings", "发现问题", "问题", "情况"};
 constexpr std::string_view kPerson[] = {"by", "who", "person", "signature", "签名", "记录人", "检查人"};
 constexpr std::string_view kMeasure[] = {"measure", "action", "措施", "处理"};
 
@@ -98,6 +100,31 @@ ClimateTable read_climate_table(std::string_view bytes, const std::string& room,
                               .measured_by = cell_or(row, person_column, person),
                               .measure = cell(row, measure_column),
                               .line = row.line});
+  }
+  return out;
+}
+
+PatrolTable read_patrol_table(std::string_view bytes, const std::string& room, const std::string& person) {
+  const Headed table(bytes);
+  const Moment moment(table);
+  const auto kind_column = table.require(kKind);
+  const auto room_column = table.column(kRoom), person_column = table.column(kPerson), measure_column = table.column(kMeasure),
+             finding_column = table.column(kFinding);
+  PatrolTable out;
+  for (const auto& row : table.rows()) {
+    const auto at = catalog::LocalTime::try_parse(moment.text(row));
+    const auto kind = catalog::try_parse_patrol_kind(trim(cell(row, kind_column)));
+    if (row.cells.size() > table.width()) out.faults.push_back({row.line, msg("log.too_many_cells", row.cells.size(), table.width())});
+    else if (!at) out.faults.push_back({row.line, msg("upkeep.bad_time", moment.text(row))});
+    else if (!kind) out.faults.push_back({row.line, msg("patrol.unknown_kind", cell(row, kind_column))});
+    else
+      out.patrols.push_back({.room = cell_or(row, room_column, room),
+                             .kind = *kind,
+                             .at = *at,
+                             .finding = cell(row, finding_column),
+                             .measure = cell(row, measure_column),
+                             .person = cell_or(row, person_column, person),
+                             .line = row.line});
   }
   return out;
 }

@@ -3,6 +3,7 @@
 // English, with or without a unit in brackets; see csv.h for encodings and separators.
 
 #include "catalog/climate.h"
+#include "catalog/patrols.h"
 
 namespace twofold::archive {
 
@@ -13,5 +14,12 @@ struct ClimateTable {
 // `room` and `person` stand in where the table has no such column. Throws Error{Invalid, "log.lacks_column"} where a column
 // that is needed is not there: the time (时间, or 日期 and 时间), 温度, 湿度.
 ClimateTable read_climate_table(std::string_view bytes, const std::string& room, const std::string& person);
+
+struct PatrolTable {
+  std::vector<catalog::NewPatrol> patrols;
+  std::vector<catalog::RowFault> faults;
+};
+// The same for the log of patrols: the time, 检查项目 (kind); 发现问题 (finding), 措施 and 签名 where there are any.
+PatrolTable read_patrol_table(std::string_view bytes, const std::string& room, const std::string& person);
 
 }  // namespace twofold::archive

@@ -497,3 +497,72 @@ CREATE TABLE pair_check (                 -- R24: paper and electronic file comp
 );
 CREATE INDEX pair_check_of_item ON pair_check(item_id);
 CREATE INDEX paired_item ON item(id) WHERE paper = 1;
+
+-- Defects on their way to being put right, step by step until an inspection passes (R33, R48).
+CREATE TABLE rectification (
+  id INTEGER PRIMARY KEY,
+  target TEXT NOT NULL,                   -- number of a customer, volume or item; empty: the archive itself
+  state TEXT NOT NULL,                    -- open noticed reported passed
+  due TEXT                                -- of the newest notice
+);
+CREATE INDEX open_rectification ON rectification(due) WHERE state <> 'passed';
+CREATE TABLE rectification_step (
+  id INTEGER PRIMARY KEY,
+  rectification_id INTEGER NOT NULL REFERENCES rectification(id),
+  kind TEXT NOT NULL,                     -- finding notice report failed passed
+  day TEXT NOT NULL,
+  person TEXT NOT NULL,
+  words TEXT NOT NULL,
+  evidence TEXT NOT NULL DEFAULT ''       -- number of the item that proves it
+);
+CREATE INDEX step_of_rectification ON rectification_step(rectification_id);
+
+-- Checks of the stack rooms for pests, light, fire and theft (R45).
+CREATE TABLE patrol (
+  id INTEGER PRIMARY KEY,
+  room TEXT NOT NULL,
+  kind TEXT NOT NULL,                     -- pest light fire theft
+  at TEXT NOT NULL,                       -- 2026-03-01 08:30
+  finding TEXT NOT NULL,                  -- empty: nothing found
+  measure TEXT NOT NULL,
+  person TEXT NOT NULL,
+  resolved_on TEXT, resolved_by TEXT, resolution TEXT,
+  UNIQUE (room, kind, at)
+);
+CREATE INDEX open_patrol ON patrol(id) WHERE finding <> '' AND resolved_on IS NULL;
+
+-- The fonds file (全宗卷, R46): documents about the fonds itself, kept for ever.
+CREATE TABLE fonds_document (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,                     -- history collecting arrangement appraisal preservation statistics use transfer
+  number INTEGER NOT NULL,                -- within the kind, from 1
+  title TEXT NOT NULL, day TEXT NOT NULL,
+  item_number TEXT NOT NULL DEFAULT '',   -- where an item holds it
+  recorded_by TEXT NOT NULL,
+  UNIQUE (kind, number)
+);
+
+-- Volumes handed to another keeper, with both sides' signatures (R42).
+CREATE TABLE transfer (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,            -- TR-2026-0001
+  receiver TEXT NOT NULL,                 -- the unit
+  nature TEXT NOT NULL,                   -- 性质: why it goes there
+  state TEXT NOT NULL,                    -- drawn completed cancelled
+  drawn_by TEXT NOT NULL, drawn_at INTEGER NOT NULL,
+  package_sha256 TEXT NOT NULL DEFAULT '',   -- of the list of digests that went with it; empty: not written yet
+  completed_by TEXT NOT NULL DEFAULT '', completed_on TEXT
+);
+CREATE TABLE transfer_volume (
+  transfer_id INTEGER NOT NULL REFERENCES transfer(id),
+  volume_id INTEGER NOT NULL REFERENCES volume(id),
+  PRIMARY KEY (transfer_id, volume_id)
+) WITHOUT ROWID;
+CREATE INDEX transfer_of_volume ON transfer_volume(volume_id);
+CREATE TABLE transfer_signature (
+  transfer_id INTEGER NOT NULL REFERENCES transfer(id),
+  side TEXT NOT NULL,                     -- giver_leader giver_handler receiver_leader receiver_handler
+  person TEXT NOT NULL, day TEXT NOT NULL,
+  recorded_by TEXT NOT NULL,
+  PRIMARY KEY (transfer_id, side)
+) WITHOUT ROWID;

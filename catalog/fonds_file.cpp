@@ -1,0 +1,70 @@
+#include "catalog/fonds_file.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "catalog/events.h"
+#include "catalog/lookup.h"
+#include "catalog/sql.h"
+
+#include <algorithm>
+#include <array>
+
+namespace twofold::catalog {
+namespace {
+
+constexpr std::array<std::string_view, 8> kKinds = {"history",      "collecting", "arrangement", "appraisal",
+                                                    "preservation", "statistics", "use",         "transfer"};
+
+// A closing arranges a volume, a list appraises, a transfer transfers.
+constexpr std::string_view kAll =
+    "SELECT kind, number, title, day, item_number, recorded_by FROM fonds_document "
+    "UNION ALL SELECT 'arrangement', 0, v.code, date(c.at / 1000, 'unixepoch', 'localtime'), '', c.closed_by "
+    "FROM closing c JOIN volume v ON v.id = c.volume_id "
+    "UNION ALL SELECT 'appraisal', 0, number, date(drawn_at / 1000, 'unixepoch', 'localtime'), '', drawn_by FROM disposition_list "
+    "UNION ALL SELECT 'transfer', 0, number, date(drawn_at / 1000, 'unixepoch', 'localtime'), '', drawn_by FROM transfer";
+
+}  // namespace
+
+std::string text(FondsDocumentKind kind) { return std::string(kKinds[static_cast<std::size_t>(kind)]); }
+
+std::optional<FondsDocumentKind> try_parse_fonds_document_kind(std::string_view text) {
+  const auto found = std::ranges::find(kKinds, text);
+  if (found == kKinds.end()) return std::nullopt;
+  return static_cast<FondsDocumentKind>(found - kKinds.begin());
+}
+
+FondsDocument add_fonds_document(Transaction& transaction, FondsDocumentKind kind, const std::string& title, const Date& day,
+                                 const std::string& item_number) {
+  const Database& database = transaction.database();
+  if (trim(title).empty()) throw Error(ErrorKind::Usage, msg("fonds_file.title_missing"));
+  if (!item_number.empty()) {
+    const auto found = look_up(database, item_number);
+    if (!found || !std::holds_alternative<Item>(*found)) throw Error(ErrorKind::NotFound, msg("fonds_file.unknown_item", item_number));
+  }
+  const int number = static_cast<int>(transaction.draw("fonds-file-" + text(kind)));
+  Statement(database, "INSERT INTO fonds_document(kind, number, title, day, item_number, recorded_by) VALUES (?, ?, ?, ?, ?, ?)")
+      .bind(text(kind))
+      .bind(number)
+      .bind(title)
+      .bind(day)
+      .bind(item_number)
+      .bind(transaction.actor())
+      .run();
+  record_event(transaction, "fonds_file.added", text(kind), {{"number", std::to_string(number)}, {"title", title}, {"item", item_number}});
+  return {kind, number, title, day, item_number, transaction.actor()};
+}
+
+std::vector<FondsDocument> list_fonds_file(const Database& database, const std::optional<FondsDocumentKind>& kind, std::size_t skip,
+                                           std::size_t most) {
+  const auto wanted = kind ? std::optional(text(*kind)) : std::nullopt;
+  Statement row(database, "SELECT kind, number, title, day, item_number, recorded_by FROM (" + std::string(kAll) +
+                              ") WHERE (? IS NULL OR kind = ?) ORDER BY kind, day, title LIMIT ? OFFSET ?");
+  row.bind(wanted).bind(wanted).bind(static_cast<std::int64_t>(most)).bind(static_cast<std::int64_t>(skip));
+  std::vector<FondsDocument> documents;
+  while (row.step())
+    documents.push_back({*try_parse_fonds_document_kind(row.text(0)), static_cast<int>(row.integer(1)), row.text(2),
+                         Date::parse(row.text(3)), row.text(4), row.text(5)});
+  return documents;
+}
+
+}  // namespace twofold::catalog
