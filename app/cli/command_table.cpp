@@ -28,7 +28,7 @@ constexpr Option kOptions[] = {
     {"role", "ROLE,…"},       {"system-user", "NAME"}, {"read-only", ""},      {"until", "DATE"},
     {"room", "ROOM"},         {"at", "TIME"},          {"celsius", "℃"},      {"humidity", "%RH"},   {"measure", "TEXT"},
     {"damages", "LIST"},      {"treatment", "TEXT"},      {"pages", "N"},           {"because", "CAUSE"},
-    {"outcome", "TEXT"},      {"kind", "KIND"},         {"finding", "TEXT"},      {"evidence", "NUMBER"},
+    {"outcome", "TEXT"},      {"to", "UNIT"},      {"kind", "KIND"},         {"finding", "TEXT"},      {"evidence", "NUMBER"},
           {"result", "STATE"},      {"note", "TEXT"},      {"minutes", "TEXT"},       {"class", "CLASS"},
 };
 
@@ -92,6 +92,12 @@ const std::array kCommands = std::to_array<Command>({
     {"hold lift", "ID", 1, 1, {"reason!"}, "twofold hold lift 1 --reason 结案", Action::LiftHold, run_hold_lift},
     {"hold list", "", 0, 0, {"all"}, "twofold hold list", Action::SeeRegisters, run_hold_list},
     {"debt settle", "CUSTOMER", 1, 1, {"date!"}, "twofold debt settle K000001 --date 2026-03-01", Action::RecordSettlement, run_debt_settle},
+    {"transfer draw", "VOLUME…", 1, kAnyNumber, {"to!", "reason!"}, "twofold transfer draw A001-KH.01.2024-Y-C03-001 --to 市档案馆 --reason 到期移交", Action::Transfer, run_transfer_draw},
+    {"transfer sign", "TRANSFER", 1, 1, {"as!", "person"}, "twofold transfer sign TR-2026-0001 --as receiver_leader --person 陈馆长", Action::Transfer, run_transfer_sign},
+    {"transfer pack", "TRANSFER", 1, 1, {"out!"}, "twofold transfer pack TR-2026-0001 --out /media/移交", Action::Transfer, run_transfer_pack},
+    {"transfer complete", "TRANSFER", 1, 1, {}, "twofold transfer complete TR-2026-0001", Action::Transfer, run_transfer_complete},
+    {"transfer cancel", "TRANSFER", 1, 1, {"reason!"}, "twofold transfer cancel TR-2026-0001 --reason 暂缓", Action::Transfer, run_transfer_cancel},
+    {"transfer list", "", 0, 0, {"limit", "after"}, "twofold transfer list", Action::SeeRegisters, run_transfer_list},
     {"user add", "NAME", 1, 1, {"role!", "system-user", "manager"}, "twofold user add 张建国 --role account_manager --manager 张建国", Action::ManagePeople, run_user_add},
     {"user roles", "NAME", 1, 1, {"role!"}, "twofold user roles 周敏 --role archivist,employee", Action::ManagePeople, run_user_roles},
     {"user retire", "NAME", 1, 1, {}, "twofold user retire 周敏", Action::ManagePeople, run_user_retire},

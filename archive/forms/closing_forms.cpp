@@ -1,6 +1,7 @@
 #include "archive/forms/closing_forms.h"
 
 #include "archive/forms/printer.h"
+#include "base/text.h"
 #include "catalog/cross_reference.h"
 #include "catalog/customers.h"
 #include "catalog/events.h"
@@ -106,6 +107,20 @@ constexpr ChangeWords kChangeWords[] = {
     {catalog::VolumeChangeKind::Removal, "form.removals", "form.removals_listed", "form.removal"},
 };
 
+// The catalogue's keys in the words of the form.
+std::string in_words(const catalog::VolumeChange& change) {
+  std::string what = change.what;
+  for (const char* damage : {"water", "mould", "sticking", "fading", "insects", "rodents"})
+    if (change.kind == catalog::VolumeChangeKind::Damage) what = replace_all(what, damage, words(std::string("damage.") + damage));
+  for (const char* field : {"title", "document_number", "responsible", "date"})
+    if (change.kind == catalog::VolumeChangeKind::Amendment)
+      what = replace_all(what, std::string(field) + ": ", words(std::string("field.") + field) + "：");
+  for (const char* cause : {"erroneous", "outdated", "dead"})
+    if (change.kind == catalog::VolumeChangeKind::Removal)
+      what = replace_all(what, std::string(cause) + ": ", words(std::string("removal_cause.") + cause) + "：");
+  return what;
+}
+
 void list_of_changes(Printer& printer, const catalog::Volume& volume, const std::vector<catalog::VolumeChange>& changes) {
   Table table;
   table.title = words("form.list_of_changes");
@@ -116,7 +131,7 @@ void list_of_changes(Printer& printer, const catalog::Volume& volume, const std:
                    {words("form.by"), 20, Align::Centre}};
   for (const auto& change : changes)
     table.rows.push_back({change.day.compact(), words(kChangeWords[static_cast<std::size_t>(change.kind)].name), change.number,
-                          change.what, change.person});
+                          in_words(change), change.person});
   printer.table(table, false);
 }
 
