@@ -28,7 +28,7 @@ constexpr Option kOptions[] = {
     {"role", "ROLE,…"},       {"system-user", "NAME"}, {"read-only", ""},      {"until", "DATE"},
     {"room", "ROOM"},         {"at", "TIME"},          {"celsius", "℃"},      {"humidity", "%RH"},   {"measure", "TEXT"},
     {"damages", "LIST"},      {"treatment", "TEXT"},      {"pages", "N"},           {"because", "CAUSE"},
-    {"outcome", "TEXT"},      {"to", "UNIT"},      {"kind", "KIND"},         {"finding", "TEXT"},      {"evidence", "NUMBER"},
+    {"outcome", "TEXT"},      {"by", "GROUP"},      {"to", "UNIT"},      {"kind", "KIND"},         {"finding", "TEXT"},      {"evidence", "NUMBER"},
           {"result", "STATE"},      {"note", "TEXT"},      {"minutes", "TEXT"},       {"class", "CLASS"},
 };
 
@@ -145,6 +145,9 @@ const std::array kCommands = std::to_array<Command>({
     {"list gaps", "", 0, 0, {"limit", "after"}, "twofold list gaps", Action::Describe, run_list_gaps},
     {"list mismatches", "", 0, 0, {"limit", "after"}, "twofold list mismatches", Action::Describe, run_list_mismatches},
     {"list pairs", "[STATE]", 0, 1, {"limit", "after"}, "twofold list pairs different", Action::Describe, run_list_pairs},
+    {"register", "loans|returns|transfers|disposition", 1, 1, {"year", "export", "limit", "after"}, "twofold register loans --year 2026 --export 借阅登记.csv", Action::SeeRegisters, run_register},
+    {"stats", "", 0, 0, {"by", "export"}, "twofold stats --by manager", Action::SeeRegisters, run_stats},
+    {"stats reconcile", "", 0, 0, {}, "twofold stats reconcile", Action::SeeRegisters, run_stats_reconcile},
     {"stats built", "", 0, 0, {"as-of"}, "twofold stats built --as-of 2026-06-30", Action::SeeRegisters, run_stats_built},
     {"climate record", "ROOM", 1, 1, {"at!", "celsius!", "humidity!", "person", "measure"},
      "twofold climate record K1 --at '2026-03-01 08:30' --celsius 21.5 --humidity 52", Action::Inspect, run_climate_record},

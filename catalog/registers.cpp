@@ -1,0 +1,92 @@
+#include "catalog/registers.h"
+
+#include "catalog/sql.h"
+
+#include <algorithm>
+#include <array>
+
+namespace twofold::catalog {
+namespace {
+
+struct Form {
+  std::string_view name;
+  std::vector<std::string> columns;
+  // id, then the columns; the day of an entry is `day` and its key `key`, after the FROM.
+  std::string_view select, from, day, key;
+};
+
+constexpr std::string_view kLocalDay = "date({} / 1000, 'unixepoch', 'localtime')";
+
+std::string local(std::string_view column) {
+  std::string day(kLocalDay);
+  return day.replace(day.find("{}"), 2, column);
+}
+
+const std::array<Form, 4>& forms() {
+  static const std::array<Form, 4> kForms = {
+      Form{"transfers",
+           {"field.number", "form.receiver", "form.nature", "form.volume_code", "form.title", "form.giver", "form.receiver", "field.date"},
+           "t.id * 1000000 + v.id, t.number, t.receiver, t.nature, v.code, v.title, "
+           "(SELECT group_concat(person, '、') FROM transfer_signature WHERE transfer_id = t.id AND side LIKE 'giver%'), "
+           "(SELECT group_concat(person, '、') FROM transfer_signature WHERE transfer_id = t.id AND side LIKE 'receiver%'), t.completed_on",
+           "transfer t JOIN transfer_volume tv ON tv.transfer_id = t.id JOIN volume v ON v.id = tv.volume_id WHERE t.state = 'completed'",
+           "t.completed_on", "t.id * 1000000 + v.id"},
+      Form{"loans",
+           {"field.borrower", "field.department", "field.date", "form.volume_code", "form.title", "field.reason", "field.approver",
+            "field.due", "field.returned_at", "field.return_check", "form.note"},
+           "n.id, n.borrower, n.department, OUT, v.code, v.title, n.reason, n.decided_by, n.due, BACK, n.inspected_by, "
+           "CASE n.state WHEN 'lost' THEN n.condition WHEN 'damaged' THEN n.condition ELSE '' END",
+           "loan n JOIN volume v ON v.id = n.volume_id WHERE n.out_at IS NOT NULL", "OUT", "n.id"},
+      Form{"returns",
+           {"field.returned_at", "form.volume_code", "form.title", "field.borrower", "field.due", "field.return_check", "field.condition"},
+           "n.id, BACK, v.code, v.title, n.borrower, n.due, n.inspected_by, n.condition",
+           "loan n JOIN volume v ON v.id = n.volume_id WHERE n.returned_at IS NOT NULL", "BACK", "n.id"},
+      Form{"disposition",
+           {"field.number", "form.volume_code", "form.title", "form.retention", "form.tracks", "form.appraiser", "form.approver",
+            "form.executor", "form.witness", "form.destroyed_on"},
+           "d.id * 1000000 + v.id, d.number, v.code, v.title, v.retention, r.track, d.drawn_by, d.approved_by, d.executed_by, "
+           "d.witnessed_by, GONE",
+           "disposition_list d JOIN disposition_row r ON r.list_id = d.id JOIN volume v ON v.id = r.volume_id WHERE r.state = 'destroyed'",
+           "GONE", "d.id * 1000000 + v.id"},
+  };
+  return kForms;
+}
+
+std::string with_days(std::string sql) {
+  for (const auto& [mark, column] : {std::pair{"OUT", "n.out_at"}, {"BACK", "n.returned_at"}, {"GONE", "d.executed_at"}})
+    for (std::size_t at = 0; (at = sql.find(mark, at)) != std::string::npos;) sql.replace(at, std::string_view(mark).size(), local(column));
+  return sql;
+}
+
+const Form& form_of(Register which) { return forms()[static_cast<std::size_t>(which)]; }
+
+}  // namespace
+
+std::string text(Register which) { return std::string(form_of(which).name); }
+
+std::optional<Register> try_parse_register(std::string_view text) {
+  const auto found = std::ranges::find(forms(), text, &Form::name);
+  if (found == forms().end()) return std::nullopt;
+  return static_cast<Register>(found - forms().begin());
+}
+
+std::vector<std::string> register_columns(Register which) { return form_of(which).columns; }
+
+std::vector<RegisterRow> list_register(const Database& database, Register which, std::optional<int> year, std::int64_t after_id,
+                                       std::size_t most) {
+  const Form& form = form_of(which);
+  const std::string day(form.day), key(form.key);
+  Statement row(database, with_days("SELECT " + std::string(form.select) + " FROM " + std::string(form.from) + " AND " + key +
+                                    " > ? AND (? IS NULL OR substr(" + day + ", 1, 4) = ?) ORDER BY " + key + " LIMIT ?"));
+  const auto wanted = year ? std::optional(std::to_string(*year)) : std::nullopt;
+  row.bind(after_id).bind(wanted).bind(wanted).bind(static_cast<std::int64_t>(most));
+  std::vector<RegisterRow> rows;
+  while (row.step()) {
+    RegisterRow entry{row.integer(0), {}};
+    for (std::size_t i = 1; i <= form.columns.size(); ++i) entry.cells.push_back(row.text(i));
+    rows.push_back(std::move(entry));
+  }
+  return rows;
+}
+
+}  // namespace twofold::catalog
