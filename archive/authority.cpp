@@ -30,6 +30,7 @@ void Authority::identify() {
 std::optional<catalog::Session> Authority::sign_in(const std::string& name, const std::string& password, bool reading_only) const {
   if (!std::filesystem::exists(layout_.catalogue())) throw Error(ErrorKind::NotFound, msg("archive.none", layout_.root.string()));
   catalog::Database database(layout_.catalogue(), catalog::Database::Mode::ReadWrite);
+  database.set_origin(origin());
   catalog::Transaction transaction(database, name, clock_);
   const auto session = catalog::sign_in(transaction, name, password, reading_only);
   transaction.commit();
@@ -62,10 +63,9 @@ void Authority::note(std::string_view event, std::string_view subject, const cat
   if (actor_.alone) return;
   // Beside the archive's one writer: a reading is logged also while a long ingest is under way.
   catalog::Database database(layout_.catalogue(), catalog::Database::Mode::ReadWrite);
+  database.set_origin(origin());
   catalog::Transaction transaction(database, actor_.name, clock_);
-  catalog::Details all = details;
-  all.emplace_back("roles", actor_.roles.text());
-  catalog::record_event(transaction, event, subject, all);
+  catalog::record_event(transaction, event, subject, details);
   transaction.commit();
 }
 

@@ -16,6 +16,8 @@ struct Credentials {
   std::string claimed;       // a name; may be empty
   std::string system_user;   // as the operating system vouches for it
   std::string token;         // of a session; may be empty
+  std::string address;       // where the request comes from
+  std::string request;       // what it is called
 };
 
 class Authority {
@@ -25,6 +27,8 @@ class Authority {
   // everything. Throws Error{Refused, "access.unknown_person" | "access.token_ended" | "access.not_you"}.
   void identify();
   const catalog::Actor& actor() const { return actor_; }
+  // For the events of whatever this request does.
+  catalog::Origin origin() const { return {actor_.roles.text(), credentials_.address, credentials_.request}; }
   const std::string& system_user() const { return credentials_.system_user; }
   // By password; see catalog/people.h. Before anybody has been identified, and beside the archive's one writer.
   std::optional<catalog::Session> sign_in(const std::string& name, const std::string& password, bool reading_only) const;

@@ -10,6 +10,13 @@
 
 namespace twofold::catalog {
 
+// Where what is done comes from; in every event beside who acts.
+struct Origin {
+  std::string roles;       // of the actor, as they were; empty in an archive without people
+  std::string address;     // of the machine: local, or the peer's
+  std::string request;     // the command or the request's name
+};
+
 class Database {
  public:
   enum class Mode { ReadOnly, ReadWrite };
@@ -24,11 +31,15 @@ class Database {
   // Small settings of the archive: fonds, profile …; empty when absent.
   std::string meta(const std::string& key) const;
 
+  void set_origin(Origin origin) { origin_ = std::move(origin); }
+  const Origin& origin() const { return origin_; }
+
   struct Handle;  // for sql.h
   Handle& handle() const { return *handle_; }
 
  private:
   std::unique_ptr<Handle> handle_;
+  Origin origin_;
 };
 
 // A unit of work: BEGIN IMMEDIATE now, rolled back on destruction unless committed. Carries who acts and when, for the events.

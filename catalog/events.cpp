@@ -32,7 +32,7 @@ Sha256 chained(const Sha256& previous, std::int64_t seq, std::string_view bytes)
 
 // All that the columns say is in the hashed bytes too, so that no column can be changed unseen.
 std::string body_of(std::int64_t at, std::string_view actor, std::string_view action, std::string_view subject,
-                    const Details& details) {
+                    const Details& details, const Origin& origin) {
   Poco::JSON::Object body(Poco::JSON_PRESERVE_KEY_ORDER), fields(Poco::JSON_PRESERVE_KEY_ORDER);
   body.set("at", at);
   body.set("actor", std::string(actor));
@@ -40,6 +40,8 @@ std::string body_of(std::int64_t at, std::string_view actor, std::string_view ac
   body.set("subject", std::string(subject));
   for (const auto& [key, value] : details) fields.set(key, value);
   body.set("details", fields);
+  for (const auto& [key, value] : {std::pair{"roles", origin.roles}, {"address", origin.address}, {"request", origin.request}})
+    if (!value.empty()) body.set(key, value);
   std::ostringstream out;
   body.stringify(out);
   return out.str();
@@ -54,7 +56,7 @@ constexpr std::string_view kColumns = "seq, iif(typeof(at) = 'integer', at, -1),
 
 bool fields_agree(const Event& event) {
   // The bytes begin with the four fields exactly as body_of wrote them.
-  const std::string head = body_of(event.at.milliseconds, event.actor, event.action, event.subject, {});
+  const std::string head = body_of(event.at.milliseconds, event.actor, event.action, event.subject, {}, {});
   const auto details = head.rfind("\"details\"");
   return event.bytes.compare(0, details, head, 0, details) == 0;
 }
@@ -64,7 +66,7 @@ bool fields_agree(const Event& event) {
 void record_event(Transaction& transaction, std::string_view action, std::string_view subject, const Details& details) {
   const auto head = chain_head(transaction.database());
   const std::int64_t seq = head.seq + 1;
-  const std::string bytes = body_of(transaction.now().milliseconds, transaction.actor(), action, subject, details);
+  const std::string bytes = body_of(transaction.now().milliseconds, transaction.actor(), action, subject, details, transaction.database().origin());
   const Sha256 hash = chained(head.hash, seq, bytes);
   Statement(transaction.database(), "INSERT INTO event(seq, at, actor, action, subject, bytes, hash) VALUES(?, ?, ?, ?, ?, ?, ?)")
       .bind(seq)

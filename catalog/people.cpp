@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <sodium.h>
 
 namespace twofold::catalog {
@@ -17,6 +18,7 @@ constexpr std::size_t kShortestPassword = 8;
 constexpr int kMostFailures = 5;
 constexpr std::int64_t kLockMilliseconds = 15 * 60 * 1000;
 constexpr std::int64_t kSessionMilliseconds = std::int64_t{12} * 60 * 60 * 1000;
+constexpr std::int64_t kDayMilliseconds = std::int64_t{24} * 60 * 60 * 1000;
 constexpr std::size_t kTokenBytes = 32;
 
 constexpr std::string_view kSelect =
@@ -102,6 +104,20 @@ std::string fresh_token() {
   sodium_bin2hex(token.data(), token.size(), bytes.data(), bytes.size());
   token.pop_back();
   return token;
+}
+
+Session keep_token(Transaction& transaction, std::int64_t person_id, const std::string& name, bool reading_only, Timestamp expires_at) {
+  const Session session{fresh_token(), expires_at};
+  Statement(transaction.database(),
+            "INSERT INTO access_token(digest, person_id, name, reading_only, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)")
+      .bind(sha256(session.token).text())
+      .bind(person_id)
+      .bind(name)
+      .bind(reading_only)
+      .bind(transaction.now())
+      .bind(expires_at)
+      .run();
+  return session;
 }
 
 void read_grants(const Database& database, const Date& today, Actor& actor) {
@@ -216,16 +232,48 @@ std::optional<Session> sign_in(Transaction& transaction, std::string_view name, 
   }
   Statement(database, "DELETE FROM failed_sign_in WHERE name = ?").bind(name).run();
   Statement(database, "DELETE FROM access_token WHERE expires_at <= ?").bind(transaction.now()).run();
-  const Session session{fresh_token(), Timestamp{transaction.now().milliseconds + kSessionMilliseconds}};
-  Statement(database, "INSERT INTO access_token(digest, person_id, reading_only, created_at, expires_at) VALUES (?, ?, ?, ?, ?)")
-      .bind(sha256(session.token).text())
-      .bind(find_person(database, name)->id)
-      .bind(reading_only)
-      .bind(transaction.now())
-      .bind(session.expires_at)
-      .run();
+  const Timestamp expires_at{transaction.now().milliseconds + kSessionMilliseconds};
+  const Session session = keep_token(transaction, find_person(database, name)->id, "", reading_only, expires_at);
   record_event(transaction, "person.signed_in", name);
   return session;
+}
+
+Session make_token(Transaction& transaction, std::string_view person, const std::string& name, bool reading_only, const Date& expires_on) {
+  start_library();
+  const Database& database = transaction.database();
+  const Person found = require_person(database, person);
+  if (!found.active) throw Error(ErrorKind::NotFound, msg("people.unknown", person));
+  if (trim(name).empty()) throw Error(ErrorKind::Usage, msg("token.name_missing"));
+  if (expires_on < transaction.today() || expires_on > transaction.today().plus_months(12))
+    throw Error(ErrorKind::Usage, msg("token.bad_expiry", expires_on));
+  Statement taken(database, "SELECT 1 FROM access_token WHERE person_id = ? AND name = ?");
+  taken.bind(found.id).bind(name);
+  if (taken.step()) throw Error(ErrorKind::Refused, msg("token.name_taken", name));
+  const std::int64_t days = std::chrono::sys_days(std::chrono::year(expires_on.year()) / static_cast<int>(expires_on.month()) /
+                                                  static_cast<int>(expires_on.day())).time_since_epoch().count();
+  const Session session = keep_token(transaction, found.id, name, reading_only, Timestamp{(days + 1) * kDayMilliseconds});
+  record_event(transaction, "person.token_made", found.name,
+               {{"name", name}, {"reading_only", reading_only ? "yes" : "no"}, {"expires_on", expires_on.text()}});
+  return session;
+}
+
+void revoke_token(Transaction& transaction, std::string_view person, const std::string& name) {
+  const Person found = require_person(transaction.database(), person);
+  const auto gone = Statement(transaction.database(), "DELETE FROM access_token WHERE person_id = ? AND name = ? AND name <> ''")
+                        .bind(found.id)
+                        .bind(name)
+                        .run();
+  if (gone == 0) throw Error(ErrorKind::NotFound, msg("token.unknown", name));
+  record_event(transaction, "person.token_revoked", found.name, {{"name", name}});
+}
+
+std::vector<TokenRow> list_tokens(const Database& database, std::string_view person) {
+  Statement row(database, "SELECT t.name, t.reading_only, t.created_at, t.expires_at FROM access_token t JOIN person p ON p.id = t.person_id "
+                          "WHERE p.name = ? AND t.name <> '' ORDER BY t.name");
+  row.bind(person);
+  std::vector<TokenRow> tokens;
+  while (row.step()) tokens.push_back({row.text(0), row.integer(1) != 0, Timestamp{row.integer(2)}, Timestamp{row.integer(3)}});
+  return tokens;
 }
 
 std::optional<Actor> actor_of_token(const Database& database, std::string_view token, const Timestamp& now, const Date& today) {

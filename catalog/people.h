@@ -41,6 +41,17 @@ struct Session {
 // look alike: nothing. The outcome is an event and must be committed also when it is nothing.
 std::optional<Session> sign_in(Transaction& transaction, std::string_view name, std::string_view password, bool reading_only);
 
+// Tokens for programs: named, for a year at most, for reading alone or for all that their person may. Told once, kept as a digest.
+// Errors: Usage "token.name_missing" | "token.bad_expiry", Refused "token.name_taken", NotFound "people.unknown" | "token.unknown".
+Session make_token(Transaction& transaction, std::string_view person, const std::string& name, bool reading_only, const Date& expires_on);
+void revoke_token(Transaction& transaction, std::string_view person, const std::string& name);
+struct TokenRow {
+  std::string name;
+  bool reading_only = false;
+  Timestamp created_at, expires_at;
+};
+std::vector<TokenRow> list_tokens(const Database& database, std::string_view person);
+
 // Who acts, as the decision needs it, with the grants that live on `today`; nothing where there is no such active person or the token
 // is unknown or has expired.
 std::optional<Actor> actor_of_token(const Database& database, std::string_view token, const Timestamp& now, const Date& today);

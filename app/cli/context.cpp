@@ -55,7 +55,8 @@ Context::Context(Arguments arguments, Surroundings surroundings)
       language_(language_of(arguments_, surroundings_)),
       clock_(surroundings_.today ? std::unique_ptr<Clock>(std::make_unique<FixedClock>(*surroundings_.today))
                                  : std::make_unique<SystemClock>()),
-      authority_(folder(), *clock_, {arguments_.get("actor", surroundings_.actor), surroundings_.system_user, surroundings_.token}) {}
+      authority_(folder(), *clock_, {arguments_.get("actor", surroundings_.actor), surroundings_.system_user, surroundings_.token,
+                 "local:" + surroundings_.system_user, arguments_.command}) {}
 
 Context::~Context() = default;
 
@@ -75,6 +76,7 @@ archive::Archive& Context::open(archive::OpenOptions::Access access) {
   archive_ = std::make_unique<archive::Archive>(
       folder(), archive::OpenOptions{access, actor(), clock_.get(), worker()});
   if (surroundings_.today && !archive_->config().rehearsal) throw Error(ErrorKind::Refused, msg("cli.no_rehearsal", folder()));
+  archive_->database().set_origin(authority_.origin());
   for (const auto& finding : archive_->findings()) std::cerr << "twofold: " << render(finding, language_) << '\n';
   return *archive_;
 }

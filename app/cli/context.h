@@ -20,6 +20,7 @@ class Object;
 namespace twofold::app {
 
 struct Arguments {
+  std::string command;                       // "loan out"
   std::vector<std::string> operands;
   std::map<std::string, std::string, std::less<>> options;  // a switch that was given has the value "1"; one
   // that takes a value as well, "" without it

@@ -125,6 +125,7 @@ Arguments parse(const Command& command, int skipped, int argc, char** argv) {
   CLI::App parser;
   parser.set_help_flag();
   Arguments arguments;
+  arguments.command = command.name;
   std::map<std::string, std::string> values;
   std::map<std::string, bool> switches;
   const auto add = [&](std::string_view marked) {

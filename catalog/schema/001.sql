@@ -358,9 +358,11 @@ CREATE TABLE person_role (
 CREATE TABLE access_token (
   digest TEXT PRIMARY KEY,                -- SHA-256 of the token, which is kept nowhere
   person_id INTEGER NOT NULL REFERENCES person(id),
+  name TEXT NOT NULL DEFAULT '',          -- of one made for a program; empty: of a session
   reading_only INTEGER NOT NULL,
   created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE UNIQUE INDEX named_token ON access_token(person_id, name) WHERE name <> '';
 CREATE TABLE failed_sign_in (name TEXT NOT NULL, at INTEGER NOT NULL);
 CREATE INDEX failed_sign_in_of ON failed_sign_in(name, at);
 -- R13: what somebody may read beyond their own customers, and until when.

@@ -1,3 +1,4 @@
+#include "base/clock.h"
 #include "tests/app/staffed_archive.h"
 
 using namespace twofold;
@@ -58,6 +59,28 @@ BOOST_AUTO_TEST_CASE(nobody_signs_for_another_or_acts_under_anothers_name) {
   BOOST_TEST(archive.as("张建国", {"status", "--actor", "赵敏"}).code == 1);
   BOOST_TEST(archive.as("张建国", {"sign", archive.number, "--as", "proofread"}).code == 0);
   BOOST_TEST(archive.as("赵敏", {"sign", archive.number, "--as", "leader"}).code == 0);
+}
+
+BOOST_AUTO_TEST_CASE(R14_an_event_tells_roles_address_and_request) {
+  const StaffedArchive archive;
+  archive.must("张建国", {"text", archive.number});
+  const std::string log = (archive.folder.path() / "审计.log").string();
+  archive.must("赵敏", {"audit", "export", log});
+  const std::string bytes = replace_all(read_file(log), "\\", "");
+  BOOST_TEST(bytes.find("item.read") != std::string::npos);
+  BOOST_TEST(bytes.find("\"roles\":\"account_manager\",\"address\":\"local:") != std::string::npos);
+  BOOST_TEST(bytes.find("\"request\":\"text\"") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_token_for_reading_opens_what_its_person_may_read_and_changes_nothing) {
+  StaffedArchive archive;
+  const auto made = parsed(archive.must("张建国", {"token", "make", "报表", "--until", SystemClock().today().plus_days(30).text(), "--read-only"}));
+  archive.tokens["报表"] = made->getValue<std::string>("token");
+  BOOST_TEST(archive.as("报表", {"text", archive.number}).code == 0);
+  BOOST_TEST(archive.as("报表", {"sign", archive.number, "--as", "proofread"}).code == 1);
+  BOOST_TEST(archive.as("孙工", {"token", "revoke", "报表", "--person", "张建国"}).code == 1);
+  archive.must("张建国", {"token", "revoke", "报表"});
+  BOOST_TEST(archive.as("报表", {"text", archive.number}).code == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_password_or_session_opens_nothing) {

@@ -78,6 +78,28 @@ BOOST_AUTO_TEST_CASE(five_failures_lock_a_name_for_a_quarter_of_an_hour_and_are_
   BOOST_TEST(people.count("SELECT COUNT(*) FROM failed_sign_in") == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_programs_token_is_named_scoped_and_ends_on_its_day) {
+  People people;
+  std::optional<Session> made;
+  const auto make = [&](const char* name, Date until) {
+    return refusal([&] { people.act([&](Transaction& t) { made = make_token(t, "周敏", name, true, until); }); });
+  };
+  BOOST_TEST(make("报表", Date(2025, 1, 9)) == "token.bad_expiry");
+  BOOST_TEST(make("报表", Date(2026, 1, 11)) == "token.bad_expiry");
+  BOOST_TEST(make(" ", Date(2025, 2, 1)) == "token.name_missing");
+  BOOST_TEST(make("报表", Date(2025, 2, 1)) == "");
+  BOOST_TEST(make("报表", Date(2025, 2, 1)) == "token.name_taken");
+  BOOST_TEST(people.actor_of(*made)->reading_only);
+  people.clock.set(Date(2025, 2, 1));
+  BOOST_TEST(people.actor_of(*made).has_value());
+  people.clock.set(Date(2025, 2, 2));
+  BOOST_TEST(!people.actor_of(*made));
+  BOOST_TEST(list_tokens(people.database, "周敏").size() == 1U);
+  people.act([](Transaction& t) { revoke_token(t, "周敏", "报表"); });
+  BOOST_TEST(list_tokens(people.database, "周敏").empty());
+  BOOST_TEST(refusal([&] { people.act([](Transaction& t) { revoke_token(t, "周敏", ""); }); }) == "token.unknown");
+}
+
 BOOST_AUTO_TEST_CASE(whoever_leaves_loses_sessions_and_grants_at_once) {
   People people;
   const auto session = people.attempt("周敏", "档案室的钥匙");

@@ -137,4 +137,56 @@ int run_login(Context& context) {
   return 0;
 }
 
+// One's own; an administrator's those of others too.
+static std::string token_holder(Context& context) {
+  const std::string person = context.arguments().get("person", context.actor());
+  if (person != context.actor() && !context.authority().everywhere(catalog::Action::ManagePeople))
+    throw Error(ErrorKind::Refused, msg("token.not_yours"));
+  return person;
+}
+
+int run_token_make(Context& context) {
+  const std::string person = token_holder(context), &name = context.arguments().operands[0];
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  const auto session = catalog::make_token(transaction, person, name, context.arguments().has("read-only"), *context.arguments().date("until"));
+  transaction.commit();
+  context.say(session.token);
+  Object answer = ordered_object();
+  answer.set("name", name);
+  answer.set("token", session.token);
+  answer.set("expires_at", session.expires_at.text());
+  context.answer(answer);
+  return 0;
+}
+
+int run_token_revoke(Context& context) {
+  const std::string person = token_holder(context), &name = context.arguments().operands[0];
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  catalog::revoke_token(transaction, person, name);
+  transaction.commit();
+  context.say(msg("token.revoked", name));
+  Object answer = ordered_object();
+  answer.set("revoked", name);
+  context.answer(answer);
+  return 0;
+}
+
+int run_token_list(Context& context) {
+  Array tokens;
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& token : catalog::list_tokens(context.reading().database(), token_holder(context))) {
+    Object record = ordered_object();
+    record.set("name", token.name);
+    record.set("reading_only", token.reading_only);
+    record.set("expires_at", token.expires_at.text());
+    tokens.add(record);
+    rows.push_back({token.name, context.words(token.reading_only ? "token.reading" : "token.changing"), token.expires_at.text().substr(0, 10)});
+  }
+  context.table({context.words("field.name"), context.words("field.kind"), context.words("field.until")}, rows);
+  Object answer = ordered_object();
+  answer.set("tokens", tokens);
+  context.answer(answer);
+  return 0;
+}
+
 }  // namespace twofold::app
