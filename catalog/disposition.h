@@ -37,6 +37,7 @@ struct DispositionList {
   Date as_of;
   std::string drawn_by, approved_by, executed_by, witnessed_by, state;
   std::optional<Date> approved_on;
+  std::vector<std::string> appraisers, witnesses;   // who have signed for themselves
   std::vector<DispositionRow> rows;
 };
 
@@ -44,13 +45,24 @@ struct DispositionList {
 DispositionList draw_list(Transaction& transaction, const Date& as_of, const std::vector<VolumeCode>& volumes, Track track);
 std::optional<DispositionList> find_list(const Database& database, std::string_view number);
 std::vector<DispositionList> list_dispositions(const Database& database);
-// By another person than the one who drew it: Error{Refused, "disposition.same_person"}.
+// For oneself, as a member of the appraisal group (of a listed one) or as the second of those who will see it destroyed (of an approved
+// one, by another than who approved). Error{Refused, "disposition.signed_already" | "disposition.not_listed" | "disposition.not_approved"
+// | "disposition.witness_approved"}.
+enum class DispositionRole { Appraiser, Witness };
+void sign_list(Transaction& transaction, std::string_view number, DispositionRole role);
+// Two of the group besides whoever approves, where people are entered.
+inline constexpr std::size_t kFewestAppraisers = 2;
+// By another person than the one who drew it: Error{Refused, "disposition.same_person"}; none of the group: "disposition.approver_appraised";
+// before two of them have signed, where people are entered: "disposition.lacks_appraisers".
 void approve_list(Transaction& transaction, std::string_view number, const std::string& approver);
 // The whole list, or one volume, back with a review date.
 void refuse_rows(Transaction& transaction, std::string_view number, const std::optional<VolumeCode>& volume, const Date& review_after,
                  const std::string& reason);
 
-// The re-check inside the transaction: approved, cooled for profile.cooling_months, executor ≠ approver, witness ≠ executor, still
+// A volume that is due is kept longer, until that day. Error{Refused, "disposition.not_bound" | "disposition.gone" | "loan.listed"}.
+void extend_retention(Transaction& transaction, const VolumeCode& volume, const Date& review_after, const std::string& reason);
+
+// The re-check inside the transaction: approved, cooled for profile.cooling_months, executor ≠ approver, witness ≠ executor nor approver (and has signed, where people are entered), still
 // eligible, no hold, loan, debt. Throws Error{Refused} naming the first obstacle. Then writes the stubs, marks items and volumes
 // destroyed in the tracks decided, queues the objects that no other item needs, enqueues removal from the index when the
 // electronic track goes, frees the shelf when the paper goes; event "volume.destroyed" each.

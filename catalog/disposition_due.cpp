@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/text.h"
 #include "catalog/disposition_rows.h"
 #include "catalog/events.h"
 #include "catalog/holds.h"
@@ -28,6 +29,12 @@ bool on_other_list(const Database& database, std::int64_t volume_id, std::int64_
                 "SELECT 1 FROM disposition_row r JOIN disposition_list d ON d.id = r.list_id WHERE r.volume_id = ? "
                 "AND r.state = 'listed' AND d.state IN ('listed', 'approved') AND d.id <> ?");
   row.bind(volume_id).bind(own_list);
+  return row.step();
+}
+
+bool on_transfer(const Database& database, std::int64_t volume_id) {
+  Statement row(database, "SELECT 1 FROM transfer t JOIN transfer_volume v ON v.transfer_id = t.id WHERE v.volume_id = ? AND t.state = 'drawn'");
+  row.bind(volume_id);
   return row.step();
 }
 
@@ -95,10 +102,21 @@ std::vector<std::string> obstacles_of(const Database& database, const Volume& vo
   if (review && as_of < *review) keys.push_back("disposition.under_review");
   if (const char* key = state_obstacle(volume.state)) keys.push_back(key);
   if (on_other_list(database, volume.id, own_list)) keys.push_back("disposition.already_listed");
+  if (on_transfer(database, volume.id)) keys.push_back("disposition.on_transfer");
   if (live_loan(database, volume.id)) keys.push_back("disposition.on_loan");
   if (!holds_on(database, volume.id).empty()) keys.push_back("disposition.held");
   if (!is_settled(database, volume)) keys.push_back("disposition.debt_unsettled");
   return keys;
+}
+
+void extend_retention(Transaction& transaction, const VolumeCode& code, const Date& review_after, const std::string& reason) {
+  const Volume volume = require_volume(transaction.database(), code);
+  if (const char* key = state_obstacle(volume.state)) throw Error(ErrorKind::Refused, msg(key, code));
+  if (volume.state == VolumeState::Listed) throw Error(ErrorKind::Refused, msg("loan.listed", code));
+  if (trim(reason).empty()) throw Error(ErrorKind::Usage, msg("disposition.reason_missing", code));
+  if (review_after <= transaction.today()) throw Error(ErrorKind::Usage, msg("disposition.review_in_past", review_after));
+  Statement(transaction.database(), "UPDATE volume SET review_after = ? WHERE id = ?").bind(review_after).bind(volume.id).run();
+  record_event(transaction, "volume.retention_extended", code.text(), {{"review_after", review_after.text()}, {"reason", reason}});
 }
 
 std::vector<DueVolume> list_due(const Database& database, const Date& as_of, std::int64_t after_volume_id,

@@ -7,6 +7,7 @@
 #include "catalog/cross_reference.h"
 #include "catalog/disposition_rows.h"
 #include "catalog/events.h"
+#include "catalog/people.h"
 #include "catalog/sql.h"
 #include "catalog/volume_rows.h"
 
@@ -17,13 +18,16 @@ struct Witnesses {
   std::string executor, witness;
 };
 
-void refuse_persons(const DispositionList& list, const Witnesses& persons) {
+void refuse_persons(const Database& database, const DispositionList& list, const Witnesses& persons) {
   if (persons.executor.empty() || persons.witness.empty())
     throw Error(ErrorKind::Usage, msg("disposition.person_missing", list.number));
   if (persons.executor == list.approved_by)
     throw Error(ErrorKind::Refused, msg("disposition.executor_approved", persons.executor));
   if (persons.witness == persons.executor)
     throw Error(ErrorKind::Refused, msg("disposition.same_witness", persons.witness));
+  if (persons.witness == list.approved_by) throw Error(ErrorKind::Refused, msg("disposition.witness_approved", persons.witness));
+  if (has_people(database) && std::ranges::find(list.witnesses, persons.witness) == list.witnesses.end())
+    throw Error(ErrorKind::Refused, msg("disposition.witness_unsigned", persons.witness, list.number));
 }
 
 // A waiting time of less than a month is not a waiting time, whatever the profile says.
@@ -160,7 +164,7 @@ void execute_list(Transaction& transaction, const Profile& profile, std::string_
   const DispositionList list = require_list(database, number);
   const Witnesses persons{.executor = std::string(trim(executor)), .witness = std::string(trim(witness))};
   refuse_cooling(list, profile, transaction.today());
-  refuse_persons(list, persons);
+  refuse_persons(database, list, persons);
   for (const auto& row : list.rows)
     if (row.state == "listed") refuse_row(database, list, row, transaction.today());
   for (const auto& row : list.rows)

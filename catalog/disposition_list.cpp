@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "catalog/disposition_rows.h"
 #include "catalog/events.h"
+#include "catalog/people.h"
 #include "catalog/sql.h"
 #include "catalog/volume_rows.h"
 
@@ -32,6 +33,14 @@ std::vector<DispositionRow> rows_of(const Database& database, std::int64_t list_
   return rows;
 }
 
+std::vector<std::string> signers_of(const Database& database, std::int64_t list_id, std::string_view role) {
+  Statement row(database, "SELECT person FROM disposition_signature WHERE list_id = ? AND role = ? ORDER BY day, person");
+  row.bind(list_id).bind(role);
+  std::vector<std::string> people;
+  while (row.step()) people.push_back(row.text(0));
+  return people;
+}
+
 DispositionList read_list(const Database& database, const Statement& row) {
   return DispositionList{.id = row.integer(0),
                          .number = row.text(1),
@@ -42,6 +51,8 @@ DispositionList read_list(const Database& database, const Statement& row) {
                          .witnessed_by = row.text(6),
                          .state = row.text(7),
                          .approved_on = row.date(8),
+                         .appraisers = signers_of(database, row.integer(0), "appraiser"),
+                         .witnesses = signers_of(database, row.integer(0), "witness"),
                          .rows = rows_of(database, row.integer(0))};
 }
 
@@ -144,11 +155,34 @@ std::vector<DispositionList> list_dispositions(const Database& database) {
   return lists;
 }
 
+void sign_list(Transaction& transaction, std::string_view number, DispositionRole role) {
+  const DispositionList list = require_list(transaction.database(), number);
+  const bool witness = role == DispositionRole::Witness;
+  const std::string& person = transaction.actor();
+  if (witness && list.state != "approved") throw Error(ErrorKind::Refused, msg("disposition.not_approved", list.number, list.state));
+  if (!witness && list.state != "listed") throw Error(ErrorKind::Refused, msg("disposition.not_listed", list.number, list.state));
+  if (witness && person == list.approved_by) throw Error(ErrorKind::Refused, msg("disposition.witness_approved", person));
+  const auto& signers = witness ? list.witnesses : list.appraisers;
+  if (std::ranges::find(signers, person) != signers.end())
+    throw Error(ErrorKind::Refused, msg("disposition.signed_already", person, list.number));
+  Statement(transaction.database(), "INSERT INTO disposition_signature(list_id, role, person, day) VALUES (?, ?, ?, ?)")
+      .bind(list.id)
+      .bind(witness ? "witness" : "appraiser")
+      .bind(person)
+      .bind(transaction.today())
+      .run();
+  record_event(transaction, witness ? "disposition.witness_signed" : "disposition.appraised", list.number, {{"person", person}});
+}
+
 void approve_list(Transaction& transaction, std::string_view number, const std::string& approver) {
   const DispositionList list = require_list(transaction.database(), number);
   if (list.state != "listed") throw Error(ErrorKind::Refused, msg("disposition.not_listed", list.number, list.state));
   if (trim(approver).empty()) throw Error(ErrorKind::Usage, msg("disposition.person_missing", list.number));
   if (trim(approver) == trim(list.drawn_by)) throw Error(ErrorKind::Refused, msg("disposition.same_person", approver));
+  if (std::ranges::find(list.appraisers, trim(approver)) != list.appraisers.end())
+    throw Error(ErrorKind::Refused, msg("disposition.approver_appraised", approver));
+  if (has_people(transaction.database()) && list.appraisers.size() < kFewestAppraisers)
+    throw Error(ErrorKind::Refused, msg("disposition.lacks_appraisers", list.number, list.appraisers.size(), kFewestAppraisers));
   Statement(transaction.database(),
             "UPDATE disposition_list SET state = 'approved', approved_by = ?, approved_on = ? WHERE id = ?")
       .bind(trim(approver))

@@ -14,19 +14,20 @@ std::string text(HoldScope scope) {
     case HoldScope::Item: return "item";
     case HoldScope::Volume: return "volume";
     case HoldScope::Customer: return "customer";
+    case HoldScope::Question: return "question";
   }
   return {};
 }
 
 HoldScope parse_scope(const std::string& name) {
-  for (const auto scope : {HoldScope::Item, HoldScope::Volume, HoldScope::Customer})
+  for (const auto scope : {HoldScope::Item, HoldScope::Volume, HoldScope::Customer, HoldScope::Question})
     if (text(scope) == name) return scope;
   throw Error(ErrorKind::Corrupt, msg("hold.bad_scope", name));
 }
 
 constexpr std::string_view kSelectHold =
     "SELECT h.id, h.scope, CASE h.scope WHEN 'volume' THEN (SELECT code FROM volume WHERE id = h.target_id) "
-    "WHEN 'customer' THEN (SELECT number FROM customer WHERE id = h.target_id) "
+    "WHEN 'customer' THEN (SELECT number FROM customer WHERE id = h.target_id) WHEN 'question' THEN h.question "
     "ELSE (SELECT COALESCE(reference_code, provisional, storage_id) FROM item WHERE id = h.target_id) END, "
     "h.reason, h.placed_by, h.placed_at, h.lifted_at FROM hold h ";
 
@@ -82,6 +83,24 @@ Hold place_hold(Transaction& transaction, std::string_view target, const std::st
   return hold;
 }
 
+Hold hold_found(Transaction& transaction, const std::string& question, const std::vector<std::int64_t>& items, const std::string& reason) {
+  const Database& database = transaction.database();
+  if (trim(reason).empty()) throw Error(ErrorKind::Usage, msg("hold.reason_missing"));
+  if (items.empty()) throw Error(ErrorKind::Usage, msg("hold.nothing_found", question));
+  Statement(database, "INSERT INTO hold(scope, target_id, question, reason, placed_by, placed_at) VALUES ('question', 0, ?, ?, ?, ?)")
+      .bind(question)
+      .bind(reason)
+      .bind(transaction.actor())
+      .bind(transaction.now())
+      .run();
+  const auto id = last_insert_id(database);
+  for (const auto item : items)
+    Statement(database, "INSERT OR IGNORE INTO held_item(hold_id, item_id) VALUES (?, ?)").bind(id).bind(item).run();
+  record_event(transaction, "hold.placed", question,
+               {{"hold", std::to_string(id)}, {"items", std::to_string(items.size())}, {"reason", reason}});
+  return *find_hold(database, id);
+}
+
 void lift_hold(Transaction& transaction, std::int64_t id, const std::string& reason) {
   const auto hold = find_hold(transaction.database(), id);
   if (!hold) throw Error(ErrorKind::NotFound, msg("hold.unknown", id));
@@ -110,9 +129,10 @@ std::vector<Hold> holds_on(const Database& database, std::int64_t volume_id) {
           "WHERE h.lifted_at IS NULL AND ((h.scope = 'volume' AND h.target_id = ?) "
           "OR (h.scope = 'item' AND EXISTS (SELECT 1 FROM item i WHERE i.id = h.target_id AND i.volume_id = ?)) "
           "OR (h.scope = 'customer' AND EXISTS (SELECT 1 FROM item i WHERE i.volume_id = ? AND i.customer_id = "
-          "h.target_id))) "
+          "h.target_id)) OR (h.scope = 'question' AND EXISTS (SELECT 1 FROM held_item q JOIN item i ON i.id = q.item_id "
+          "WHERE q.hold_id = h.id AND i.volume_id = ?))) "
           "ORDER BY h.id");
-  row.bind(volume_id).bind(volume_id).bind(volume_id);
+  row.bind(volume_id).bind(volume_id).bind(volume_id).bind(volume_id);
   std::vector<Hold> holds;
   while (row.step()) holds.push_back(read_hold(row));
   return holds;
@@ -120,8 +140,9 @@ std::vector<Hold> holds_on(const Database& database, std::int64_t volume_id) {
 
 bool is_held(const Database& database, const Item& item) {
   Statement row(database, "SELECT 1 FROM hold WHERE lifted_at IS NULL AND ((scope = 'item' AND target_id = ?) "
-                          "OR (scope = 'volume' AND target_id = ?) OR (scope = 'customer' AND target_id = ?)) LIMIT 1");
-  row.bind(item.id).bind(item.volume_id).bind(item.customer_id);
+                          "OR (scope = 'volume' AND target_id = ?) OR (scope = 'customer' AND target_id = ?) OR (scope = 'question' "
+                          "AND id IN (SELECT hold_id FROM held_item WHERE item_id = ?))) LIMIT 1");
+  row.bind(item.id).bind(item.volume_id).bind(item.customer_id).bind(item.id);
   return row.step();
 }
 

@@ -5,18 +5,20 @@
 
 namespace twofold::catalog {
 
-enum class HoldScope { Item, Volume, Customer };
+enum class HoldScope { Item, Volume, Customer, Question };
 
 struct Hold {
   std::int64_t id = 0;
   HoldScope scope = HoldScope::Volume;
-  std::string target;      // number as shown to people
+  std::string target;      // number as shown to people; of a question its words
   std::string reason, placed_by;
   Timestamp placed_at;
   std::optional<Timestamp> lifted_at;
 };
 // `target`: a volume code, any number of an item, or a customer number.
 Hold place_hold(Transaction& transaction, std::string_view target, const std::string& reason);
+// On every item that a question found, as one hold. Usage "hold.nothing_found".
+Hold hold_found(Transaction& transaction, const std::string& question, const std::vector<std::int64_t>& items, const std::string& reason);
 void lift_hold(Transaction& transaction, std::int64_t id, const std::string& reason);
 std::vector<Hold> list_holds(const Database& database, bool lifted_too);
 // All that keep this volume: on itself, its items or their customers.

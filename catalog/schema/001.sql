@@ -213,8 +213,9 @@ CREATE TABLE closing (
 
 CREATE TABLE hold (
   id INTEGER PRIMARY KEY,
-  scope TEXT NOT NULL,                    -- item volume customer
-  target_id INTEGER NOT NULL,
+  scope TEXT NOT NULL,                    -- item volume customer question
+  target_id INTEGER NOT NULL,             -- 0 of a question
+  question TEXT NOT NULL DEFAULT '',      -- as it was asked
   reason TEXT NOT NULL,
   placed_by TEXT NOT NULL, placed_at INTEGER NOT NULL,
   lifted_by TEXT, lifted_at INTEGER
@@ -568,3 +569,17 @@ CREATE TABLE transfer_signature (
   recorded_by TEXT NOT NULL,
   PRIMARY KEY (transfer_id, side)
 ) WITHOUT ROWID;
+-- Who of the appraisal group has signed a disposition list, and who has agreed to witness its execution.
+CREATE TABLE disposition_signature (
+  list_id INTEGER NOT NULL REFERENCES disposition_list(id),
+  role TEXT NOT NULL,                     -- appraiser witness
+  person TEXT NOT NULL, day TEXT NOT NULL,
+  PRIMARY KEY (list_id, role, person)
+) WITHOUT ROWID;
+-- What a hold placed by a question covers, as it was found then.
+CREATE TABLE held_item (
+  hold_id INTEGER NOT NULL REFERENCES hold(id),
+  item_id INTEGER NOT NULL REFERENCES item(id),
+  PRIMARY KEY (hold_id, item_id)
+) WITHOUT ROWID;
+CREATE INDEX hold_of_item ON held_item(item_id);

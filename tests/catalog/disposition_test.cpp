@@ -5,6 +5,7 @@
 
 #include "catalog/cross_reference.h"
 #include "catalog/outbox.h"
+#include "catalog/people.h"
 #include "tests/catalog/records.h"
 
 using namespace twofold;
@@ -428,6 +429,61 @@ BOOST_AUTO_TEST_CASE(R42_the_second_track_may_follow_and_then_all_is_destroyed) 
   BOOST_TEST(due.execute() == "");
   BOOST_TEST((due.state() == VolumeState::Destroyed));
   BOOST_TEST(due.records.count("SELECT COUNT(*) FROM stub WHERE track = 'both'") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(R42_where_people_are_entered_the_group_and_the_witness_sign_for_themselves) {
+  Due due;
+  due.records.act([](Transaction& t) { add_person(t, {.name = "管理员", .roles = {Role::Administrator}}); });
+  BOOST_TEST(due.draw() == "");
+  const std::string number = list_dispositions(due.records.database).front().number;
+  const auto by = [&](const char* who, const std::function<void(Transaction&)>& work) {
+    return refusal([&] { due.records.act(work, who); });
+  };
+  const auto approve = [&](const char* who) { return by(who, [&](Transaction& t) { approve_list(t, number, t.actor()); }); };
+  const auto sign = [&](const char* who, DispositionRole role) { return by(who, [&](Transaction& t) { sign_list(t, number, role); }); };
+  BOOST_TEST(sign("鉴定甲", DispositionRole::Witness) == "disposition.not_approved");
+  BOOST_TEST(sign("鉴定甲", DispositionRole::Appraiser) == "");
+  BOOST_TEST(sign("鉴定甲", DispositionRole::Appraiser) == "disposition.signed_already");
+  BOOST_TEST(approve("王总") == "disposition.lacks_appraisers");
+  BOOST_TEST(sign("鉴定乙", DispositionRole::Appraiser) == "");
+  BOOST_TEST(approve("鉴定乙") == "disposition.approver_appraised");
+  BOOST_TEST(approve("王总") == "");
+  due.records.clock.set(due.records.clock.today().plus_months(1));
+  const auto execute = [&](const char* witness) {
+    return by("档案员", [&](Transaction& t) { execute_list(t, due.records.profile, number, t.actor(), witness); });
+  };
+  BOOST_TEST(execute("监销人") == "disposition.witness_unsigned");
+  BOOST_TEST(sign("王总", DispositionRole::Witness) == "disposition.witness_approved");
+  BOOST_TEST(execute("王总") == "disposition.witness_approved");
+  BOOST_TEST(sign("监销人", DispositionRole::Witness) == "");
+  BOOST_TEST(execute("监销人") == "");
+  BOOST_TEST((due.state() == VolumeState::Destroyed));
+}
+
+BOOST_AUTO_TEST_CASE(R43_an_extended_volume_comes_back_after_its_review_date) {
+  Due due;
+  const auto extend = [&](const Date& until, const char* reason) {
+    return refusal([&] { due.records.act([&](Transaction& t) { extend_retention(t, due.volume.code, until, reason); }); });
+  };
+  BOOST_TEST(extend(due.records.clock.today(), "仍用") == "disposition.review_in_past");
+  BOOST_TEST(extend(Date(2040, 1, 1), " ") == "disposition.reason_missing");
+  BOOST_TEST(extend(Date(2040, 1, 1), "仍用") == "");
+  BOOST_TEST(due.obstacles() == one("disposition.under_review"), boost::test_tools::per_element());
+  due.records.clock.set(Date(2040, 1, 1));
+  BOOST_TEST(due.obstacles().empty());
+}
+
+BOOST_AUTO_TEST_CASE(R17_a_hold_on_what_a_question_found_keeps_every_volume_of_it) {
+  Due due;
+  const auto item = list_items(due.records.database, {.volume_id = due.volume.id}, 0, 1).at(0);
+  std::int64_t id = 0;
+  due.records.act([&](Transaction& t) { id = hold_found(t, "王府 欠款", {item.id}, "诉讼").id; });
+  BOOST_TEST(due.obstacles() == one("disposition.held"), boost::test_tools::per_element());
+  BOOST_TEST(is_held(due.records.database, item));
+  due.hold(due.volume.code.text());
+  due.records.act([&](Transaction& t) { lift_hold(t, id, "结案"); });
+  BOOST_TEST(due.obstacles() == one("disposition.held"), boost::test_tools::per_element());
+  BOOST_TEST(refusal([&] { due.records.act([](Transaction& t) { hold_found(t, "x", {}, "诉讼"); }); }) == "hold.nothing_found");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -17,7 +17,11 @@ Object record_of(const catalog::DispositionList& list) {
   record.set("approved_on", list.approved_on ? list.approved_on->text() : "");
   record.set("executed_by", list.executed_by);
   record.set("witnessed_by", list.witnessed_by);
-  Array rows;
+  Array appraisers, witnesses, rows;
+  for (const auto& person : list.appraisers) appraisers.add(person);
+  for (const auto& person : list.witnesses) witnesses.add(person);
+  record.set("appraisers", appraisers);
+  record.set("witnesses", witnesses);
   for (const auto& row : list.rows) {
     Object entry = volume_record(row.volume);
     entry.set("track", catalog::text(row.track));
@@ -127,6 +131,33 @@ int run_purge_print(Context& context) {
   Object answer = ordered_object();
   answer.set("list", number);
   answer.set("out", out);
+  context.answer(answer);
+  return 0;
+}
+
+int run_purge_sign(Context& context) {
+  const std::string& number = context.arguments().operands[0];
+  return change_list(context, number,
+                     [&](catalog::Transaction& transaction) { catalog::sign_list(transaction, number, catalog::DispositionRole::Appraiser); });
+}
+
+int run_purge_witness(Context& context) {
+  const std::string& number = context.arguments().operands[0];
+  return change_list(context, number,
+                     [&](catalog::Transaction& transaction) { catalog::sign_list(transaction, number, catalog::DispositionRole::Witness); });
+}
+
+int run_retention_extend(Context& context) {
+  const auto& arguments = context.arguments();
+  const auto code = catalog::VolumeCode::parse(arguments.operands[0]);
+  const Date review_after = *arguments.date("review-after");
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  catalog::extend_retention(transaction, code, review_after, arguments.get("reason"));
+  transaction.commit();
+  context.say(msg("retention.extended", code, review_after));
+  Object answer = ordered_object();
+  answer.set("volume", code.text());
+  answer.set("review_after", review_after.text());
   context.answer(answer);
   return 0;
 }

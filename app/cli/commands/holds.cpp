@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/commands/records.h"
 #include "app/cli/commands/upkeep_records.h"
+#include "archive/search.h"
 #include "catalog/disposition.h"
 
 
@@ -13,9 +14,10 @@ const char* scope_text(catalog::HoldScope scope) {
   switch (scope) {
     case catalog::HoldScope::Item: return "item";
     case catalog::HoldScope::Volume: return "volume";
-    case catalog::HoldScope::Customer: break;
+    case catalog::HoldScope::Customer: return "customer";
+    case catalog::HoldScope::Question: break;
   }
-  return "customer";
+  return "question";
 }
 
 Object record_of(const catalog::Hold& hold) {
@@ -40,6 +42,28 @@ int run_hold_place(Context& context) {
   transaction.commit();
   context.say(msg("hold.placed", hold.id, hold.target));
   context.answer(record_of(hold));
+  return 0;
+}
+
+int run_hold_question(Context& context) {
+  const auto& arguments = context.arguments();
+  std::string question;
+  for (const auto& word : arguments.operands) question += (question.empty() ? "" : " ") + word;
+  auto& archive = context.writing();
+  archive::Searcher searcher(archive, context.authority().rights(archive.database()));
+  indexer::Query query;
+  query.text = question;
+  std::vector<std::int64_t> items;
+  // What has some of the words alone is not what was asked for.
+  if (!searcher.search(query).some_words_only)
+    searcher.each_hit(query, context.progress(), [&](const archive::SearchHit& hit) { items.push_back(hit.hit.item_id); });
+  catalog::Transaction transaction(archive.database(), context.actor(), context.clock());
+  const auto hold = catalog::hold_found(transaction, question, items, arguments.get("reason"));
+  transaction.commit();
+  context.say(msg("hold.placed_on_found", hold.id, items.size(), question));
+  Object answer = record_of(hold);
+  answer.set("items", items.size());
+  context.answer(answer);
   return 0;
 }
 
