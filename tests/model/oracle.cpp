@@ -1,0 +1,209 @@
+#include "tests/model/oracle.h"
+
+#include <algorithm>
+
+namespace twofold::model {
+
+Date month_after(const Date& day) {
+  static constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const int month = static_cast<int>(day.month()) % 12 + 1, year = day.year() + (month == 1 ? 1 : 0);
+  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  const int last = month == 2 && leap ? 29 : kDays[month - 1];
+  return Date(year, static_cast<unsigned>(month), static_cast<unsigned>(std::min(last, static_cast<int>(day.day()))));
+}
+
+int Oracle::open_volume(int category, int year) const {
+  for (const auto& [id, volume] : volumes)
+    if (volume.category == category && volume.year == year && volume.state == "open") return id;
+  return 0;
+}
+
+bool Oracle::may_sign(int id, const std::string& kind, const std::string& person) const {
+  const Item& item = items.at(id);
+  if (!present(item) || item.state == "bound" || item.signatures.contains(kind)) return false;
+  if (kind != "proofread" && !item.signatures.contains("proofread")) return false;
+  for (const auto& [other, who] : item.signatures) {
+    const bool work = other == "proofread" || other == "handler", own_work = kind == "proofread" || kind == "handler";
+    if (who == person && ((kind == "leader" && work) || (other == "leader" && own_work))) return false;
+  }
+  return true;
+}
+
+void Oracle::sign(int id, const std::string& kind, const std::string& person) {
+  Item& item = items.at(id);
+  item.signatures[kind] = person;
+  if (item.state != "filed") item.state = item.signatures.size() == 4 ? "signed" : "proofed";
+}
+
+bool Oracle::may_file(int id) const {
+  const Item& item = items.at(id);
+  return present(item) && item.state != "bound" && item.state != "filed" && item.signatures.size() == 4;
+}
+
+bool Oracle::may_bind(int id, const Date& today) const {
+  const Volume& volume = volumes.at(id);
+  if (volume.state != "open") return false;
+  int count = 0;
+  for (const int each : volume.items) {
+    const Item& item = items.at(each);
+    if (!living(item)) continue;
+    if (item.state != "filed" || item.date > today) return false;
+    ++count;
+  }
+  return count > 0;
+}
+
+void Oracle::bind(int id) {
+  Volume& volume = volumes.at(id);
+  volume.state = "bound";
+  for (const int each : volume.items)
+    if (living(items.at(each))) items.at(each).state = "bound";
+}
+
+bool Oracle::item_held(int id) const {
+  const Item& item = items.at(id);
+  return std::ranges::any_of(holds, [&](const auto& entry) {
+    const Hold& hold = entry.second;
+    return !hold.lifted && ((hold.scope == 'i' && hold.target == id) || (hold.scope == 'v' && hold.target == item.volume) ||
+                            (hold.scope == 'c' && hold.target == item.customer));
+  });
+}
+
+bool Oracle::volume_held(int id) const {
+  const auto& members = volumes.at(id).items;
+  if (std::ranges::any_of(members, [&](int item) { return item_held(item); })) return true;
+  return std::ranges::any_of(holds, [&](const auto& entry) {
+    return !entry.second.lifted && entry.second.scope == 'v' && entry.second.target == id;
+  });
+}
+
+bool Oracle::may_ask_removal(int id) const {
+  const bool under_way = std::ranges::any_of(removals, [&](const auto& entry) {
+    return entry.second.item == id && (entry.second.state == "requested" || entry.second.state == "hold");
+  });
+  return !under_way && present(items.at(id)) && !item_held(id);
+}
+
+bool Oracle::may_consent(int id, const std::string& actor) const {
+  const Removal& removal = removals.at(id);
+  return removal.state == "requested" && removal.requester != actor && present(items.at(removal.item)) && !item_held(removal.item);
+}
+
+void Oracle::consent(int id, const Date& today) {
+  Removal& removal = removals.at(id);
+  removal.state = "hold";
+  removal.keep_until = month_after(today);
+  removal.before = items.at(removal.item).state;
+  items.at(removal.item).state = "removed";
+}
+
+bool Oracle::may_restore(int id) const {
+  const Removal& removal = removals.at(id);
+  return removal.state == "hold" && items.at(removal.item).state == "removed";
+}
+
+bool Oracle::may_confirm(int id, const std::string& actor, const Date& today) const {
+  const Removal& removal = removals.at(id);
+  if (!may_restore(id) || today <= *removal.keep_until || removal.requester == actor || item_held(removal.item)) return false;
+  const Volume& volume = volumes.at(items.at(removal.item).volume);
+  return volume.state != "listed" && volume.loan.empty();
+}
+
+void Oracle::confirm(int id) {
+  Removal& removal = removals.at(id);
+  removal.state = "destroyed";
+  items.at(removal.item).state = removal.before == "bound" ? "struck" : "destroyed";
+}
+
+bool Oracle::may_lend(int id) const {
+  const Volume& volume = volumes.at(id);
+  return volume.state == "bound" && std::ranges::any_of(volume.items, [&](int item) { return living(items.at(item)); });
+}
+
+bool Oracle::may_approve_loan(int id, const std::string& actor) const {
+  const Loan& loan = loans.at(id);
+  return loan.state == "requested" && loan.borrower != actor && may_lend(loan.volume);
+}
+
+std::optional<int> Oracle::next_loan(int volume) const {
+  for (const auto& [id, loan] : loans)
+    if (loan.volume == volume && loan.state == "approved") return id;
+  return std::nullopt;
+}
+
+bool Oracle::settled(const Volume& volume) const {
+  if (volume.category != 3) return true;
+  return std::ranges::all_of(volume.items, [&](int each) {
+    const Item& item = items.at(each);
+    if (!living(item)) return true;
+    const auto found = settlements.find(item.customer);
+    return found != settlements.end() && *found->second.rbegin() >= item.date;
+  });
+}
+
+bool Oracle::on_transfer(int id) const {
+  return std::ranges::any_of(transfers, [&](const auto& entry) { return entry.second.volume == id && entry.second.state == "drawn"; });
+}
+
+bool Oracle::free_to_go(int id, const Date& today) const {
+  const Volume& volume = volumes.at(id);
+  if (today < Date(volume.year + 11, 1, 1)) return false;                      // ten years after its own
+  if (volume.review_after && today < *volume.review_after) return false;
+  return volume.loan.empty() && !on_transfer(id) && !volume_held(id) && settled(volume);
+}
+
+bool Oracle::may_draw(const std::vector<int>& chosen, const Date& today) const {
+  return std::ranges::all_of(chosen, [&](int id) { return volumes.at(id).state == "bound" && free_to_go(id, today); });
+}
+
+void Oracle::draw(const std::string& number, const std::vector<int>& chosen, const std::string& actor) {
+  List list;
+  list.volumes = chosen;
+  list.drawn_by = actor;
+  lists[number] = list;
+  for (const int id : chosen) {
+    volumes.at(id).state = "listed";
+    volumes.at(id).review_after.reset();
+  }
+}
+
+bool Oracle::may_approve_list(const std::string& number, const std::string& actor) const {
+  const List& list = lists.at(number);
+  return list.state == "listed" && list.drawn_by != actor && !list.appraisers.contains(actor);
+}
+
+bool Oracle::may_execute(const std::string& number, const std::string& executor, const std::string& witness, const Date& today) const {
+  const List& list = lists.at(number);
+  if (list.state != "approved" || today < month_after(*list.approved_on)) return false;
+  if (executor == list.approved_by || witness == executor || witness == list.approved_by) return false;
+  return std::ranges::all_of(list.volumes, [&](int id) { return volumes.at(id).state == "listed" && free_to_go(id, today); });
+}
+
+void Oracle::execute(const std::string& number) {
+  List& list = lists.at(number);
+  list.state = "executing";
+  for (const int id : list.volumes) {
+    volumes.at(id).state = "destroyed";
+    for (const int item : volumes.at(id).items) items.at(item).state = "destroyed";
+  }
+}
+
+bool Oracle::may_draw_transfer(int id) const {
+  const Volume& volume = volumes.at(id);
+  return volume.state == "bound" && volume.loan.empty() && !volume_held(id) && !on_transfer(id);
+}
+
+bool Oracle::may_sign_transfer(const std::string& number, const std::string& side, const std::string& person) const {
+  const Transfer& transfer = transfers.at(number);
+  if (transfer.state != "drawn" || transfer.signatures.contains(side)) return false;
+  return std::ranges::none_of(transfer.signatures, [&](const auto& given) { return given.second == person; });
+}
+
+bool Oracle::may_complete(const std::string& number) const {
+  const Transfer& transfer = transfers.at(number);
+  const Volume& volume = volumes.at(transfer.volume);
+  return transfer.state == "drawn" && transfer.signatures.size() == 4 && transfer.packed && volume.state == "bound" && volume.loan.empty() &&
+         !volume_held(transfer.volume);
+}
+
+}  // namespace twofold::model

@@ -1,0 +1,107 @@
+#pragma once
+// The rules of the domain page written a second time, without the program's code: plain records in memory, which say before each
+// operation whether it must succeed.
+
+#include "base/clock.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace twofold::model {
+
+// The same day a calendar month later, or that month's last day.
+Date month_after(const Date& day);
+
+struct Item {
+  int volume = 0, customer = 0;
+  Date date{2000, 1, 1};
+  std::string state = "draft";
+  std::map<std::string, std::string> signatures;   // kind → person
+};
+struct Volume {
+  int category = 2, year = 2010;
+  std::string state = "open";                      // open bound listed transferred destroyed
+  std::string loan, borrower;                      // out returned lost; empty: nobody has it
+  std::optional<Date> review_after;
+  std::vector<int> items;
+};
+struct Removal {
+  int item = 0;
+  std::string state = "requested", requester, before;
+  std::optional<Date> keep_until;
+};
+struct Hold {
+  char scope = 'v';                                // i, v, c
+  int target = 0;
+  bool lifted = false;
+};
+struct Loan {
+  int volume = 0;
+  std::string state = "requested", borrower;
+};
+struct List {
+  std::vector<int> volumes;
+  std::string state = "listed", drawn_by, approved_by;
+  std::optional<Date> approved_on;
+  std::set<std::string> appraisers, witnesses;
+};
+struct Transfer {
+  int volume = 0;
+  std::string state = "drawn";
+  std::map<std::string, std::string> signatures;   // side → person
+  bool packed = false;
+};
+
+class Oracle {
+ public:
+  std::map<int, Item> items;
+  std::map<int, Volume> volumes;
+  std::map<int, Removal> removals;
+  std::map<int, Hold> holds;
+  std::map<int, Loan> loans;
+  std::map<std::string, List> lists;
+  std::map<std::string, Transfer> transfers;
+  std::map<int, std::set<Date>> settlements;       // customer → days
+
+  // The loose-leaf volume that an item of this category and year joins; 0: a new one.
+  int open_volume(int category, int year) const;
+
+  bool may_sign(int item, const std::string& kind, const std::string& person) const;
+  void sign(int item, const std::string& kind, const std::string& person);
+  bool may_file(int item) const;
+  bool may_bind(int volume, const Date& today) const;
+  void bind(int volume);
+  bool may_ask_removal(int item) const;
+  bool may_consent(int removal, const std::string& actor) const;
+  void consent(int removal, const Date& today);
+  bool may_restore(int removal) const;
+  bool may_confirm(int removal, const std::string& actor, const Date& today) const;
+  void confirm(int removal);
+  bool may_lend(int volume) const;                 // at all; who has it is another question
+  bool may_approve_loan(int loan, const std::string& actor) const;
+  std::optional<int> next_loan(int volume) const;  // the oldest approved
+  bool may_draw(const std::vector<int>& chosen, const Date& today) const;
+  void draw(const std::string& number, const std::vector<int>& chosen, const std::string& actor);
+  bool may_approve_list(const std::string& number, const std::string& actor) const;
+  bool may_execute(const std::string& number, const std::string& executor, const std::string& witness, const Date& today) const;
+  void execute(const std::string& number);
+  bool may_draw_transfer(int volume) const;
+  bool may_sign_transfer(const std::string& number, const std::string& side, const std::string& person) const;
+  bool may_complete(const std::string& number) const;
+
+  bool item_held(int item) const;
+  bool volume_held(int volume) const;
+
+ private:
+  bool present(const Item& item) const { return item.state != "removed" && item.state != "struck" && item.state != "destroyed"; }
+  bool living(const Item& item) const { return item.state != "struck" && item.state != "destroyed"; }
+  bool settled(const Volume& volume) const;
+  // Nothing keeps it from going, whether it stands on a list or not.
+  bool free_to_go(int volume, const Date& today) const;
+  bool on_transfer(int volume) const;
+};
+
+}  // namespace twofold::model

@@ -1,0 +1,395 @@
+#include "tests/model/walk.h"
+
+#include "catalog/events.h"
+#include "catalog/removals.h"
+#include "catalog/transfers.h"
+
+#include <stdexcept>
+
+namespace twofold::model {
+
+using catalog::Transaction;
+
+namespace {
+
+constexpr int kNewest = 40;
+constexpr std::pair<const char*, catalog::SignatureKind> kKinds[] = {{"proofread", catalog::SignatureKind::Proofread},
+                                                                    {"customer", catalog::SignatureKind::Customer},
+                                                                    {"handler", catalog::SignatureKind::Handler},
+                                                                    {"leader", catalog::SignatureKind::Leader}};
+constexpr const char* kCustomers[] = {"甲公司", "乙公司", "丙公司"};
+
+[[noreturn]] void disagree(const std::string& what) { throw std::runtime_error(what); }
+
+}  // namespace
+
+Walk::Walk(unsigned seed) : random_(seed), records_(Date(2020, 1, 31)) {}
+
+template <class Map>
+auto Walk::pick(const Map& map) {
+  const auto steps = static_cast<std::ptrdiff_t>(random_() % std::min<std::size_t>(map.size(), kNewest));
+  return std::prev(map.end(), steps + 1)->first;
+}
+
+void Walk::expect(bool expected, const std::string& what, const std::string& actor, const std::function<void(Transaction&)>& work) {
+  const std::string refusal = catalog::refusal([&] { records_.act(work, actor); });
+  if (refusal.empty() != expected)
+    disagree(what + " by " + actor + " on " + records_.clock.today().text() + (expected ? " was refused: " + refusal : " was not refused"));
+  ++(expected ? done_ : refused_);
+}
+
+void Walk::step() {
+  using Operation = void (Walk::*)();
+  static constexpr Operation kOperations[] = {
+      &Walk::receive, &Walk::receive, &Walk::sign,      &Walk::sign,      &Walk::file_or_bind, &Walk::close, &Walk::remove, &Walk::remove,
+      &Walk::hold,    &Walk::settle,  &Walk::settle,    &Walk::lend,      &Walk::lend,         &Walk::lend,  &Walk::give_back, &Walk::give_back,
+      &Walk::give_back, &Walk::draw,  &Walk::draw,      &Walk::decide,    &Walk::decide,       &Walk::decide, &Walk::transfer, &Walk::transfer,
+      &Walk::move_clock, &Walk::move_clock};
+  if (oracle_.items.size() < 5) return receive();
+  (this->*kOperations[random_() % std::size(kOperations)])();
+}
+
+void Walk::receive() {
+  const int category = chance(50) ? 2 : 3, year = 2006 + static_cast<int>(random_() % 6);
+  const Date date(year, 1 + static_cast<unsigned>(random_() % 12), 1 + static_cast<unsigned>(random_() % 28));
+  const char* customer = kCustomers[random_() % std::size(kCustomers)];
+  const auto item = records_.receive({.category = category, .year = year, .date = date.text(),
+                                      .type = category == 2 ? "letter" : "repayment_plan", .customer = customer});
+  const int id = static_cast<int>(item.id), volume = static_cast<int>(*item.volume_id), expected = oracle_.open_volume(category, year);
+  if (expected != 0 && expected != volume) disagree("an item joined volume " + std::to_string(volume));
+  if (expected == 0 && oracle_.volumes.contains(volume)) disagree("an item joined a volume that is not open");
+  if (expected == 0) oracle_.volumes[volume] = {.category = category, .year = year};
+  oracle_.volumes[volume].items.push_back(id);
+  oracle_.items[id] = {.volume = volume, .customer = static_cast<int>(*item.customer_id), .date = date};
+  ++done_;
+}
+
+void Walk::sign() {
+  const int item = pick(oracle_.items);
+  const auto& [name, kind] = kKinds[random_() % std::size(kKinds)];
+  const std::string signer = person();
+  const bool expected = oracle_.may_sign(item, name, signer);
+  expect(expected, "sign item " + std::to_string(item) + " as " + name, signer,
+         [&](Transaction& t) { catalog::sign_item(t, item, kind, signer); });
+  if (expected) oracle_.sign(item, name, signer);
+}
+
+void Walk::file_or_bind() {
+  if (chance(75)) {
+    const int item = pick(oracle_.items);
+    const bool expected = oracle_.may_file(item);
+    expect(expected, "file item " + std::to_string(item), person(), [&](Transaction& t) { catalog::file_item(t, item); });
+    if (expected) oracle_.items[item].state = "filed";
+    return;
+  }
+  const int volume = pick(oracle_.volumes);
+  const bool expected = oracle_.may_bind(volume, records_.clock.today());
+  expect(expected, "bind volume " + std::to_string(volume), person(),
+         [&](Transaction& t) { catalog::bind_volume(t, records_.profile, volume); });
+  if (expected) oracle_.bind(volume);
+}
+
+int Walk::pick_volume() {
+  if (chance(30)) return pick(oracle_.volumes);
+  std::map<int, int> bound;
+  for (const auto& [id, volume] : oracle_.volumes)
+    if (volume.state == "bound" || volume.state == "listed") bound[id] = id;
+  return bound.empty() ? pick(oracle_.volumes) : pick(bound);
+}
+
+void Walk::close() {
+  const int volume = pick(oracle_.volumes);
+  for (const int item : oracle_.volumes[volume].items) {
+    for (const auto& [name, kind] : kKinds)
+      for (const auto& signer : people_)
+        if (oracle_.may_sign(item, name, signer)) {
+          expect(true, "sign item " + std::to_string(item), signer, [&, as = kind](Transaction& t) { catalog::sign_item(t, item, as, signer); });
+          oracle_.sign(item, name, signer);
+        }
+    if (!oracle_.may_file(item)) continue;
+    expect(true, "file item " + std::to_string(item), person(), [&](Transaction& t) { catalog::file_item(t, item); });
+    oracle_.items[item].state = "filed";
+  }
+  const bool expected = oracle_.may_bind(volume, records_.clock.today());
+  expect(expected, "bind volume " + std::to_string(volume), person(), [&](Transaction& t) { catalog::bind_volume(t, records_.profile, volume); });
+  if (expected) oracle_.bind(volume);
+}
+
+void Walk::remove() {
+  const std::string actor = person();
+  const Date today = records_.clock.today();
+  if (oracle_.removals.empty() || chance(25)) {
+    const int item = pick(oracle_.items);
+    const bool expected = oracle_.may_ask_removal(item);
+    int id = 0;
+    expect(expected, "ask to remove item " + std::to_string(item), actor, [&](Transaction& t) {
+      id = static_cast<int>(catalog::request_removal(t, item, catalog::RemovalCause::Erroneous, "误入").id);
+    });
+    if (expected) oracle_.removals[id] = {.item = item, .requester = actor};
+    return;
+  }
+  const int id = pick(oracle_.removals);
+  const std::string name = " removal " + std::to_string(id);
+  switch (random_() % 3) {
+    case 0: {
+      const bool expected = oracle_.may_consent(id, actor);
+      expect(expected, "consent to" + name, actor, [&](Transaction& t) { catalog::consent_to_removal(t, id, 1); });
+      if (expected) oracle_.consent(id, today);
+      return;
+    }
+    case 1: {
+      const bool expected = oracle_.may_restore(id);
+      expect(expected, "restore" + name, actor, [&](Transaction& t) { catalog::restore_removed(t, id); });
+      if (!expected) return;
+      oracle_.items[oracle_.removals[id].item].state = oracle_.removals[id].before;
+      oracle_.removals[id].state = "restored";
+      return;
+    }
+    default: {
+      const bool expected = oracle_.may_confirm(id, actor, today);
+      expect(expected, "confirm" + name, actor, [&](Transaction& t) { catalog::confirm_removal(t, id); });
+      if (expected) oracle_.confirm(id);
+    }
+  }
+}
+
+void Walk::hold() {
+  if (!oracle_.holds.empty() && chance(75)) {
+    const int id = pick(oracle_.holds);
+    const bool expected = !oracle_.holds[id].lifted;
+    expect(expected, "lift hold " + std::to_string(id), person(), [&](Transaction& t) { catalog::lift_hold(t, id, "结案"); });
+    oracle_.holds[id].lifted = true;
+    return;
+  }
+  Hold made;
+  std::string number;
+  if (chance(45)) {
+    made = {.scope = 'i', .target = pick(oracle_.items)};
+    number = records_.item(made.target).number();
+  } else if (chance(80)) {
+    made = {.scope = 'v', .target = pick_volume()};
+    number = code_of(made.target).text();
+  } else {
+    made = {.scope = 'c', .target = oracle_.items[pick(oracle_.items)].customer};
+    number = catalog::find_customer(records_.database, made.target)->number;
+  }
+  expect(true, "hold " + number, person(), [&](Transaction& t) { oracle_.holds[static_cast<int>(catalog::place_hold(t, number, "诉讼").id)] = made; });
+}
+
+void Walk::settle() {
+  const int customer = oracle_.items[pick(oracle_.items)].customer;
+  const Date day = chance(70) ? records_.clock.today() : records_.clock.today().plus_days(1 - static_cast<int>(random_() % 4000));
+  const bool expected = day <= records_.clock.today() && !oracle_.settlements[customer].contains(day);
+  expect(expected, "settle customer " + std::to_string(customer), person(),
+         [&](Transaction& t) { catalog::record_settlement(t, customer, day); });
+  if (expected) oracle_.settlements[customer].insert(day);
+  if (oracle_.settlements[customer].empty()) oracle_.settlements.erase(customer);
+}
+
+void Walk::lend() {
+  const std::string actor = person();
+  if (oracle_.loans.empty() || chance(40)) {
+    const int volume = pick_volume();
+    const bool expected = oracle_.may_lend(volume);
+    const catalog::NewLoan wish{code_of(volume), actor, "", "核对", records_.clock.today().plus_months(240)};
+    int id = 0;
+    expect(expected, "ask for volume " + std::to_string(volume), actor,
+           [&](Transaction& t) { id = static_cast<int>(catalog::request_loan(t, wish, false).id); });
+    if (expected) oracle_.loans[id] = {.volume = volume, .borrower = actor};
+    return;
+  }
+  const int id = pick(oracle_.loans);
+  auto& loan = oracle_.loans[id];
+  if (chance(50)) {
+    const bool expected = oracle_.may_approve_loan(id, actor);
+    expect(expected, "approve loan " + std::to_string(id), actor, [&](Transaction& t) { catalog::approve_loan(t, id); });
+    if (expected) loan.state = "approved";
+    return;
+  }
+  const auto next = oracle_.next_loan(loan.volume);
+  auto& volume = oracle_.volumes[loan.volume];
+  const bool expected = next && oracle_.may_lend(loan.volume) && volume.loan.empty();
+  const auto code = code_of(loan.volume);
+  expect(expected, "hand out " + code.text(), actor, [&](Transaction& t) { catalog::hand_out(t, code); });
+  if (!expected) return;
+  oracle_.loans[*next].state = "out";
+  volume.loan = "out";
+  volume.borrower = oracle_.loans[*next].borrower;
+}
+
+void Walk::give_back() {
+  const int id = pick_volume();
+  auto& volume = oracle_.volumes[id];
+  const auto code = code_of(id);
+  const std::string actor = person(), name = " " + code.text();
+  switch (random_() % 4) {
+    case 0:
+    case 1: {
+      const bool out = volume.loan == "out", back = volume.loan == "returned";
+      if (back || (!out && chance(50))) {
+        const bool expected = back && volume.borrower != actor;
+        expect(expected, "look through" + name, actor, [&](Transaction& t) { catalog::inspect_return(t, code, {}); });
+        if (expected) volume.loan.clear();
+      } else {
+        expect(out, "take back" + name, actor, [&](Transaction& t) { catalog::return_volume(t, code); });
+        if (out) volume.loan = "returned";
+      }
+      return;
+    }
+    case 2:
+      expect(volume.loan == "out", "lose" + name, actor, [&](Transaction& t) { catalog::report_lost(t, code, "途中"); });
+      if (volume.loan == "out") volume.loan = "lost";
+      return;
+    default:
+      expect(volume.loan == "lost", "find" + name, actor, [&](Transaction& t) { catalog::report_found(t, code); });
+      if (volume.loan == "lost") volume.loan = "returned";
+  }
+}
+
+void Walk::draw() {
+  std::set<int> chosen = {pick_volume()};
+  if (chance(30)) chosen.insert(pick_volume());
+  const std::vector<int> list(chosen.begin(), chosen.end());
+  const bool expected = oracle_.may_draw(list, records_.clock.today());
+  std::vector<catalog::VolumeCode> codes;
+  for (const int id : list) codes.push_back(code_of(id));
+  const std::string actor = person();
+  std::string number;
+  expect(expected, "draw a list of " + codes.front().text(), actor,
+         [&](Transaction& t) { number = catalog::draw_list(t, records_.clock.today(), codes, catalog::Track::Both).number; });
+  if (expected) oracle_.draw(number, list, actor);
+}
+
+void Walk::decide() {
+  if (oracle_.lists.empty()) return;
+  const std::string number = pick(oracle_.lists), actor = person();
+  auto& list = oracle_.lists[number];
+  switch (random_() % 6) {
+    case 0: {
+      const bool expected = list.state == "listed" && !list.appraisers.contains(actor);
+      expect(expected, "appraise " + number, actor, [&](Transaction& t) { catalog::sign_list(t, number, catalog::DispositionRole::Appraiser); });
+      if (expected) list.appraisers.insert(actor);
+      return;
+    }
+    case 1:
+    case 2: {
+      const bool expected = oracle_.may_approve_list(number, actor);
+      expect(expected, "approve " + number, actor, [&](Transaction& t) { catalog::approve_list(t, number, actor); });
+      if (!expected) return;
+      list.state = "approved";
+      list.approved_by = actor;
+      list.approved_on = records_.clock.today();
+      return;
+    }
+    case 3: {
+      if (!chance(20)) return;
+      const bool expected = list.state == "listed" || list.state == "approved";
+      const Date review = records_.clock.today().plus_months(3);
+      expect(expected, "refuse " + number, actor, [&](Transaction& t) { catalog::refuse_rows(t, number, {}, review, "仍用"); });
+      if (!expected) return;
+      list.state = "refused";
+      for (const int id : list.volumes) oracle_.volumes[id].state = "bound", oracle_.volumes[id].review_after = review;
+      return;
+    }
+    default: execute(number, actor, person());
+  }
+}
+
+void Walk::execute(const std::string& number, const std::string& executor, const std::string& witness) {
+  const bool expected = oracle_.may_execute(number, executor, witness, records_.clock.today());
+  expect(expected, "execute " + number + " with " + witness, executor,
+         [&](Transaction& t) { catalog::execute_list(t, records_.profile, number, executor, witness); });
+  if (expected) oracle_.execute(number);
+}
+
+void Walk::transfer() {
+  static constexpr std::pair<const char*, catalog::TransferSide> kSides[] = {
+      {"giver_leader", catalog::TransferSide::GiverLeader}, {"giver_handler", catalog::TransferSide::GiverHandler},
+      {"receiver_leader", catalog::TransferSide::ReceiverLeader}, {"receiver_handler", catalog::TransferSide::ReceiverHandler}};
+  const std::string actor = person();
+  if (oracle_.transfers.empty() || chance(15)) {
+    const int volume = pick_volume();
+    const bool expected = oracle_.may_draw_transfer(volume);
+    std::string number;
+    expect(expected, "draw a transfer", actor,
+           [&](Transaction& t) { number = catalog::draw_transfer(t, {code_of(volume)}, "市档案馆", "移交").number; });
+    if (expected) oracle_.transfers[number] = {.volume = volume};
+    return;
+  }
+  const std::string number = pick(oracle_.transfers);
+  auto& transfer = oracle_.transfers[number];
+  const bool drawn = transfer.state == "drawn";
+  if (chance(70)) {
+    const auto& [name, side] = kSides[random_() % std::size(kSides)];
+    const bool expected = oracle_.may_sign_transfer(number, name, actor);
+    expect(expected, "sign " + number, actor, [&](Transaction& t) { catalog::sign_transfer(t, number, side, actor); });
+    if (expected) transfer.signatures[name] = actor;
+  } else if (chance(40)) {
+    expect(drawn, "pack " + number, actor, [&](Transaction& t) { catalog::record_package(t, number, sha256("list")); });
+    if (drawn) transfer.packed = true;
+  } else if (chance(80)) {
+    const bool expected = oracle_.may_complete(number);
+    expect(expected, "complete " + number, actor, [&](Transaction& t) { catalog::complete_transfer(t, number); });
+    if (!expected) return;
+    transfer.state = "completed";
+    oracle_.volumes[transfer.volume].state = "transferred";
+  } else {
+    expect(drawn, "cancel " + number, actor, [&](Transaction& t) { catalog::cancel_transfer(t, number, "暂缓"); });
+    if (drawn) transfer.state = "cancelled";
+  }
+}
+
+// Days and months, leap days and month ends among them; now and then somebody sets the clock back.
+void Walk::move_clock() {
+  const Date today = records_.clock.today();
+  if (chance(10)) records_.clock.set(today.plus_days(-static_cast<int>(random_() % 60)));
+  else if (chance(60)) records_.clock.set(today.plus_days(static_cast<int>(random_() % 20)));
+  else records_.clock.set(Date(today.year(), today.month(), 1).plus_months(1).plus_days(chance(50) ? -1 : 0));
+}
+
+void Walk::compare() {
+  for (const auto& [id, item] : oracle_.items)
+    if (catalog::text(records_.item(id).state) != item.state)
+      disagree("item " + std::to_string(id) + " is " + catalog::text(records_.item(id).state) + ", not " + item.state);
+  for (const auto& [id, volume] : oracle_.volumes) {
+    if (catalog::text(records_.volume(id).state) != volume.state)
+      disagree("volume " + std::to_string(id) + " is " + catalog::text(records_.volume(id).state) + ", not " + volume.state);
+    const auto loan = catalog::live_loan(records_.database, id);
+    if ((loan ? catalog::text(loan->state) : "") != volume.loan) disagree("the loan of volume " + std::to_string(id));
+  }
+}
+
+void Walk::count(std::map<std::string, std::size_t>& reached) const {
+  for (const auto& [id, item] : oracle_.items) ++reached["items " + item.state];
+  for (const auto& [id, volume] : oracle_.volumes) ++reached["volumes " + volume.state];
+  for (const auto& [id, removal] : oracle_.removals) ++reached["removals " + removal.state];
+  for (const auto& [number, list] : oracle_.lists) ++reached["lists " + list.state];
+  for (const auto& [number, transfer] : oracle_.transfers) ++reached["transfers " + transfer.state];
+  for (const auto& [id, loan] : oracle_.loans) ++reached["loans " + loan.state];
+}
+
+void Walk::finish() {
+  for (auto& [id, hold] : oracle_.holds)
+    if (!hold.lifted) records_.act([&, number = id](Transaction& t) { catalog::lift_hold(t, number, "结案"); }), hold.lifted = true;
+  for (auto& [id, volume] : oracle_.volumes) {
+    const auto code = code_of(id);
+    if (volume.loan == "lost") records_.act([&](Transaction& t) { catalog::report_found(t, code); }), volume.loan = "returned";
+    if (volume.loan == "out") records_.act([&](Transaction& t) { catalog::return_volume(t, code); }), volume.loan = "returned";
+    if (volume.loan == "returned") records_.act([&](Transaction& t) { catalog::inspect_return(t, code, {}); }, "清点人"), volume.loan.clear();
+  }
+  for (auto& [number, transfer] : oracle_.transfers)
+    if (transfer.state == "drawn")
+      records_.act([&, name = number](Transaction& t) { catalog::cancel_transfer(t, name, "暂缓"); }), transfer.state = "cancelled";
+  records_.clock.set(Date(2060, 1, 1));
+  for (const auto& [id, item] : oracle_.items)
+    if (oracle_.settlements[item.customer].insert(Date(2059, 12, 31)).second)
+      records_.act([&, customer = item.customer](Transaction& t) { catalog::record_settlement(t, customer, Date(2059, 12, 31)); });
+  for (const auto& [number, list] : oracle_.lists)
+    if (list.state == "approved") execute(number, "执行人", "监销人");
+  for (const auto& [number, list] : oracle_.lists)
+    if (list.state == "approved") disagree(number + " was approved and is left behind");
+  compare();
+  if (catalog::verify_chain(records_.database)) disagree("the audit trail is broken");
+}
+
+}  // namespace twofold::model
