@@ -1,6 +1,7 @@
 #pragma once
 // An archive on disk, opened. Owns all parts and passes references down; see docs/formats.md for the folder.
 
+#include "archive/directory.h"
 #include "archive/object_store.h"
 #include "base/files.h"
 #include "base/message.h"
@@ -35,6 +36,7 @@ struct Config {
   int workers = 0;                   // 0: one per core
   int stability_seconds = 5;         // a file in the inbox must have stood still so long
   scanner::ReaderLimits limits;
+  DirectorySettings directory;       // for those who have no password here; none by default
   bool rehearsal = false;            // may be told that today is another day; never where real files are kept
 };
 

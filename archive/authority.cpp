@@ -1,5 +1,6 @@
 #include "archive/authority.h"
 
+#include "archive/config.h"
 #include "base/error.h"
 
 namespace twofold::archive {
@@ -31,8 +32,13 @@ std::optional<catalog::Session> Authority::sign_in(const std::string& name, cons
   if (!std::filesystem::exists(layout_.catalogue())) throw Error(ErrorKind::NotFound, msg("archive.none", layout_.root.string()));
   catalog::Database database(layout_.catalogue(), catalog::Database::Mode::ReadWrite);
   database.set_origin(origin());
+  // The directory is asked before the transaction, so that a slow one keeps nobody from writing.
+  std::optional<bool> vouched;
+  const auto directory = load_config(layout_.config()).directory;
+  if (!directory.uri.empty() && catalog::is_known_elsewhere(database, name, clock_.now()))
+    vouched = directory_accepts(directory, name, password);
   catalog::Transaction transaction(database, name, clock_);
-  const auto session = catalog::sign_in(transaction, name, password, reading_only);
+  const auto session = catalog::sign_in(transaction, name, password, reading_only, vouched);
   transaction.commit();
   return session;
 }

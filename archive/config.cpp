@@ -34,6 +34,11 @@ class ConfigReader {
     limits.most_unpacked_bytes = mebibytes("most_unpacked_mib", limits.most_unpacked_bytes, 1);
     limits.most_ratio = static_cast<int>(number("most_ratio", limits.most_ratio, 2, 1'000'000));
     limits.most_depth = static_cast<int>(number("most_depth", limits.most_depth, 1, 16));
+    config.directory.uri = optional_text("directory_uri");
+    config.directory.name = optional_text("directory_name");
+    config.directory.start_tls = flag("directory_start_tls");
+    if (!config.directory.uri.empty() && config.directory.name.find("{}") == std::string::npos)
+      fault(root_, "directory_name", "the place of the person's name is missing: {}");
     known_.insert("rehearsal");
     config.rehearsal = root_["rehearsal"].value_or(false);
     for (const auto& [key, node] : root_)
@@ -52,6 +57,20 @@ class ConfigReader {
     const auto value = root_[key].value<std::string>();
     if (!value || value->empty()) fault(root_, key, "a text is required");
     return value.value_or("");
+  }
+
+  std::string optional_text(const char* key) {
+    known_.insert(key);
+    const auto* node = root_.get(key);
+    if (node && !node->is_string()) fault(*node, key, "a text is required");
+    return root_[key].value_or(std::string());
+  }
+
+  bool flag(const char* key) {
+    known_.insert(key);
+    const auto* node = root_.get(key);
+    if (node && !node->is_boolean()) fault(*node, key, "must be true or false");
+    return root_[key].value_or(false);
   }
 
   std::int64_t number(const char* key, std::int64_t otherwise, std::int64_t least, std::int64_t most) {
@@ -98,6 +117,11 @@ fonds_name = {}
 # most_unpacked_mib = 4096
 # most_ratio = 200
 # most_depth = 4
+
+# A directory (LDAP) that keeps the passwords of people who have none here. {{}} stands for the person's name.
+# directory_uri = "ldaps://directory.example"
+# directory_name = "uid={{}},ou=people,dc=club,dc=cn"
+# directory_start_tls = false
 
 # Whether TWOFOLD_TODAY may tell this archive that today is another day, to try what later years bring. Waiting times mean
 # nothing then: never true where real files are kept.

@@ -75,9 +75,9 @@ std::optional<std::int64_t> manager_id_of(const Database& database, const std::s
   return last_insert_id(database);
 }
 
-bool is_locked(const Transaction& transaction, std::string_view name) {
-  Statement row(transaction.database(), "SELECT COUNT(*) FROM failed_sign_in WHERE name = ? AND at > ?");
-  row.bind(name).bind(transaction.now().milliseconds - kLockMilliseconds);
+bool is_locked(const Database& database, std::string_view name, const Timestamp& now) {
+  Statement row(database, "SELECT COUNT(*) FROM failed_sign_in WHERE name = ? AND at > ?");
+  row.bind(name).bind(now.milliseconds - kLockMilliseconds);
   row.step();
   return row.integer(0) >= kMostFailures;
 }
@@ -221,11 +221,19 @@ void set_password(Transaction& transaction, std::string_view name, std::string_v
   record_event(transaction, "person.password_set", person.name);
 }
 
-std::optional<Session> sign_in(Transaction& transaction, std::string_view name, std::string_view password, bool reading_only) {
+bool is_known_elsewhere(const Database& database, std::string_view name, const Timestamp& now) {
+  Statement row(database, "SELECT 1 FROM person WHERE name = ? AND active = 1 AND password = ''");
+  row.bind(name);
+  return row.step() && !is_locked(database, name, now);
+}
+
+std::optional<Session> sign_in(Transaction& transaction, std::string_view name, std::string_view password, bool reading_only,
+                               std::optional<bool> vouched) {
   start_library();
   const Database& database = transaction.database();
-  if (is_locked(transaction, name)) throw Error(ErrorKind::Refused, msg("login.locked", name));
-  if (!password_fits(database, name, password)) {
+  if (is_locked(database, name, transaction.now())) throw Error(ErrorKind::Refused, msg("login.locked", name));
+  const bool fits = password_fits(database, name, password);
+  if (!fits && !vouched.value_or(false)) {
     Statement(database, "INSERT INTO failed_sign_in(name, at) VALUES (?, ?)").bind(name).bind(transaction.now()).run();
     record_event(transaction, "person.sign_in_failed", name);
     return std::nullopt;

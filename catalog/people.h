@@ -39,7 +39,11 @@ struct Session {
 };
 // Five failures within a quarter of an hour lock a name for that time: Error{Refused, "login.locked"}. A wrong name and a wrong password
 // look alike: nothing. The outcome is an event and must be committed also when it is nothing.
-std::optional<Session> sign_in(Transaction& transaction, std::string_view name, std::string_view password, bool reading_only);
+// `vouched`: what a directory says of the password of somebody who has none here.
+std::optional<Session> sign_in(Transaction& transaction, std::string_view name, std::string_view password, bool reading_only,
+                               std::optional<bool> vouched = {});
+// Somebody who is active here, has no password of their own and is not locked: whom a directory may be asked about.
+bool is_known_elsewhere(const Database& database, std::string_view name, const Timestamp& now);
 
 // Tokens for programs: named, for a year at most, for reading alone or for all that their person may. Told once, kept as a digest.
 // Errors: Usage "token.name_missing" | "token.bad_expiry", Refused "token.name_taken", NotFound "people.unknown" | "token.unknown".
