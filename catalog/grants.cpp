@@ -57,6 +57,39 @@ void join(std::vector<std::int64_t>& into, const std::vector<std::int64_t>& more
   into.erase(std::ranges::unique(into).begin(), into.end());
 }
 
+constexpr std::string_view kSelectRequest =
+    "SELECT id, person, target, reason, until, state, decided_by, refusal, grant_id FROM access_request ";
+
+AccessRequest request_at(const Statement& row) {
+  return {row.integer(0), row.text(1), row.text(2), row.text(3), Date::parse(row.text(4)), row.text(5), row.text(6), row.text(7), row.integer(8)};
+}
+
+std::optional<AccessRequest> find_request(const Database& database, std::int64_t id) {
+  Statement row(database, std::string(kSelectRequest) + "WHERE id = ?");
+  row.bind(id);
+  if (!row.step()) return std::nullopt;
+  return request_at(row);
+}
+
+AccessRequest require_open(const Database& database, std::int64_t id) {
+  auto request = find_request(database, id);
+  if (!request) throw Error(ErrorKind::NotFound, msg("grant.unknown_request", id));
+  if (request->state != "requested") throw Error(ErrorKind::Refused, msg("grant.decided", id));
+  return *std::move(request);
+}
+
+AccessRequest decide(Transaction& transaction, std::int64_t id, std::string_view state, const std::string& refusal, std::int64_t grant_id) {
+  Statement(transaction.database(), "UPDATE access_request SET state = ?, decided_by = ?, decided_at = ?, refusal = ?, grant_id = NULLIF(?, 0) WHERE id = ?")
+      .bind(state)
+      .bind(transaction.actor())
+      .bind(transaction.now())
+      .bind(refusal)
+      .bind(grant_id)
+      .bind(id)
+      .run();
+  return *find_request(transaction.database(), id);
+}
+
 }  // namespace
 
 AccessGrant give_grant(Transaction& transaction, std::string_view person, std::string_view target, const std::string& reason,
@@ -104,6 +137,46 @@ std::vector<AccessGrant> list_grants(const Database& database, bool ended_too, c
   std::vector<AccessGrant> grants;
   while (row.step()) grants.push_back(grant_at(row));
   return grants;
+}
+
+AccessRequest request_access(Transaction& transaction, const std::string& target, const std::string& reason, const Date& until) {
+  const Database& database = transaction.database();
+  if (trim(reason).empty()) throw Error(ErrorKind::Usage, msg("grant.reason_missing"));
+  if (until < transaction.today()) throw Error(ErrorKind::Usage, msg("grant.ended_already", until));
+  Statement(database, "INSERT INTO access_request(person, target, reason, until, requested_at) VALUES (?, ?, ?, ?, ?)")
+      .bind(transaction.actor())
+      .bind(target)
+      .bind(reason)
+      .bind(until)
+      .bind(transaction.now())
+      .run();
+  const auto request = *find_request(database, last_insert_id(database));
+  record_event(transaction, "access.requested", target, {{"request", std::to_string(request.id)}, {"reason", reason}, {"until", until.text()}});
+  return request;
+}
+
+AccessRequest grant_request(Transaction& transaction, std::int64_t id) {
+  const auto request = require_open(transaction.database(), id);
+  const auto grant = give_grant(transaction, request.person, request.target, request.reason, request.until);
+  return decide(transaction, id, "granted", "", grant.id);
+}
+
+AccessRequest refuse_request(Transaction& transaction, std::int64_t id, const std::string& reason) {
+  const auto request = require_open(transaction.database(), id);
+  if (trim(reason).empty()) throw Error(ErrorKind::Usage, msg("grant.reason_missing"));
+  record_event(transaction, "access.request_refused", request.target, {{"request", std::to_string(id)}, {"reason", reason}});
+  return decide(transaction, id, "refused", reason, 0);
+}
+
+std::vector<AccessRequest> list_requests(const Database& database, const std::optional<std::string>& person, std::int64_t after_id,
+                                         std::size_t most) {
+  Statement row(database, std::string(kSelectRequest) + (person ? "WHERE person = ? AND id > ? " : "WHERE state = 'requested' AND id > ? ") +
+                              "ORDER BY id LIMIT ?");
+  if (person) row.bind(*person);
+  row.bind(after_id).bind(static_cast<std::int64_t>(most));
+  std::vector<AccessRequest> requests;
+  while (row.step()) requests.push_back(request_at(row));
+  return requests;
 }
 
 RecordAccess access_of(const Database& database, const Item& item) {

@@ -27,6 +27,22 @@ AccessGrant give_grant(Transaction& transaction, std::string_view person, std::s
 void revoke_grant(Transaction& transaction, std::int64_t id, const std::string& reason);
 std::vector<AccessGrant> list_grants(const Database& database, bool ended_too, const Date& today, std::int64_t after_id, std::size_t most);
 
+struct AccessRequest {
+  std::int64_t id = 0;
+  std::string person, target, reason;
+  Date until;
+  std::string state;        // "requested", "granted", "refused"
+  std::string decided_by, refusal;
+  std::int64_t grant_id = 0;
+};
+// The target is not looked up: whoever asks learns nothing of what there is. Usage "grant.reason_missing" | "grant.ended_already".
+AccessRequest request_access(Transaction& transaction, const std::string& target, const std::string& reason, const Date& until);
+// Gives the grant; not to oneself. Refused "grant.decided", NotFound "grant.unknown_request" and those of give_grant.
+AccessRequest grant_request(Transaction& transaction, std::int64_t id);
+AccessRequest refuse_request(Transaction& transaction, std::int64_t id, const std::string& reason);
+// Open ones of everybody, or all of one person's.
+std::vector<AccessRequest> list_requests(const Database& database, const std::optional<std::string>& person, std::int64_t after_id, std::size_t most);
+
 // What the decision must know of a record.
 RecordAccess access_of(const Database& database, const Item& item);
 RecordAccess access_of_volume(const Database& database, std::int64_t volume_id);

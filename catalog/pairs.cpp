@@ -13,10 +13,7 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kStates = {"unchecked", "same", "different", "broken"};
 
-// The newest check of the file that the item has now.
-constexpr std::string_view kCheck =
-    "(SELECT p.id FROM pair_check p JOIN item_object o ON o.item_id = p.item_id AND o.role = 'original' AND o.sha256 = p.sha256 "
-    "WHERE p.item_id = i.id ORDER BY p.id DESC LIMIT 1)";
+constexpr std::string_view kNewest = "(SELECT MAX(id) FROM pair_check WHERE item_id = i.id)";
 
 }  // namespace
 
@@ -42,27 +39,29 @@ Pair record_pair_check(Transaction& transaction, const Item& item, PairState res
       .bind(transaction.actor())
       .bind(transaction.today())
       .run();
+  Statement(database, "UPDATE item SET pair_checked = 1 WHERE id = ?").bind(item.id).run();
   record_event(transaction, "item.pair_checked", item.number(), {{"result", text(result)}, {"note", note}});
   return pair_of(database, item);
 }
 
 Pair pair_of(const Database& database, const Item& item) {
   Statement row(database, "SELECT p.result, p.note, p.checked_by, p.checked_on FROM item i JOIN pair_check p ON p.id = " +
-                              std::string(kCheck) + " WHERE i.id = ?");
+                              std::string(kNewest) + " WHERE i.id = ? AND i.pair_checked = 1");
   row.bind(item.id);
   if (!row.step()) return {item, PairState::Unchecked, "", "", {}};
   return {item, *try_parse_pair_state(row.text(0)), row.text(1), row.text(2), row.date(3)};
 }
 
 std::vector<Pair> list_pairs(const Database& database, PairState state, std::int64_t after_item_id, std::size_t most) {
-  const std::string condition = state == PairState::Unchecked
-                                    ? std::string(kCheck) + " IS NULL"
-                                    : "(SELECT result FROM pair_check WHERE id = " + std::string(kCheck) + ") = '" + text(state) + "'";
-  // Unchecked ones are many and found at once; of the others a check is the way in.
-  const std::string from = state == PairState::Unchecked ? "item i WHERE" : "item i WHERE i.id IN (SELECT item_id FROM pair_check) AND";
-  Statement row(database, "SELECT i.id FROM " + from + " i.paper = 1 AND i.id > ? AND i.state NOT IN ('removed', 'struck', 'destroyed') "
-                          "AND " + condition + " ORDER BY i.id LIMIT ?");
-  row.bind(after_item_id).bind(static_cast<std::int64_t>(most));
+  const std::string living = "i.paper = 1 AND i.state NOT IN ('removed', 'struck', 'destroyed') AND i.id > ? ";
+  const std::string from = state == PairState::Unchecked
+                               ? "item i WHERE i.pair_checked = 0 AND " + living
+                               : "pair_check c JOIN item i ON i.id = c.item_id WHERE c.result = '" + text(state) + "' AND c.item_id > ? AND " +
+                                     living + "AND i.pair_checked = 1 AND c.id = " + std::string(kNewest);
+  Statement row(database, "SELECT i.id FROM " + from + (state == PairState::Unchecked ? " ORDER BY i.id LIMIT ?" : " ORDER BY c.item_id LIMIT ?"));
+  row.bind(after_item_id);
+  if (state != PairState::Unchecked) row.bind(after_item_id);
+  row.bind(static_cast<std::int64_t>(most));
   std::vector<Pair> pairs;
   while (row.step()) pairs.push_back(pair_of(database, *find_item(database, row.integer(0))));
   return pairs;

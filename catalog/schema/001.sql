@@ -106,6 +106,7 @@ CREATE TABLE item (
   state TEXT NOT NULL DEFAULT 'draft',    -- draft proofed signed filed bound removed struck destroyed
   paper INTEGER NOT NULL DEFAULT 0,       -- has a paper track
   page_count INTEGER NOT NULL DEFAULT 0,
+  pair_checked INTEGER NOT NULL DEFAULT 0,   -- the newest pair_check is of the file it has now
   source_name TEXT NOT NULL,              -- the file name it came with
   created_at INTEGER NOT NULL
 );
@@ -495,11 +496,14 @@ CREATE TABLE pair_check (                 -- R24: paper and electronic file comp
   item_id INTEGER NOT NULL REFERENCES item(id),
   result TEXT NOT NULL,                   -- same different broken
   note TEXT NOT NULL,
-  sha256 TEXT NOT NULL,                   -- of the file that was compared: another one is unchecked again
+  sha256 TEXT NOT NULL,                   -- of the file that was compared
   checked_by TEXT NOT NULL, checked_on TEXT NOT NULL
 );
 CREATE INDEX pair_check_of_item ON pair_check(item_id);
-CREATE INDEX paired_item ON item(id) WHERE paper = 1;
+CREATE INDEX pair_check_of_result ON pair_check(result, item_id);
+CREATE INDEX unchecked_pair ON item(id) WHERE paper = 1 AND pair_checked = 0;
+CREATE TRIGGER another_file_is_unchecked AFTER UPDATE OF sha256 ON item_object WHEN NEW.role = 'original' AND NEW.sha256 <> OLD.sha256
+BEGIN UPDATE item SET pair_checked = 0 WHERE id = NEW.item_id; END;
 
 -- Defects on their way to being put right, step by step until an inspection passes (R33, R48).
 CREATE TABLE rectification (
@@ -583,3 +587,18 @@ CREATE TABLE held_item (
   PRIMARY KEY (hold_id, item_id)
 ) WITHOUT ROWID;
 CREATE INDEX hold_of_item ON held_item(item_id);
+-- What somebody asks to read (R13); whether there is such a thing is seen by who decides alone.
+CREATE TABLE access_request (
+  id INTEGER PRIMARY KEY,
+  person TEXT NOT NULL,
+  target TEXT NOT NULL,                   -- as it was asked for
+  reason TEXT NOT NULL,
+  until TEXT NOT NULL,
+  requested_at INTEGER NOT NULL,
+  state TEXT NOT NULL DEFAULT 'requested',   -- requested granted refused
+  decided_by TEXT NOT NULL DEFAULT '', decided_at INTEGER,
+  refusal TEXT NOT NULL DEFAULT '',
+  grant_id INTEGER REFERENCES access_grant(id)
+);
+CREATE INDEX open_access_request ON access_request(id) WHERE state = 'requested';
+CREATE INDEX access_request_of ON access_request(person);

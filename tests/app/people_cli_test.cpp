@@ -51,6 +51,25 @@ BOOST_AUTO_TEST_CASE(R13_R14_a_grant_opens_a_file_until_it_is_revoked_and_all_of
   BOOST_TEST(archive.as("赵敏", {"audit", "verify"}).code == 0);
 }
 
+BOOST_AUTO_TEST_CASE(R13_access_is_asked_for_without_learning_what_there_is_and_granted_by_another) {
+  const StaffedArchive archive;
+  const auto ask = [&](const std::string& target) {
+    return archive.as("孙工", {"grant", "request", target, "--until", "2099-12-31", "--reason", "核对"});
+  };
+  const auto real = ask(archive.number), absent = ask("T-A001-02-C01-999999");
+  BOOST_TEST(real.code == 0);
+  BOOST_TEST(absent.code == 0);
+  BOOST_TEST(archive.as("孙工", {"grant", "approve", "1"}).code == 1);
+  BOOST_TEST(archive.as("周敏", {"grant", "approve", "1"}).code == 1);
+  BOOST_TEST(parsed(archive.must("赵敏", {"grant", "requests"}))->getArray("requests")->size() == 2U);
+  BOOST_TEST(parsed(archive.must("李经理", {"grant", "requests"}))->getArray("requests")->size() == 0U);
+  archive.must("赵敏", {"grant", "approve", "1"});
+  BOOST_TEST(archive.as("孙工", {"text", archive.number}).code == 0);
+  BOOST_TEST(archive.as("赵敏", {"grant", "approve", "2"}).code == 1);
+  archive.must("赵敏", {"grant", "refuse", "2", "--reason", "查无此件"});
+  BOOST_TEST(archive.as("赵敏", {"grant", "refuse", "2", "--reason", "x"}).code == 1);
+}
+
 BOOST_AUTO_TEST_CASE(nobody_signs_for_another_or_acts_under_anothers_name) {
   const StaffedArchive archive;
   BOOST_TEST(archive.as("张建国", {"sign", archive.number, "--as", "proofread", "--person", "赵敏"}).code == 1);

@@ -160,7 +160,8 @@ BOOST_AUTO_TEST_CASE(R24_each_pair_carries_the_result_of_its_last_comparison) {
   BOOST_TEST(listed(PairState::Same) == 1U);
   BOOST_TEST(listed(PairState::Unchecked) == 1U);
   // Another file than the one that was compared.
-  company.execute("UPDATE pair_check SET sha256 = 'other'");
+  company.execute("INSERT INTO object(sha256, size, format) VALUES ('other', 1, 'tiff')");
+  company.execute("UPDATE item_object SET sha256 = 'other' WHERE role = 'original' AND item_id = " + std::to_string(first.id));
   BOOST_TEST(listed(PairState::Unchecked) == 2U);
   const Item electronic = company.receive({.type = "house", .paper = false});
   BOOST_TEST(check(electronic, PairState::Same, "") == "pair.one_track");

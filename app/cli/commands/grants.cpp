@@ -20,6 +20,30 @@ Object record_of(const catalog::AccessGrant& grant) {
   return record;
 }
 
+Object record_of(const catalog::AccessRequest& request) {
+  Object record = ordered_object();
+  record.set("request", request.id);
+  record.set("person", request.person);
+  record.set("target", request.target);
+  record.set("reason", request.reason);
+  record.set("until", request.until.text());
+  record.set("state", request.state);
+  record.set("decided_by", request.decided_by);
+  record.set("refusal", request.refusal);
+  record.set("grant", request.grant_id);
+  return record;
+}
+
+template <class Work>
+int change_request(Context& context, const Work& work) {
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  const catalog::AccessRequest request = work(transaction);
+  transaction.commit();
+  context.say(msg("grant.request_now", request.id, request.person, request.target, context.words("access_request." + request.state)));
+  context.answer(record_of(request));
+  return 0;
+}
+
 std::string target_of(const Context& context, const catalog::AccessGrant& grant) {
   return grant.target.empty() ? context.words("grant.everything") : grant.target;
 }
@@ -64,6 +88,43 @@ int run_grant_list(Context& context) {
                  context.words("field.granted_by"), context.words("field.reason")}, rows);
   Object answer = ordered_object();
   answer.set("grants", grants);
+  context.answer(answer);
+  return 0;
+}
+
+int run_grant_request(Context& context) {
+  const auto& arguments = context.arguments();
+  const Date until = *arguments.date("until");
+  return change_request(context, [&](catalog::Transaction& t) {
+    return catalog::request_access(t, arguments.operands[0], arguments.get("reason"), until);
+  });
+}
+
+int run_grant_approve(Context& context) {
+  const auto id = id_operand(context, 0);
+  return change_request(context, [&](catalog::Transaction& t) { return catalog::grant_request(t, id); });
+}
+
+int run_grant_refuse(Context& context) {
+  const auto id = id_operand(context, 0);
+  return change_request(context, [&](catalog::Transaction& t) { return catalog::refuse_request(t, id, context.arguments().get("reason")); });
+}
+
+// Who may grant sees what waits; everybody else their own.
+int run_grant_requests(Context& context) {
+  std::optional<std::string> person;
+  if (!context.authority().everywhere(catalog::Action::GrantAccess)) person = context.actor();
+  Array requests;
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& request : catalog::list_requests(context.reading().database(), person, after_id(context), context.arguments().limit(100))) {
+    requests.add(record_of(request));
+    rows.push_back({std::to_string(request.id), request.person, request.target, request.until.text(), request.reason,
+                    context.words("access_request." + request.state)});
+  }
+  context.table({"ID", context.words("field.person"), context.words("field.target"), context.words("field.until"), context.words("field.reason"),
+                 context.words("field.state")}, rows);
+  Object answer = ordered_object();
+  answer.set("requests", requests);
   context.answer(answer);
   return 0;
 }

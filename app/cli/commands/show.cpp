@@ -2,6 +2,8 @@
 #include "app/cli/commands/records.h"
 #include "app/cli/context.h"
 #include "app/cli/terminal.h"
+#include "catalog/pairs.h"
+#include "catalog/promotion.h"
 #include "catalog/filing.h"
 #include "catalog/lookup.h"
 #include "catalog/text_revisions.h"
@@ -80,6 +82,16 @@ int show_item(const Context& context, const catalog::Database& database, const c
     context.say(context.words("signature." + catalog::text(signature.kind)) + ": " + signature.person + "  " +
                 signature.at.text().substr(0, 10));
   }
+  if (const auto from = catalog::provenance_of(database, item.id)) {
+    record.set("promoted_from", from->document_type);
+    context.say(context.words("field.promoted_from") + ": " + from->document_type + "  " + from->promoted_by + "  " +
+                from->promoted_at.text().substr(0, 10));
+  }
+  if (item.paper) {
+    const auto pair = catalog::pair_of(database, item);
+    record.set("pair", catalog::text(pair.state));
+    context.say(context.words("field.pair") + ": " + context.words("pair_state." + catalog::text(pair.state)));
+  }
   tell_texts(context, database, item, record);
   context.say("");
   say_tracks(context, paper, electronic);
@@ -91,7 +103,6 @@ int show_item(const Context& context, const catalog::Database& database, const c
   return 0;
 }
 
-// Members with both places in a line each, and how they go on.
 // A page of the members that whoever acts may know of; read on until it is full.
 std::vector<catalog::Item> members_of(Context& context, const catalog::Database& database, const catalog::ItemFilter& filter,
                                       std::int64_t after_id, std::size_t most) {
@@ -109,6 +120,7 @@ std::vector<catalog::Item> members_of(Context& context, const catalog::Database&
   }
 }
 
+// Members with both places in a line each, and how they go on.
 Array say_members(const Context& context, const catalog::Database& database, const std::vector<catalog::Item>& items) {
   Array members;
   Rows rows;
