@@ -37,6 +37,7 @@ struct Config {
   int stability_seconds = 5;         // a file in the inbox must have stood still so long
   scanner::ReaderLimits limits;
   DirectorySettings directory;       // for those who have no password here; none by default
+  std::string purge_journal;         // a file outside of what backups bring back; empty: purged.log in the archive
   bool rehearsal = false;            // may be told that today is another day; never where real files are kept
 };
 

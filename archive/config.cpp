@@ -39,6 +39,7 @@ class ConfigReader {
     config.directory.start_tls = flag("directory_start_tls");
     if (!config.directory.uri.empty() && config.directory.name.find("{}") == std::string::npos)
       fault(root_, "directory_name", "the place of the person's name is missing: {}");
+    config.purge_journal = optional_text("purge_journal");
     known_.insert("rehearsal");
     config.rehearsal = root_["rehearsal"].value_or(false);
     for (const auto& [key, node] : root_)
@@ -117,6 +118,9 @@ fonds_name = {}
 # most_unpacked_mib = 4096
 # most_ratio = 200
 # most_depth = 4
+
+# Where each destruction is written down. Keep it where no backup overwrites it: what a restored backup brings back is destroyed again.
+# purge_journal = "/var/lib/twofold/A001-purged.log"
 
 # A directory (LDAP) that keeps the passwords of people who have none here. {{}} stands for the person's name.
 # directory_uri = "ldaps://directory.example"

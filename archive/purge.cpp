@@ -2,6 +2,7 @@
 
 #include "archive/forms/disposition_forms.h"
 #include "archive/ingest.h"
+#include "archive/purge_journal.h"
 #include "base/error.h"
 #include "catalog/events.h"
 #include "catalog/text_revisions.h"
@@ -118,6 +119,7 @@ PurgeReport execute_disposition(Archive& archive, std::string_view list_number, 
     transaction.commit();
   }
   // From here on there is no way back: what follows is finished by the next opening if it breaks off.
+  write_purge_journal(archive);
   const auto removed = remove_bytes(archive);
   const auto certificate = certify(archive, require_list(archive, list_number));
   index_pending(archive);
@@ -126,6 +128,7 @@ PurgeReport execute_disposition(Archive& archive, std::string_view list_number, 
 }
 
 void finish_destruction(Archive& archive) {
+  write_purge_journal(archive);
   remove_queued(archive);
   for (const auto& list : catalog::list_dispositions(archive.database())) {
     if (list.state != "executing") continue;

@@ -2,6 +2,7 @@
 
 #include "archive/ingest.h"
 #include "archive/purge.h"
+#include "archive/purge_journal.h"
 #include "base/error.h"
 #include "catalog/items.h"
 #include "catalog/outbox.h"
@@ -31,7 +32,7 @@ void check_objects(Archive& archive, std::vector<Message>& findings) {
 
 // The index is derived: when it cannot be opened, or has other items than the catalogue, it is made anew.
 void check_index(Archive& archive, std::vector<Message>& findings) {
-  const auto expected = catalog::count_items(archive.database()) - catalog::count_destroyed_items(archive.database());
+  const auto expected = catalog::count_items(archive.database()) - catalog::count_absent_items(archive.database());
   const bool there = std::filesystem::exists(archive.layout().index());
   try {
     if (there || expected == 0) {
@@ -52,6 +53,7 @@ void check_index(Archive& archive, std::vector<Message>& findings) {
 std::vector<Message> recover(Archive& archive) {
   std::vector<Message> findings;
   sweep(archive.layout().tmp());
+  if (const auto replayed = replay_purge_journal(archive); replayed > 0) findings.push_back(msg("recovery.purge_replayed", replayed));
   finish_destruction(archive);
   check_objects(archive, findings);
   check_index(archive, findings);

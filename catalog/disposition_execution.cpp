@@ -66,7 +66,7 @@ void write_stubs(const Transaction& transaction, std::int64_t list_id, const Dis
       "LEFT JOIN shelf_location l ON l.id = v.location_id LEFT JOIN customer c ON c.id = i.customer_id "
       "WHERE i.volume_id = ? AND i.state <> 'destroyed' AND (i.paper = 1 OR ?) "
       "ON CONFLICT(item_id) DO UPDATE SET track = CASE WHEN track = excluded.track THEN track ELSE 'both' END, "
-      "list_id = excluded.list_id, destroyed_at = excluded.destroyed_at")
+      "list_id = excluded.list_id, destroyed_at = excluded.destroyed_at, journaled = 0")
       .bind(list_id)
       .bind(text(row.track))
       .bind(transaction.now())
@@ -93,21 +93,6 @@ void take_paper(Transaction& transaction, const Volume& volume) {
       .bind(volume.id)
       .run();
   Statement(database, "UPDATE volume SET location_id = NULL, container_id = NULL WHERE id = ?").bind(volume.id).run();
-}
-
-// An item without paper whose electronic object is gone is destroyed; a volume of such items alone is, too.
-void settle_states(const Database& database, std::int64_t volume_id) {
-  Statement(database,
-            "UPDATE item SET state = 'destroyed' WHERE volume_id = ? AND state <> 'destroyed' AND paper = 0 "
-            "AND id IN (SELECT s.item_id FROM stub s WHERE s.track IN ('both', 'electronic'))")
-      .bind(volume_id)
-      .run();
-  Statement(database,
-            "UPDATE volume SET state = CASE WHEN NOT EXISTS (SELECT 1 FROM item i WHERE i.volume_id = volume.id "
-            "AND i.state <> 'destroyed') THEN 'destroyed' WHEN location_id IS NULL THEN 'bound' ELSE 'shelved' END "
-            "WHERE id = ?")
-      .bind(volume_id)
-      .run();
 }
 
 void queue_objects(const Database& database, std::int64_t list_id, std::int64_t volume_id) {
@@ -157,6 +142,20 @@ std::int64_t count_queue(const Database& database, std::int64_t list_id) {
 }
 
 }  // namespace
+
+void settle_states(const Database& database, std::int64_t volume_id) {
+  Statement(database,
+            "UPDATE item SET state = 'destroyed' WHERE volume_id = ? AND state <> 'destroyed' AND paper = 0 "
+            "AND id IN (SELECT s.item_id FROM stub s WHERE s.track IN ('both', 'electronic'))")
+      .bind(volume_id)
+      .run();
+  Statement(database,
+            "UPDATE volume SET state = CASE WHEN NOT EXISTS (SELECT 1 FROM item i WHERE i.volume_id = volume.id "
+            "AND i.state <> 'destroyed') THEN 'destroyed' WHEN location_id IS NULL THEN 'bound' ELSE 'shelved' END "
+            "WHERE id = ?")
+      .bind(volume_id)
+      .run();
+}
 
 void execute_list(Transaction& transaction, const Profile& profile, std::string_view number,
                   const std::string& executor, const std::string& witness) {

@@ -15,6 +15,8 @@ std::vector<std::string> obstacles_of(const Database& database, const Volume& vo
                                       std::int64_t own_list);
 // Nothing where the volume still has something on that track.
 std::optional<Message> lacks_track(const Database& database, const Volume& volume, Track track);
+// An item without paper whose electronic object is gone is destroyed; a volume of such items alone is, too.
+void settle_states(const Database& database, std::int64_t volume_id);
 // Throws Error{NotFound, "disposition.unknown_list"}.
 DispositionList require_list(const Database& database, std::string_view number);
 // Living items alone need their objects; the closings' manifests and forms and the certificates are kept for ever.

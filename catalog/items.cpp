@@ -164,8 +164,8 @@ std::int64_t count_items(const Database& database) {
   return row.integer(0);
 }
 
-std::int64_t count_destroyed_items(const Database& database) {
-  Statement row(database, "SELECT count(*) FROM item WHERE state = 'destroyed'");
+std::int64_t count_absent_items(const Database& database) {
+  Statement row(database, "SELECT count(*) FROM item WHERE state IN ('removed', 'struck', 'destroyed')");
   row.step();
   return row.integer(0);
 }

@@ -91,7 +91,8 @@ struct ItemFilter {
 };
 std::vector<Item> list_items(const Database& database, const ItemFilter& filter, std::int64_t after_id, std::size_t most);
 std::int64_t count_items(const Database& database);
-std::int64_t count_destroyed_items(const Database& database);
+// Those that no search finds: removed, struck or destroyed.
+std::int64_t count_absent_items(const Database& database);
 // All items in id order, streamed; for rebuilding the index.
 void each_item(const Database& database, const std::function<void(const Item&)>& take);
 

@@ -91,7 +91,7 @@ void write_stub(const Transaction& transaction, std::int64_t item_id) {
             "'document_type', i.document_type, 'customer', c.name, 'date', i.date, 'year', i.year, 'pages', i.page_count, "
             "'objects', (SELECT json_group_object(io.role, io.sha256) FROM item_object io WHERE io.item_id = i.id)), ? "
             "FROM item i LEFT JOIN customer c ON c.id = i.customer_id WHERE i.id = ? "
-            "ON CONFLICT(item_id) DO UPDATE SET track = 'both', destroyed_at = excluded.destroyed_at")
+            "ON CONFLICT(item_id) DO UPDATE SET track = 'both', destroyed_at = excluded.destroyed_at, journaled = 0")
       .bind(transaction.now())
       .bind(item_id)
       .run();

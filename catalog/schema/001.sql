@@ -115,7 +115,7 @@ CREATE INDEX item_by_volume ON item(volume_id, position);
 CREATE INDEX item_of_volume ON item(volume_id);
 CREATE INDEX item_of_customer ON item(customer_id);
 CREATE INDEX item_of_year ON item(year, category);
-CREATE INDEX destroyed_item ON item(id) WHERE state = 'destroyed';
+CREATE INDEX absent_item ON item(id) WHERE state IN ('removed', 'struck', 'destroyed');
 
 CREATE TABLE object (                     -- an electronic object: bytes in the store under their SHA-256
   sha256 TEXT PRIMARY KEY,
@@ -280,8 +280,10 @@ CREATE TABLE stub (
   list_id INTEGER REFERENCES disposition_list(id),   -- NULL: removed (R18)
   track TEXT NOT NULL,
   metadata TEXT NOT NULL,                 -- JSON: numbers, title, customer, dates, digests
-  destroyed_at INTEGER NOT NULL
+  destroyed_at INTEGER NOT NULL,
+  journaled INTEGER NOT NULL DEFAULT 0    -- stands in the purge journal
 );
+CREATE INDEX unjournaled_stub ON stub(item_id) WHERE journaled = 0;
 -- Objects whose bytes must still be removed from the store: written with the stub, cleared once they are gone.
 CREATE TABLE destruction_queue (sha256 TEXT PRIMARY KEY, list_id INTEGER) WITHOUT ROWID;   -- NULL: removed (R18)
 

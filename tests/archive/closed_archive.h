@@ -39,6 +39,7 @@ class ClosedArchive {
     options.clock = &clock;
     archive_ = std::make_unique<Archive>(root(), options);
   }
+  void close_archive() { archive_.reset(); }
   Archive& archive() { return *archive_; }
 
   void act(const std::function<void(catalog::Transaction&)>& work, const std::string& actor = "档案员") {

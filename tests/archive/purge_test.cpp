@@ -1,5 +1,7 @@
 #include "archive/purge.h"
 
+#include "catalog/events.h"
+#include "catalog/removals.h"
 #include "tests/archive/closed_archive.h"
 
 #include <boost/test/unit_test.hpp>
@@ -138,6 +140,46 @@ BOOST_AUTO_TEST_CASE(R43_a_volume_whose_time_is_not_over_is_not_listed) {
   due.close_all();
   due.made.clock.set(Date(2034, 12, 31));
   BOOST_TEST(refusal([&] { due.draw(); }) == "disposition.not_eligible");
+}
+
+BOOST_AUTO_TEST_CASE(R42_what_a_restored_backup_brings_back_is_destroyed_again) {
+  Due due;
+  const auto config = due.made.root() / "twofold.toml", backup = due.made.beside("备 份");
+  write_durably(config, read_file(config) + "\npurge_journal = \"" + due.made.beside("purged.log").string() + "\"\n");
+  const auto item = due.made.file({.title = "独一无二的来函"});
+  const auto object = due.original_of(item);
+  due.ready();
+  std::filesystem::copy(due.made.root(), backup, std::filesystem::copy_options::recursive);
+  execute_disposition(due.made.archive(), due.number, "丙", due.made.silent);
+  BOOST_TEST(!due.has(object));
+  // The backup is put in its place.
+  due.made.close_archive();
+  std::filesystem::remove_all(due.made.root());
+  std::filesystem::copy(backup, due.made.root(), std::filesystem::copy_options::recursive);
+  due.made.open();
+  BOOST_TEST(!due.has(object));
+  BOOST_TEST(due.made.hits("独一无二") == 0U);
+  BOOST_TEST((catalog::find_item(due.made.archive().database(), item.id)->state == catalog::ItemState::Destroyed));
+  BOOST_TEST((catalog::find_volume(due.made.archive().database(), due.codes.at(0))->state == catalog::VolumeState::Destroyed));
+  BOOST_TEST(!catalog::verify_chain(due.made.archive().database()).has_value());
+  BOOST_TEST(due.made.archive().findings().size() == 1U);
+  due.made.open();
+  BOOST_TEST(due.made.archive().findings().empty());
+}
+
+BOOST_AUTO_TEST_CASE(R18_a_removed_item_is_found_by_nobody_and_the_index_stays_as_it_is) {
+  ClosedArchive made;
+  const auto item = made.file({.title = "独一无二的来函"});
+  made.act([&](auto& t) { catalog::request_removal(t, item.id, catalog::RemovalCause::Erroneous, "误入"); });
+  made.act([&](auto& t) { catalog::consent_to_removal(t, 1, 1); }, "销售部经理");
+  BOOST_TEST(made.hits("独一无二") == 0U);
+  made.open();
+  BOOST_TEST(made.archive().findings().empty());
+  SilentProgress silent;
+  reindex(made.archive(), silent);
+  BOOST_TEST(made.hits("独一无二") == 0U);
+  made.act([](auto& t) { catalog::restore_removed(t, 1); });
+  BOOST_TEST(made.hits("独一无二") == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
