@@ -1,7 +1,7 @@
 #pragma once
 // Help, man pages and shell completion, all made from the command table.
 
-#include "app/cli/command_table.h"
+#include "app/command_table.h"
 #include "base/message.h"
 
 #include <filesystem>

@@ -1,7 +1,7 @@
 #include "app/cli/run.h"
 
-#include "app/cli/command_table.h"
-#include "app/cli/context.h"
+#include "app/command_table.h"
+#include "app/context.h"
 #include "app/cli/help.h"
 
 #include <CLI/App.hpp>

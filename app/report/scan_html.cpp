@@ -1,6 +1,6 @@
 #include "app/report/scan_html.h"
 
-#include "app/cli/commands/page_facts.h"
+#include "app/commands/page_facts.h"
 #include "app/report/scan_style.h"
 #include "base/files.h"
 #include "base/text.h"

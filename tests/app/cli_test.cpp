@@ -1,4 +1,4 @@
-#include "app/cli/command_table.h"
+#include "app/command_table.h"
 #include "app/cli/help.h"
 #include "tests/app/small_archive.h"
 

@@ -1,0 +1,198 @@
+// What is still missing, unverified, unlike or unchecked.
+
+#include "catalog/completeness.h"
+
+#include "app/commands.h"
+#include "app/commands/records.h"
+#include "app/commands/upkeep_records.h"
+#include "catalog/pairs.h"
+
+#include <fmt/format.h>
+
+namespace twofold::app {
+namespace {
+
+// As the profile calls the type or field, in the reader's language.
+std::string name_of(const Context& context, const catalog::Profile& profile, const catalog::Gap& gap) {
+  const bool chinese = context.language() == Language::Chinese;
+  if (gap.kind == catalog::Gap::Kind::Field) {
+    for (const auto& field : profile.customer_fields)
+      if (field.key == gap.key) return chinese ? field.name.chinese : field.name.english;
+  } else if (const auto* type = profile.document_type(gap.key)) {
+    return chinese ? type->name.chinese : type->name.english;
+  }
+  return gap.key;
+}
+
+Object record_of(const catalog::Pair& pair) {
+  Object record = ordered_object();
+  record.set("number", pair.item.number());
+  record.set("title", pair.item.title);
+  record.set("state", catalog::text(pair.state));
+  record.set("note", pair.note);
+  record.set("checked_by", pair.checked_by);
+  record.set("checked_on", pair.checked_on ? pair.checked_on->text() : "");
+  return record;
+}
+
+// The item that the first operand names, on which whoever acts may do this.
+catalog::Item permitted_item(Context& context, catalog::Action action) {
+  const std::string& number = context.arguments().operands[0];
+  const auto& database = context.writing().database();
+  const auto item = require_item(database, number);
+  context.authority().require(action, catalog::access_of(database, item), number);
+  return item;
+}
+
+catalog::PairState state_of(const std::string& name) {
+  const auto state = catalog::try_parse_pair_state(name);
+  if (!state) throw Error(ErrorKind::Usage, msg("pair.unknown_state", name));
+  return *state;
+}
+
+}  // namespace
+
+int run_list_gaps(Context& context) {
+  auto& archive = context.reading();
+  Array customers;
+  std::vector<std::vector<std::string>> rows;
+  std::string next;
+  for (const auto& [customer, gaps] : catalog::list_gaps(archive.database(), archive.profile(), context.authority().customers(),
+                                                         context.arguments().get("after"), context.arguments().limit(100))) {
+    next = customer.number;
+    Object record = ordered_object();
+    record.set("number", customer.number);
+    record.set("name", customer.name);
+    Array list;
+    for (const auto& gap : gaps) {
+      const std::string name = name_of(context, archive.profile(), gap);
+      Object each = ordered_object();
+      each.set("kind", catalog::text(gap.kind));
+      each.set("key", gap.key);
+      each.set("name", name);
+      each.set("number", gap.number);
+      list.add(each);
+      rows.push_back({customer.number, customer.name, context.words("gap." + catalog::text(gap.kind)), name, gap.number});
+    }
+    record.set("gaps", list);
+    customers.add(record);
+  }
+  std::vector<std::string> heading;
+  for (const auto* field : {"customer_number", "customer", "kind", "missing", "number"}) heading.push_back(context.words("field." + std::string(field)));
+  context.table(heading, rows);
+  Object answer = ordered_object();
+  answer.set("customers", customers);
+  answer.set("next", next);
+  context.answer(answer);
+  return 0;
+}
+
+int run_list_mismatches(Context& context) {
+  Array mismatches;
+  std::vector<std::vector<std::string>> rows;
+  std::int64_t next = 0;
+  for (const auto& each : catalog::list_mismatches(context.reading().database(), context.authority().customers(), after_id(context),
+                                                   context.arguments().limit(100))) {
+    next = each.item_id;
+    Object record = ordered_object();
+    record.set("customer_number", each.customer_number);
+    record.set("customer", each.customer);
+    record.set("number", each.item);
+    record.set("field", each.key);
+    record.set("says", each.says);
+    record.set("expected", each.expected);
+    mismatches.add(record);
+    rows.push_back({each.customer_number, each.customer, each.item, each.key, each.says, each.expected});
+  }
+  std::vector<std::string> heading;
+  for (const auto* field : {"customer_number", "customer", "number", "amended", "says", "expected"})
+    heading.push_back(context.words("field." + std::string(field)));
+  context.table(heading, rows);
+  Object answer = ordered_object();
+  answer.set("mismatches", mismatches);
+  answer.set("next", next);
+  context.answer(answer);
+  return 0;
+}
+
+int run_list_pairs(Context& context) {
+  const auto& operands = context.arguments().operands;
+  const auto state = operands.empty() ? catalog::PairState::Unchecked : state_of(operands[0]);
+  const auto& database = context.reading().database();
+  Array pairs;
+  std::vector<std::vector<std::string>> rows;
+  std::int64_t next = 0;
+  for (const auto& pair : catalog::list_pairs(database, state, after_id(context), context.arguments().limit(100))) {
+    next = pair.item.id;
+    if (!context.authority().allows(catalog::Action::Describe, catalog::access_of(database, pair.item))) continue;
+    pairs.add(record_of(pair));
+    rows.push_back({pair.item.number(), pair.item.title, context.words("pair_state." + catalog::text(pair.state)), pair.note, pair.checked_by,
+                    pair.checked_on ? pair.checked_on->text() : ""});
+  }
+  std::vector<std::string> heading;
+  for (const auto* field : {"number", "title", "state", "note", "person", "date"}) heading.push_back(context.words("field." + std::string(field)));
+  context.table(heading, rows);
+  Object answer = ordered_object();
+  answer.set("pairs", pairs);
+  answer.set("next", next);
+  context.answer(answer);
+  return 0;
+}
+
+int run_pair_check(Context& context) {
+  const auto item = permitted_item(context, catalog::Action::Inspect);
+  const auto result = state_of(context.arguments().get("result"));
+  if (result == catalog::PairState::Unchecked) throw Error(ErrorKind::Usage, msg("pair.unknown_state", context.arguments().get("result")));
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  const auto pair = catalog::record_pair_check(transaction, item, result, context.arguments().get("note"));
+  transaction.commit();
+  context.say(msg("pair.recorded", item.number(), context.words("pair_state." + catalog::text(pair.state))));
+  context.answer(record_of(pair));
+  return 0;
+}
+
+int run_copy_verify(Context& context) {
+  const auto item = permitted_item(context, catalog::Action::KeepCustomers);
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  catalog::verify_copy(transaction, context.writing().profile(), item);
+  transaction.commit();
+  context.say(msg("copy.verified", item.number(), context.actor()));
+  Object answer = ordered_object();
+  answer.set("number", item.number());
+  answer.set("verified_by", context.actor());
+  context.answer(answer);
+  return 0;
+}
+
+int run_customer_fact(Context& context) {
+  const auto item = permitted_item(context, catalog::Action::KeepCustomers);
+  const auto& operands = context.arguments().operands;
+  const std::string value = operands.size() > 2 ? operands[2] : "";
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  catalog::record_fact(transaction, context.writing().profile(), item, operands[1], value);
+  transaction.commit();
+  context.say(msg("fact.recorded", item.number(), operands[1], value));
+  Object answer = ordered_object();
+  answer.set("number", item.number());
+  answer.set("field", operands[1]);
+  answer.set("value", value);
+  context.answer(answer);
+  return 0;
+}
+
+int run_stats_built(Context& context) {
+  auto& archive = context.reading();
+  const Date day = context.arguments().date("as-of").value_or(context.clock().today());
+  const auto rate = catalog::built_rate(archive.database(), archive.profile(), day);
+  const std::string percent =
+      rate.qualified == 0 ? "—" : fmt::format("{:.1f} %", 100.0 * static_cast<double>(rate.built) / static_cast<double>(rate.qualified));
+  context.say(msg("stats.built", day, rate.built, rate.qualified, percent));
+  Object answer = ordered_object();
+  answer.set("as_of", day.text());
+  answer.set("qualified", rate.qualified);
+  answer.set("built", rate.built);
+  context.answer(answer);
+  return 0;
+}
+
+}  // namespace twofold::app

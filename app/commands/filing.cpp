@@ -1,0 +1,79 @@
+#include "archive/filing.h"
+
+#include "app/commands.h"
+#include "app/commands/records.h"
+#include "app/context.h"
+#include "archive/ingest.h"
+
+#include <iostream>
+
+namespace twofold::app {
+namespace {
+
+// The items that the operands and the manifest name.
+std::vector<catalog::Item> named_items(Context& context) {
+  const auto& arguments = context.arguments();
+  std::vector<catalog::Item> items;
+  if (arguments.has("manifest")) items = archive::items_of_manifest(context.writing(), arguments.get("manifest"));
+  for (const auto& number : arguments.operands) items.push_back(require_item(context.writing().database(), number));
+  if (items.empty()) throw Error(ErrorKind::Usage, msg("cli.operand_missing", "NUMBER…", "sign, file"));
+  return items;
+}
+
+int report(Context& context, const archive::FilingReport& result, const std::string& done_key) {
+  Array refusals;
+  for (const auto& refusal : result.refusals) {
+    Object record = ordered_object();
+    record.set("number", refusal.number);
+    record.set("reason", refusal.message.key);
+    record.set("message", render(refusal.message, context.language()));
+    refusals.add(record);
+    context.say(refusal.number + ": " + render(refusal.message, context.language()));
+  }
+  context.say(Message{done_key, {std::to_string(result.done), std::to_string(result.refusals.size())}});
+  Object answer = ordered_object();
+  answer.set("done", result.done);
+  answer.set("refused", refusals);
+  context.answer(answer);
+  return result.refusals.empty() ? 0 : 1;
+}
+
+catalog::Action action_of(catalog::SignatureKind kind) {
+  switch (kind) {
+    case catalog::SignatureKind::Proofread: return catalog::Action::Proofread;
+    case catalog::SignatureKind::Customer:
+    case catalog::SignatureKind::Waiver: return catalog::Action::SignAsCustomer;
+    case catalog::SignatureKind::Handler: return catalog::Action::SignAsHandler;
+    case catalog::SignatureKind::Leader: return catalog::Action::SignAsLeader;
+  }
+  return catalog::Action::SignAsLeader;
+}
+
+// Nobody signs for another: where people are entered, only the customer's name is one's own to give.
+std::string signer(Context& context, catalog::SignatureKind kind) {
+  const std::string given = context.arguments().get("person", context.actor());
+  const bool evidence = kind == catalog::SignatureKind::Customer || kind == catalog::SignatureKind::Waiver;
+  if (!context.authority().actor().alone && !evidence && given != context.actor())
+    throw Error(ErrorKind::Refused, msg("filing.for_another", given, context.actor()));
+  return given;
+}
+
+}  // namespace
+
+int run_sign(Context& context) {
+  const auto& arguments = context.arguments();
+  const auto kind = catalog::try_parse_signature_kind(arguments.get("as"));
+  if (!kind) throw Error(ErrorKind::Usage, msg("filing.unknown_kind", arguments.get("as")));
+  const std::string person = signer(context, *kind);
+  const auto items = named_items(context);
+  for (const auto& item : items)
+    context.authority().require(action_of(*kind), catalog::access_of(context.writing().database(), item), item.number());
+  return report(context, archive::sign_items(context.writing(), items, *kind, person), "filing.signed");
+}
+
+int run_file(Context& context) {
+  const auto items = named_items(context);
+  return report(context, archive::file_items(context.writing(), items), "filing.filed");
+}
+
+}  // namespace twofold::app

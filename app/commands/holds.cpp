@@ -1,0 +1,117 @@
+#include "catalog/holds.h"
+
+#include "app/commands.h"
+#include "app/commands/records.h"
+#include "app/commands/upkeep_records.h"
+#include "archive/search.h"
+#include "catalog/disposition.h"
+
+
+namespace twofold::app {
+namespace {
+
+const char* scope_text(catalog::HoldScope scope) {
+  switch (scope) {
+    case catalog::HoldScope::Item: return "item";
+    case catalog::HoldScope::Volume: return "volume";
+    case catalog::HoldScope::Customer: return "customer";
+    case catalog::HoldScope::Question: break;
+  }
+  return "question";
+}
+
+Object record_of(const catalog::Hold& hold) {
+  Object record = ordered_object();
+  record.set("id", hold.id);
+  record.set("scope", scope_text(hold.scope));
+  record.set("target", hold.target);
+  record.set("reason", hold.reason);
+  record.set("placed_by", hold.placed_by);
+  record.set("placed_at", hold.placed_at.text());
+  record.set("lifted_at", hold.lifted_at ? hold.lifted_at->text() : "");
+  return record;
+}
+
+}  // namespace
+
+int run_hold_place(Context& context) {
+  const std::string& target = context.arguments().operands[0];
+  context.authority().require(catalog::Action::PlaceHold, catalog::access_of_number(context.writing().database(), target), target);
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  const auto hold = catalog::place_hold(transaction, target, context.arguments().get("reason"));
+  transaction.commit();
+  context.say(msg("hold.placed", hold.id, hold.target));
+  context.answer(record_of(hold));
+  return 0;
+}
+
+int run_hold_question(Context& context) {
+  const auto& arguments = context.arguments();
+  std::string question;
+  for (const auto& word : arguments.operands) question += (question.empty() ? "" : " ") + word;
+  auto& archive = context.writing();
+  archive::Searcher searcher(archive, context.authority().rights(archive.database()));
+  indexer::Query query;
+  query.text = question;
+  std::vector<std::int64_t> items;
+  // What has some of the words alone is not what was asked for.
+  if (!searcher.search(query).some_words_only)
+    searcher.each_hit(query, context.progress(), [&](const archive::SearchHit& hit) { items.push_back(hit.hit.item_id); });
+  catalog::Transaction transaction(archive.database(), context.actor(), context.clock());
+  const auto hold = catalog::hold_found(transaction, question, items, arguments.get("reason"));
+  transaction.commit();
+  context.say(msg("hold.placed_on_found", hold.id, items.size(), question));
+  Object answer = record_of(hold);
+  answer.set("items", items.size());
+  context.answer(answer);
+  return 0;
+}
+
+int run_hold_lift(Context& context) {
+  const auto id = id_operand(context, 0);
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  catalog::lift_hold(transaction, id, context.arguments().get("reason"));
+  transaction.commit();
+  context.say(msg("hold.lifted", id));
+  Object answer = ordered_object();
+  answer.set("lifted", id);
+  context.answer(answer);
+  return 0;
+}
+
+int run_hold_list(Context& context) {
+  Array holds;
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& hold : catalog::list_holds(context.reading().database(), context.arguments().has("all"))) {
+    holds.add(record_of(hold));
+    rows.push_back({std::to_string(hold.id), hold.target, hold.reason, hold.placed_by, hold.placed_at.text().substr(0, 10),
+                    hold.lifted_at ? hold.lifted_at->text().substr(0, 10) : ""});
+  }
+  context.table({"ID", context.words("field.target"), context.words("field.reason"), context.words("field.actor"),
+                 context.words("field.at"), context.words("field.lifted_at")},
+                rows);
+  Object answer = ordered_object();
+  answer.set("holds", holds);
+  context.answer(answer);
+  return 0;
+}
+
+int run_debt_settle(Context& context) {
+  const std::string& named = context.arguments().operands[0];
+  const Date settled_on = *context.arguments().date("date");
+  auto& database = context.writing().database();
+  const auto customer = catalog::find_customer(database, named);
+  if (!customer) throw Error(ErrorKind::NotFound, msg("lookup.nothing", named));
+  context.authority().require(catalog::Action::RecordSettlement, catalog::access_of_customer(database, customer->id), named);
+  catalog::Transaction transaction(database, context.actor(), context.clock());
+  catalog::record_settlement(transaction, customer->id, settled_on);
+  transaction.commit();
+  context.say(msg("debt.settled", customer->name, settled_on));
+  Object answer = ordered_object();
+  answer.set("customer", customer->number);
+  answer.set("settled_on", settled_on.text());
+  context.answer(answer);
+  return 0;
+}
+
+}  // namespace twofold::app

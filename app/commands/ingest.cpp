@@ -1,0 +1,106 @@
+#include "archive/ingest.h"
+
+#include "app/commands.h"
+#include "app/commands/records.h"
+#include "app/context.h"
+
+#include <iostream>
+
+namespace twofold::app {
+namespace {
+
+archive::IngestDefaults defaults_of(const Arguments& arguments) {
+  archive::IngestDefaults defaults;
+  defaults.customer = arguments.get("customer");
+  defaults.customer_name = arguments.get("customer-name");
+  defaults.manager = arguments.get("manager");
+  defaults.category = arguments.number("category").value_or(0);
+  if (defaults.category < 0 || defaults.category > 6)
+    throw Error(ErrorKind::Usage, msg("cli.not_a_number", "category", arguments.get("category")));
+  defaults.document_type = arguments.get("type");
+  defaults.title = arguments.get("title");
+  defaults.document_number = arguments.get("document-number");
+  defaults.responsible = arguments.get("responsible");
+  defaults.date = arguments.date("date");
+  if (arguments.has("shelf")) defaults.paper_place = catalog::ShelfCode::parse(arguments.get("shelf"));
+  defaults.paper = arguments.has("paper") || arguments.has("shelf");
+  return defaults;
+}
+
+Object record_of(const archive::FileResult& result, Language language) {
+  Object record = ordered_object();
+  record.set("path", result.path);
+  record.set("outcome", archive::text(result.outcome));
+  record.set("number", result.number);
+  record.set("storage_id", result.storage_id);
+  record.set("pages", result.pages);
+  record.set("reason", result.reason);
+  record.set("message", result.message.key.empty() ? "" : render(result.message, language));
+  return record;
+}
+
+// Tells what became of each file: lines for trouble as it comes, the whole list at the end with --json.
+class Report {
+ public:
+  explicit Report(const Context& context) : context_(context) {}
+
+  void add(const archive::FileResult& result) {
+    ++counts_[static_cast<std::size_t>(result.outcome)];
+    pages_ += static_cast<std::size_t>(result.pages);
+    if (context_.json()) files_.add(record_of(result, context_.language()));
+    else if (result.outcome == archive::Outcome::Quarantined) complain(result);
+  }
+
+  int finish(bool cancelled) const {
+    const auto& [drafts, duplicates, quarantined] = counts_;
+    context_.say(msg("ingest.done", drafts, pages_, duplicates, quarantined));
+    if (cancelled) context_.say(msg("work.cancelled"));
+    Object summary = ordered_object(), answer = ordered_object();
+    summary.set("drafts", drafts);
+    summary.set("duplicates", duplicates);
+    summary.set("quarantined", quarantined);
+    summary.set("pages", pages_);
+    summary.set("cancelled", cancelled);
+    answer.set("files", files_);
+    answer.set("summary", summary);
+    context_.answer(answer);
+    return quarantined > 0 || cancelled ? 1 : 0;
+  }
+
+ private:
+  void complain(const archive::FileResult& result) const {
+    std::cerr << '\n' << result.path << ": " << render(result.message, context_.language()) << '\n';
+    const std::string remedy = render_remedy(result.message, context_.language());
+    if (!remedy.empty()) std::cerr << "  → " << remedy << '\n';
+  }
+
+  const Context& context_;
+  std::array<std::size_t, 3> counts_{};
+  std::size_t pages_ = 0;
+  Array files_;
+};
+
+}  // namespace
+
+int run_ingest(Context& context) {
+  const auto defaults = defaults_of(context.arguments());
+  const std::vector<std::filesystem::path> paths(context.arguments().operands.begin(), context.arguments().operands.end());
+  Report report(context);
+  const auto summary = archive::ingest(context.writing(), paths, defaults, context.progress(),
+                                       [&](const archive::FileResult& result) { report.add(result); });
+  return report.finish(summary.cancelled);
+}
+
+int run_watch(Context& context) {
+  const bool once = context.arguments().has("once");
+  auto& archive = context.writing();
+  if (!once) context.say(msg("watch.waiting", archive.layout().inbox().string()));
+  Report report(context);
+  archive::watch_inbox(archive, once, context.progress(), [&](const archive::FileResult& result) {
+    report.add(result);
+    context.say(result.path + "  " + context.words("outcome." + archive::text(result.outcome)) + "  " + result.number);
+  });
+  return report.finish(false);
+}
+
+}  // namespace twofold::app

@@ -1,0 +1,192 @@
+// People with their roles and passwords, and signing in.
+
+#include "catalog/people.h"
+
+#include "app/commands.h"
+#include "app/commands/records.h"
+#include "app/context.h"
+#include "base/text.h"
+
+#include <iostream>
+#include <termios.h>
+#include <unistd.h>
+
+namespace twofold::app {
+namespace {
+
+catalog::Roles roles_given(const Arguments& arguments) {
+  catalog::Roles roles;
+  for (const auto& name : split(arguments.get("role"), ',')) {
+    const auto role = catalog::try_parse_role(trim(name));
+    if (!role) throw Error(ErrorKind::Usage, msg("people.unknown_role", name));
+    roles.add(*role);
+  }
+  return roles;
+}
+
+Object record_of(const catalog::Person& person) {
+  Object record = ordered_object();
+  record.set("name", person.name);
+  Array roles;
+  for (const auto& role : split(person.roles.text(), ' ')) roles.add(role);
+  record.set("roles", roles);
+  record.set("system_user", person.system_user);
+  record.set("manager", person.manager);
+  record.set("active", person.active);
+  return record;
+}
+
+// A line of standard input; a terminal does not show it.
+std::string secret_line() {
+  termios before{};
+  const bool terminal = ::tcgetattr(STDIN_FILENO, &before) == 0;
+  if (terminal) {
+    termios quiet = before;
+    quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
+  }
+  std::string line;
+  std::getline(std::cin, line);
+  if (terminal) ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+  if (line.ends_with('\r')) line.pop_back();
+  return line;
+}
+
+}  // namespace
+
+int run_user_add(Context& context) {
+  const auto& arguments = context.arguments();
+  auto& database = context.writing().database();
+  catalog::Person person;
+  person.name = std::string(trim(arguments.operands[0]));
+  // The first administrator must be able to come back in.
+  person.system_user = arguments.get("system-user", catalog::has_people(database) ? "" : context.authority().system_user());
+  person.manager = arguments.get("manager");
+  person.roles = roles_given(arguments);
+  catalog::Transaction transaction(database, context.actor(), context.clock());
+  person = catalog::add_person(transaction, person);
+  transaction.commit();
+  context.say(msg("people.added", person.name, person.roles.text()));
+  context.answer(record_of(person));
+  return 0;
+}
+
+int run_user_roles(Context& context) {
+  const std::string& name = context.arguments().operands[0];
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  catalog::set_roles(transaction, name, roles_given(context.arguments()));
+  const auto person = *catalog::find_person(transaction.database(), name);
+  transaction.commit();
+  context.say(msg("people.roles_set", person.name, person.roles.text()));
+  context.answer(record_of(person));
+  return 0;
+}
+
+int run_user_retire(Context& context) {
+  const std::string& name = context.arguments().operands[0];
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  catalog::retire_person(transaction, name);
+  const auto person = *catalog::find_person(transaction.database(), name);
+  transaction.commit();
+  context.say(msg("people.retired", name));
+  context.answer(record_of(person));
+  return 0;
+}
+
+int run_user_password(Context& context) {
+  const std::string& name = context.arguments().operands[0];
+  if (name != context.actor() && !context.authority().everywhere(catalog::Action::ManagePeople))
+    throw Error(ErrorKind::Refused, msg("people.not_your_password"));
+  auto& database = context.writing().database();
+  const std::string password = secret_line();
+  catalog::Transaction transaction(database, context.actor(), context.clock());
+  catalog::set_password(transaction, name, password);
+  transaction.commit();
+  context.say(msg("people.password_set", name));
+  Object answer = ordered_object();
+  answer.set("name", name);
+  context.answer(answer);
+  return 0;
+}
+
+int run_user_list(Context& context) {
+  const auto& arguments = context.arguments();
+  Array people;
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& person : catalog::list_people(context.reading().database(), arguments.get("after"), arguments.limit(100))) {
+    people.add(record_of(person));
+    rows.push_back({person.name, person.roles.text(), person.system_user, person.manager});
+  }
+  context.table({context.words("field.person"), context.words("field.roles"), context.words("field.system_user"),
+                 context.words("field.manager")}, rows);
+  Object answer = ordered_object();
+  answer.set("people", people);
+  context.answer(answer);
+  return 0;
+}
+
+int run_login(Context& context) {
+  const std::string& name = context.arguments().operands[0];
+  const auto session = context.authority().sign_in(name, secret_line(), context.arguments().has("read-only"));
+  if (!session) throw Error(ErrorKind::Refused, msg("login.refused"));
+  context.say(session->token);
+  Object answer = ordered_object();
+  answer.set("token", session->token);
+  answer.set("expires_at", session->expires_at.text());
+  context.answer(answer);
+  return 0;
+}
+
+// One's own; an administrator's those of others too.
+static std::string token_holder(Context& context) {
+  const std::string person = context.arguments().get("person", context.actor());
+  if (person != context.actor() && !context.authority().everywhere(catalog::Action::ManagePeople))
+    throw Error(ErrorKind::Refused, msg("token.not_yours"));
+  return person;
+}
+
+int run_token_make(Context& context) {
+  const std::string person = token_holder(context), &name = context.arguments().operands[0];
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  const auto session = catalog::make_token(transaction, person, name, context.arguments().has("read-only"), *context.arguments().date("until"));
+  transaction.commit();
+  context.say(session.token);
+  Object answer = ordered_object();
+  answer.set("name", name);
+  answer.set("token", session.token);
+  answer.set("expires_at", session.expires_at.text());
+  context.answer(answer);
+  return 0;
+}
+
+int run_token_revoke(Context& context) {
+  const std::string person = token_holder(context), &name = context.arguments().operands[0];
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  catalog::revoke_token(transaction, person, name);
+  transaction.commit();
+  context.say(msg("token.revoked", name));
+  Object answer = ordered_object();
+  answer.set("revoked", name);
+  context.answer(answer);
+  return 0;
+}
+
+int run_token_list(Context& context) {
+  Array tokens;
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& token : catalog::list_tokens(context.reading().database(), token_holder(context))) {
+    Object record = ordered_object();
+    record.set("name", token.name);
+    record.set("reading_only", token.reading_only);
+    record.set("expires_at", token.expires_at.text());
+    tokens.add(record);
+    rows.push_back({token.name, context.words(token.reading_only ? "token.reading" : "token.changing"), token.expires_at.text().substr(0, 10)});
+  }
+  context.table({context.words("field.name"), context.words("field.kind"), context.words("field.until")}, rows);
+  Object answer = ordered_object();
+  answer.set("tokens", tokens);
+  context.answer(answer);
+  return 0;
+}
+
+}  // namespace twofold::app

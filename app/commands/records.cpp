@@ -1,0 +1,104 @@
+#include "app/commands/records.h"
+
+#include "base/error.h"
+#include "catalog/cross_reference.h"
+#include "catalog/holds.h"
+#include "catalog/loans.h"
+#include "catalog/lookup.h"
+
+namespace twofold::app {
+
+Object ordered_object() { return Object(Poco::JSON_PRESERVE_KEY_ORDER); }
+
+Object item_record(const catalog::Database& database, const catalog::Item& item) {
+  Object record = ordered_object();
+  record.set("number", item.number());
+  record.set("reference_code", item.reference_code ? item.reference_code->text() : "");
+  record.set("provisional", item.provisional ? item.provisional->text() : "");
+  record.set("storage_id", item.storage_id.text());
+  record.set("title", item.title);
+  const auto customer = item.customer_id ? catalog::find_customer(database, *item.customer_id) : std::nullopt;
+  record.set("customer_number", customer ? customer->number : "");
+  record.set("customer", customer ? customer->name : "");
+  record.set("category", item.category);
+  record.set("document_type", item.document_type);
+  record.set("document_number", item.document_number);
+  record.set("responsible", item.responsible);
+  record.set("date", item.date ? item.date->text() : "");
+  record.set("year", item.year);
+  record.set("retention", catalog::text(item.retention));
+  record.set("state", catalog::text(item.state));
+  record.set("pages", item.page_count);
+  record.set("source_name", item.source_name);
+  return record;
+}
+
+Object volume_record(const catalog::Volume& volume) {
+  Object record = ordered_object();
+  record.set("volume", volume.code.text());
+  record.set("title", volume.title);
+  record.set("state", catalog::text(volume.state));
+  record.set("year", volume.code.year);
+  record.set("category", volume.code.category);
+  record.set("chapter", volume.code.chapter.text());
+  record.set("retention", catalog::text(volume.code.retention));
+  record.set("supplementary", volume.supplementary);
+  record.set("items", volume.item_count);
+  record.set("pages", volume.page_count);
+  record.set("first_date", volume.first_date ? volume.first_date->text() : "");
+  record.set("last_date", volume.last_date ? volume.last_date->text() : "");
+  record.set("shelf", volume.shelf);
+  record.set("container", volume.container);
+  return record;
+}
+
+Object paper_track(const catalog::Database& database, const catalog::Item& item) {
+  Object track = ordered_object();
+  const auto row = catalog::paper_row_of(database, item.id);
+  const auto volume = item.volume_id ? catalog::find_volume(database, *item.volume_id) : std::nullopt;
+  track.set("exists", row.has_value());
+  if (!row || !volume) return track;
+  const auto loan = catalog::live_loan(database, volume->id);
+  track.set("number", row->number);
+  track.set("volume", volume->code.text());
+  track.set("sequence", row->sequence);
+  track.set("first_page", row->first_page);
+  track.set("pages", row->page_count);
+  track.set("shelf", volume->shelf);
+  track.set("container", volume->container);
+  track.set("volume_state", catalog::text(volume->state));
+  track.set("borrower", loan && loan->state != catalog::LoanState::Returned ? loan->what.borrower : "");
+  track.set("note_storage_id", row->note_storage_id);
+  track.set("note_address", row->note_address);
+  return track;
+}
+
+Object electronic_track(const catalog::Database& database, const catalog::Item& item) {
+  Object track = ordered_object();
+  const auto row = catalog::electronic_row_of(database, item.id);
+  track.set("exists", row.has_value());
+  if (!row) return track;
+  track.set("storage_id", row->storage_id);
+  track.set("address", row->address);
+  track.set("format", row->format);
+  track.set("size", row->size);
+  track.set("sha256", row->sha256.text());
+  track.set("note_number", row->note_number);
+  track.set("note_shelf", row->note_shelf);
+  return track;
+}
+
+catalog::Item require_item(const catalog::Database& database, const std::string& number) {
+  const auto found = catalog::look_up(database, number);
+  if (!found) throw Error(ErrorKind::NotFound, msg("lookup.nothing", number));
+  if (const auto* item = std::get_if<catalog::Item>(&*found)) return *item;
+  throw Error(ErrorKind::Usage, msg("lookup.not_an_item", number));
+}
+
+catalog::Volume require_volume(const catalog::Database& database, const std::string& code) {
+  const auto volume = catalog::find_volume(database, catalog::VolumeCode::parse(code));
+  if (!volume) throw Error(ErrorKind::NotFound, msg("lookup.nothing", code));
+  return *volume;
+}
+
+}  // namespace twofold::app
