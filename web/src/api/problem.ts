@@ -1,0 +1,32 @@
+// What went wrong, as the server says it: a stable code, words in the reader's language and what to do about it.
+import { t } from "@/i18n";
+
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly remedy = "",
+  ) {
+    super(message);
+  }
+  get text(): string {
+    return this.remedy ? `${this.message} ${this.remedy}` : this.message;
+  }
+}
+
+interface ProblemJson {
+  title?: string;
+  detail?: string;
+  code?: string;
+  remedy?: string;
+}
+
+export async function problemOf(answer: Response): Promise<Problem> {
+  const said = (await answer.json().catch(() => ({}))) as ProblemJson;
+  const message = said.detail || said.title || t("problem.status", { status: answer.status });
+  return new Problem(answer.status, said.code ?? "", message, said.remedy);
+}
+
+export const problemText = (error: unknown): string =>
+  error instanceof Problem ? error.text : error instanceof TypeError ? t("problem.unreachable") : String(error);

@@ -1,0 +1,33 @@
+// How days, times, sizes and counts are written, in the reader's language.
+import { language } from "@/i18n";
+
+const locale = () => (language() === "zh" ? "zh-CN" : "en-GB");
+
+export const count = (value: number): string => value.toLocaleString(locale());
+
+export function bytes(size: number): string {
+  const units = ["B", "KB", "MB", "GB", "TB"];
+  let unit = 0;
+  let value = size;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    ++unit;
+  }
+  return `${value >= 100 || unit === 0 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
+}
+
+// "2026-03-01T08:15:30.123Z" as this clock shows it.
+export function moment(at: string): string {
+  if (!at) return "";
+  const time = new Date(at);
+  if (Number.isNaN(time.getTime())) return at;
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}
+
+export function today(plusDays = 0): string {
+  const day = new Date();
+  day.setDate(day.getDate() + plusDays);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}

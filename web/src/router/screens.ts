@@ -1,0 +1,21 @@
+// The one table of screens: the side menu, the router and the keys `g` + letter read it. A screen is a row here and a folder in screens/.
+import type { Component } from "vue";
+
+export interface Screen {
+  name: string; // of the route and of its folder; screen.NAME in shell/messages.ts
+  path: string;
+  group: "daily" | "archive" | "paper" | "decisions" | "oversight" | ""; // of the menu; "" is not in the menu
+  icon: string; // shell/icons.ts
+  actions: readonly string[]; // one of them must be allowed; none: everybody
+  component: () => Promise<{ default: Component }>;
+}
+
+export const screens: readonly Screen[] = [
+  { name: "workbench", path: "/", group: "daily", icon: "desk", actions: [], component: () => import("@/screens/workbench/Workbench.vue") },
+  { name: "search", path: "/search", group: "daily", icon: "search", actions: [], component: () => import("@/screens/search/Search.vue") },
+  { name: "customers", path: "/customers", group: "archive", icon: "people", actions: ["describe"], component: () => import("@/screens/customers/Customers.vue") },
+  { name: "customer", path: "/customers/:number", group: "", icon: "people", actions: [], component: () => import("@/screens/customer/Customer.vue") },
+  { name: "cataloguing", path: "/cataloguing", group: "archive", icon: "grid", actions: ["file", "proofread", "request_change"], component: () => import("@/screens/cataloguing/Cataloguing.vue") },
+  { name: "item", path: "/items/:number", group: "", icon: "page", actions: [], component: () => import("@/screens/item/Item.vue") },
+  { name: "statistics", path: "/statistics", group: "oversight", icon: "chart", actions: ["see_registers"], component: () => import("@/screens/statistics/Statistics.vue") },
+];

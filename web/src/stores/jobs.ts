@@ -1,0 +1,71 @@
+// Long work that goes on in the server: its progress as it comes (SSE), asked for every few seconds where that does not get through.
+import { computed, reactive } from "vue";
+import { address, get, remove } from "@/api/client";
+
+export interface Job {
+  id: string;
+  kind: string;
+  state: "waiting" | "running" | "done" | "failed" | "cancelled" | "interrupted";
+  progress: { stage: string; done: number; total: number; subject: string };
+  result?: Record<string, unknown>;
+  error?: { code: string; message: string; remedy: string };
+  created_at: string;
+}
+
+const pollEvery = 4000;
+const byId = reactive(new Map<string, Job>());
+const waiting = new Map<string, ((job: Job) => void)[]>();
+let stream: EventSource | undefined;
+let timer: ReturnType<typeof setInterval> | undefined;
+
+export const isOver = (job: Job): boolean => job.state !== "waiting" && job.state !== "running";
+export const jobs = computed(() => [...byId.values()].sort((a, b) => b.created_at.localeCompare(a.created_at)));
+export const running = computed(() => jobs.value.filter((job) => !isOver(job)));
+
+export function noteJob(job: Job) {
+  byId.set(job.id, job);
+  if (!isOver(job)) return;
+  waiting.get(job.id)?.forEach((tell) => tell(job));
+  waiting.delete(job.id);
+}
+
+export function jobOver(job: Job): Promise<Job> {
+  noteJob(job);
+  const known = byId.get(job.id);
+  if (known && isOver(known)) return Promise.resolve(known);
+  return new Promise((tell) => waiting.set(job.id, [...(waiting.get(job.id) ?? []), tell]));
+}
+
+export const cancelJob = async (id: string) => noteJob(await remove<Job>(`/jobs/${id}`));
+export const forgetJob = (id: string) => void byId.delete(id);
+
+async function poll() {
+  const answer = await get<{ jobs: Job[] }>("/jobs").catch(() => undefined);
+  answer?.jobs.forEach(noteJob);
+}
+
+function pollInstead() {
+  timer ??= setInterval(() => void poll(), pollEvery);
+}
+
+export function followJobs() {
+  void poll();
+  if (stream) return;
+  stream = new EventSource(address("/events"));
+  stream.addEventListener("open", () => {
+    clearInterval(timer);
+    timer = undefined;
+  });
+  const heard = (event: MessageEvent<string>) => noteJob(JSON.parse(event.data) as Job);
+  stream.addEventListener("job", heard);
+  stream.addEventListener("message", heard);
+  stream.addEventListener("error", pollInstead);
+}
+
+export function stopFollowing() {
+  stream?.close();
+  stream = undefined;
+  clearInterval(timer);
+  timer = undefined;
+  byId.clear();
+}
