@@ -120,8 +120,10 @@ export interface PageInfo {
   page: number;
   width: number;
   height: number;
+  blank: boolean;
   recognised: boolean;
-  hits?: number;
+  confidence: number;
+  picture: boolean;
 }
 export interface Loan {
   id: number;

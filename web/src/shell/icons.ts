@@ -19,6 +19,7 @@ export const icons = {
   menu: "M3 5.5h14M3 10h14M3 14.5h14",
   keys: "M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M6 11.8h8",
   work: "M10 3a7 7 0 1 0 7 7M10 6v4l3 2",
+  close: "M5 5l10 10M15 5L5 15",
   columns: "M3 4h14v12H3zM8 4v12M13 4v12",
   download: "M10 4v9M6.5 9.5L10 13l3.5-3.5M4 16.5h12",
   left: "M12.5 4L6.5 10l6 6",

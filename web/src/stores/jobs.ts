@@ -3,18 +3,18 @@ import { computed, reactive } from "vue";
 import { address, get, remove } from "@/api/client";
 
 export interface Job {
-  id: string;
+  id: number;
   kind: string;
   state: "waiting" | "running" | "done" | "failed" | "cancelled" | "interrupted";
   progress: { stage: string; done: number; total: number; subject: string };
-  result?: Record<string, unknown>;
-  error?: { code: string; message: string; remedy: string };
+  result?: Record<string, unknown> | null;
+  error?: { code: string; message: string; remedy: string } | null;
   created_at: string;
 }
 
 const pollEvery = 4000;
-const byId = reactive(new Map<string, Job>());
-const waiting = new Map<string, ((job: Job) => void)[]>();
+const byId = reactive(new Map<number, Job>());
+const waiting = new Map<number, ((job: Job) => void)[]>();
 let stream: EventSource | undefined;
 let timer: ReturnType<typeof setInterval> | undefined;
 
@@ -36,8 +36,8 @@ export function jobOver(job: Job): Promise<Job> {
   return new Promise((tell) => waiting.set(job.id, [...(waiting.get(job.id) ?? []), tell]));
 }
 
-export const cancelJob = async (id: string) => noteJob(await remove<Job>(`/jobs/${id}`));
-export const forgetJob = (id: string) => void byId.delete(id);
+export const cancelJob = async (id: number) => noteJob(await remove<Job>(`/jobs/${id}`));
+export const forgetJob = (id: number) => void byId.delete(id);
 
 async function poll() {
   const answer = await get<{ jobs: Job[] }>("/jobs").catch(() => undefined);

@@ -4,8 +4,7 @@ import { get } from "@/api/client";
 import { language } from "@/i18n";
 
 interface Named {
-  zh: string;
-  en: string;
+  name: { zh: string; en: string };
 }
 export interface DocumentType extends Named {
   key: string;
@@ -15,7 +14,6 @@ export interface DocumentType extends Named {
 }
 export interface Profile extends Named {
   key: string;
-  fonds: string;
   categories: ({ number: number; has_customer: boolean } & Named)[];
   document_types: DocumentType[];
   customer_fields: ({ key: string; required: boolean } & Named)[];
@@ -36,7 +34,7 @@ export function loadProfile(): Promise<void> {
   return loading;
 }
 
-const inLanguage = (named: Named | undefined, otherwise: string): string => named?.[language()] || otherwise;
+const inLanguage = (named: Named | undefined, otherwise: string): string => named?.name[language()] || otherwise;
 export const categoryName = (number: number): string =>
   inLanguage(profile.value?.categories.find((category) => category.number === number), String(number));
 export const typeName = (key: string): string =>

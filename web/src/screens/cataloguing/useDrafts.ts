@@ -1,0 +1,95 @@
+// The drafts that wait, as rows that can be written into, each saved by itself.
+import { computed, reactive, ref } from "vue";
+import { get, path, post, put } from "@/api/client";
+import { problemText } from "@/api/problem";
+import type { Hit, ItemRecord } from "@/api/records";
+import type { Field } from "./suggest";
+
+export const fields = ["title", "document_type", "document_number", "responsible", "date"] as const;
+export type CellName = (typeof fields)[number];
+export interface Draft {
+  item: ItemRecord;
+  cells: Record<CellName, string>;
+  problem: string;
+  busy: boolean;
+}
+
+const most = 50;
+const cellsOf = (item: ItemRecord): Record<CellName, string> => ({
+  title: item.title, document_type: item.document_type, document_number: item.document_number, responsible: item.responsible, date: item.date,
+});
+export const isDirty = (draft: Draft): boolean => fields.some((field) => draft.cells[field] !== draft.item[field]);
+const realDay = (day: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
+
+export function useDrafts(wrongDate: () => string) {
+  const drafts = reactive<Draft[]>([]);
+  const total = ref(0);
+  const problem = ref("");
+  const busy = ref(false);
+  const row = ref(0);
+  const active = computed(() => drafts[row.value]);
+
+  async function load() {
+    busy.value = true;
+    problem.value = "";
+    try {
+      const answer = await get<{ total: number; hits: Hit[] }>("/search", { q: "state:draft", limit: most, sort: "oldest" });
+      const items = await Promise.all(answer.hits.map((hit) => get<ItemRecord>(path`/items/${hit.number}`)));
+      total.value = answer.total;
+      drafts.splice(0, drafts.length, ...items.map((item) => ({ item, cells: cellsOf(item), problem: "", busy: false })));
+      row.value = 0;
+    } catch (error) {
+      problem.value = problemText(error);
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  function copyAbove(field: CellName) {
+    const above = drafts[row.value - 1];
+    if (above && active.value) active.value.cells[field] = above.cells[field];
+  }
+  function take(field: Field, value: string) {
+    if (active.value) active.value.cells[field] = value;
+  }
+
+  async function doing(draft: Draft, work: () => Promise<void>): Promise<boolean> {
+    draft.busy = true;
+    draft.problem = "";
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      draft.problem = problemText(error);
+      return false;
+    } finally {
+      draft.busy = false;
+    }
+  }
+  async function save(draft: Draft): Promise<boolean> {
+    if (!isDirty(draft)) return true;
+    if (draft.cells.date !== "" && !realDay(draft.cells.date)) {
+      draft.problem = wrongDate();
+      return false;
+    }
+    const changed = Object.fromEntries(fields.filter((field) => draft.cells[field] !== draft.item[field]).map((field) => [field === "document_type" ? "type" : field, draft.cells[field]]));
+    return doing(draft, async () => {
+      await put(path`/items/${draft.item.number}/description`, changed, { ifMatch: "*" });
+      draft.item = { ...draft.item, ...draft.cells };
+    });
+  }
+  // Saved, proofread (R9), and off the list.
+  async function proofread(draft: Draft): Promise<boolean> {
+    if (!(await save(draft))) return false;
+    const done = await doing(draft, async () => {
+      const answer = await post<{ refused: { message: string }[] }>(path`/items/${draft.item.number}/signatures`, { as: "proofread" });
+      if (answer.refused[0]) throw new Error(answer.refused[0].message);
+    });
+    if (!done) return false;
+    drafts.splice(drafts.indexOf(draft), 1);
+    total.value -= 1;
+    row.value = Math.min(row.value, Math.max(0, drafts.length - 1));
+    return true;
+  }
+  return { drafts, total, problem, busy, row, active, load, copyAbove, take, save, proofread };
+}

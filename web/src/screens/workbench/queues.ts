@@ -1,0 +1,126 @@
+// What may wait for somebody: which action it takes, where it is read, and how one row of it reads. One row here is one queue.
+import type { RouteLocationRaw } from "vue-router";
+import { get } from "@/api/client";
+import type { Amendment, Gap, Hit, Loan } from "@/api/records";
+import { t, wordFor } from "@/i18n";
+import { today } from "@/lib/format";
+import { session } from "@/stores/session";
+
+export interface Waiting {
+  text: string;
+  more: string;
+  to?: RouteLocationRaw;
+}
+export interface Queue {
+  key: string;
+  actions: readonly string[]; // all of them
+  screen: string; // where the whole of it is
+  query?: Record<string, string>;
+  read: () => Promise<{ rows: Waiting[]; count: number }>;
+}
+
+const most = 100;
+const whole = (rows: Waiting[]) => ({ rows, count: rows.length });
+const item = (number: string): RouteLocationRaw => ({ name: "item", params: { number } });
+const loanRow = (loan: Loan, more: string): Waiting => ({ text: loan.title || loan.volume, more, to: { name: "loans", query: { volume: loan.volume } } });
+const daysOver = (due: string) => Math.floor((Date.parse(today()) - Date.parse(due)) / 86_400_000);
+
+async function searched(q: string) {
+  const answer = await get<{ total: number; hits: Hit[] }>("/search", { q, limit: 8, sort: "oldest" });
+  return { count: answer.total, rows: answer.hits.map((hit) => ({ text: hit.title, more: hit.customer, to: item(hit.number) })) };
+}
+async function loans(state: string, keep: (loan: Loan) => boolean, more: (loan: Loan) => string, more_query = {}) {
+  const answer = await get<{ loans: Loan[] }>("/loans", { state, limit: most, ...more_query });
+  return whole(answer.loans.filter(keep).map((loan) => loanRow(loan, more(loan))));
+}
+
+interface Removal {
+  number: string;
+  title: string;
+  requested_by: string;
+  keep_until: string;
+}
+interface Request {
+  person: string;
+  target: string;
+  reason: string;
+  state: string;
+}
+
+export const queues: readonly Queue[] = [
+  { key: "proofread", actions: ["proofread", "read"], screen: "cataloguing", read: () => searched("state:draft") },
+  { key: "lead", actions: ["sign_as_leader", "read"], screen: "search", query: { q: "state:proofed" }, read: () => searched("state:proofed") },
+  { key: "file", actions: ["file", "read"], screen: "search", query: { q: "state:signed" }, read: () => searched("state:signed") },
+  { key: "loans", actions: ["approve_loan"], screen: "approvals", read: () => loans("requested", () => true, ({ borrower, reason }) => `${borrower} · ${reason}`) },
+  {
+    key: "amendments", actions: ["consent_to_change", "see_registers"], screen: "approvals",
+    read: async () => {
+      const { amendments } = await get<{ amendments: Amendment[] }>("/amendments", { limit: most });
+      return whole(amendments.filter(({ state }) => state === "requested").map((each) => ({ text: each.number, more: `${each.requested_by} · ${each.reason}`, to: item(each.number) })));
+    },
+  },
+  {
+    key: "removals", actions: ["consent_to_change", "see_registers"], screen: "approvals",
+    read: async () => {
+      const { removals } = await get<{ removals: Removal[] }>("/removals", { state: "requested", limit: most });
+      return whole(removals.map((each) => ({ text: each.title, more: each.requested_by, to: item(each.number) })));
+    },
+  },
+  {
+    key: "confirm", actions: ["confirm_removal", "see_registers"], screen: "approvals",
+    read: async () => {
+      const { removals } = await get<{ removals: Removal[] }>("/removals/due", { limit: most });
+      return whole(removals.map((each) => ({ text: each.title, more: each.keep_until, to: item(each.number) })));
+    },
+  },
+  {
+    key: "access", actions: ["grant_access"], screen: "approvals",
+    read: async () => {
+      const { requests } = await get<{ requests: Request[] }>("/access-requests", { limit: most });
+      return whole(requests.filter(({ state }) => state === "requested").map((each) => ({ text: each.target, more: `${each.person} · ${each.reason}` })));
+    },
+  },
+  { key: "picks", actions: ["hand_out"], screen: "loans", read: async () => {
+    const { loans: picks } = await get<{ loans: Loan[] }>("/loans/picks", { limit: most });
+    return whole(picks.map((loan) => loanRow(loan, `${loan.shelf} → ${loan.borrower}`)));
+  } },
+  { key: "overdue", actions: ["hand_out"], screen: "loans", read: () => loans("out", ({ due }) => due < today(), ({ borrower, due }) => `${borrower} · ${t("workbench.days_over", { days: daysOver(due) })}`) },
+  { key: "returned", actions: ["hand_out"], screen: "loans", read: () => loans("returned", () => true, ({ borrower }) => borrower) },
+  {
+    key: "gaps", actions: ["describe"], screen: "customers", query: { list: "gaps" },
+    read: async () => {
+      const { customers } = await get<{ customers: { number: string; name: string; gaps: Gap[] }[] }>("/customers/gaps", { limit: most });
+      return whole(customers.map(({ number, name, gaps }) => ({ text: name, more: t("workbench.gap_count", { count: gaps.length }), to: { name: "customer", params: { number } } })));
+    },
+  },
+  {
+    key: "different", actions: ["describe"], screen: "customers",
+    read: async () => {
+      const { pairs } = await get<{ pairs: { number: string; title: string; state: string; note: string }[] }>("/pairs", { state: "different", limit: most });
+      return whole(pairs.map((pair) => ({ text: pair.title, more: pair.note || wordFor("pair", pair.state), to: { name: "item", params: { number: pair.number }, query: { tab: "tracks" } } })));
+    },
+  },
+  {
+    key: "promote", actions: ["promote", "see_registers"], screen: "search", query: { q: "category:0" },
+    read: async () => {
+      const { items } = await get<{ items: { number: string; title: string; date: string }[] }>("/promotions/pending", { limit: most });
+      return whole(items.map(({ number, title, date }) => ({ text: title, more: date, to: item(number) })));
+    },
+  },
+  {
+    key: "follow_ups", actions: ["inspect"], screen: "administration",
+    read: async () => {
+      const { inspections } = await get<{ inspections: { volume: string; follow_up: string }[] }>("/inspections/follow-ups", { limit: most });
+      return whole(inspections.map(({ volume, follow_up }) => ({ text: volume, more: follow_up, to: { name: "volume", params: { volume } } })));
+    },
+  },
+  {
+    key: "alarms", actions: ["inspect"], screen: "administration",
+    read: async () => {
+      const answer = await get<Record<string, { room: string; at: string; celsius: number; humidity: number }[]>>("/climate/alarms", { limit: most });
+      const rows = answer.alarms ?? answer.readings ?? [];
+      return whole(rows.map(({ room, at, celsius, humidity }) => ({ text: room, more: `${celsius} ℃ · ${humidity} %RH · ${at.slice(0, 10)}` })));
+    },
+  },
+  { key: "mine", actions: ["request_loan"], screen: "loans", read: () => loans("out", () => true, ({ due }) => due, { borrower: session.session?.name }) },
+];
