@@ -18,6 +18,7 @@ constexpr CatalogueEntry kEntries[] = {
 #include "base/messages/archive.inc"
 #include "base/messages/closing.inc"
 #include "base/messages/forms.inc"
+#include "base/messages/api.inc"
 #include "base/messages/app.inc"
 #include "base/messages/samples.inc"
 #include "base/messages/upkeep.inc"
