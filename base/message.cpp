@@ -21,6 +21,8 @@ constexpr CatalogueEntry kEntries[] = {
 #include "base/messages/api.inc"
 #include "base/messages/app.inc"
 #include "base/messages/samples.inc"
+#include "base/messages/stacks.inc"
+#include "base/messages/stocktake.inc"
 #include "base/messages/upkeep.inc"
 };
 

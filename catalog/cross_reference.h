@@ -1,6 +1,7 @@
 #pragma once
 // The two catalogues and their mutual notes: R24–R28, the heart of the product.
 
+#include "base/progress.h"
 #include "catalog/volumes.h"
 
 namespace twofold::catalog {
@@ -38,6 +39,8 @@ struct LinkFault {
   std::string detail;
 };
 // Compares both catalogues with each other and with the records, streaming; names every fault. Returns how many links were checked.
-std::int64_t verify_cross_references(const Database& database, const std::function<void(const LinkFault&)>& take);
+// Error{Cancelled} when `progress` says so.
+std::int64_t verify_cross_references(const Database& database, const std::function<void(const LinkFault&)>& take,
+                                     ProgressSink* progress = nullptr);
 
 }  // namespace twofold::catalog

@@ -10,8 +10,27 @@
 namespace twofold::catalog {
 namespace {
 
+// The same for ASCII and "·", which is how the catalogue writes numbers: read by the million, and nothing else to fold.
+std::optional<std::string> canonical_as_written(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (text.substr(i, 2) == "·") {
+      out += '.';
+      ++i;
+    } else if (static_cast<unsigned char>(c) >= 0x80) {
+      return std::nullopt;
+    } else {
+      out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+  }
+  return std::string(trim(out));
+}
+
 // Half width, capital letters, "." for every middle dot, no space around: what a person means whatever the keyboard gave.
 std::string canonical(std::string_view text) {
+  if (auto written = canonical_as_written(text)) return *std::move(written);
   UErrorCode status = U_ZERO_ERROR;
   const auto* nfkc = icu::Normalizer2::getNFKCInstance(status);
   auto folded = nfkc->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size()))), status);

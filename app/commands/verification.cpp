@@ -27,10 +27,11 @@ std::optional<catalog::ChainHead> expected_head(const Arguments& arguments) {
 }  // namespace
 
 int run_xref_verify(Context& context) {
+  const std::size_t most = context.arguments().limit(1000);
   Array faults;
   std::size_t count = 0;
-  const auto checked = catalog::verify_cross_references(context.reading().database(), [&](const catalog::LinkFault& fault) {
-    ++count;
+  const auto take = [&](const catalog::LinkFault& fault) {
+    if (++count > most) return;
     const std::string text = context.words(fault.reason);
     context.say(fault.number + ": " + text + (fault.detail.empty() ? "" : " (" + fault.detail + ")"));
     if (!context.json()) return;
@@ -40,10 +41,13 @@ int run_xref_verify(Context& context) {
     record.set("message", text);
     record.set("detail", fault.detail);
     faults.add(record);
-  });
+  };
+  const auto checked = catalog::verify_cross_references(context.reading().database(), take, &context.progress());
+  if (count > most) context.say(msg("xref.more", count - most));
   context.say(msg("xref.checked", checked, count));
   Object answer = ordered_object();
   answer.set("checked", checked);
+  answer.set("fault_count", count);
   answer.set("faults", faults);
   context.answer(answer);
   return count == 0 ? 0 : 1;

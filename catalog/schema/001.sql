@@ -36,13 +36,22 @@ CREATE TABLE chapter_custody (
 CREATE UNIQUE INDEX custody_of_chapter ON chapter_custody(chapter_id) WHERE until IS NULL;
 CREATE UNIQUE INDEX custody_of_manager ON chapter_custody(category, manager_id) WHERE until IS NULL;
 
+-- A shelf, one board of the stack: its places share its length.
+CREATE TABLE shelf (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,              -- K1-02-05-3
+  sort_key TEXT NOT NULL,                 -- the code with padded numbers: the order of a walk along the shelves
+  capacity_mm INTEGER NOT NULL DEFAULT 0  -- 0: not measured, whatever comes fits
+);
+CREATE INDEX shelf_in_order ON shelf(sort_key);
 CREATE TABLE shelf_location (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,              -- K1-02-05-3-12
-  sort_key TEXT NOT NULL,                 -- the code with padded numbers: the order of a walk along the shelves
-  capacity_mm INTEGER NOT NULL DEFAULT 0
+  sort_key TEXT NOT NULL,
+  shelf_id INTEGER NOT NULL REFERENCES shelf(id)
 );
 CREATE INDEX shelf_location_in_order ON shelf_location(sort_key);
+CREATE INDEX location_of_shelf ON shelf_location(shelf_id);
 
 -- A container never mixes years, chapters or retention rules.
 CREATE TABLE container (
@@ -51,8 +60,11 @@ CREATE TABLE container (
   year INTEGER NOT NULL,
   chapter_id INTEGER NOT NULL REFERENCES chapter(id),
   retention TEXT NOT NULL,
-  location_id INTEGER REFERENCES shelf_location(id)
+  location_id INTEGER REFERENCES shelf_location(id),
+  width_mm INTEGER NOT NULL               -- what it takes on the shelf, and what it holds
 );
+CREATE INDEX container_of_group ON container(year, chapter_id, retention);
+CREATE INDEX container_by_location ON container(location_id);
 
 CREATE TABLE volume (
   id INTEGER PRIMARY KEY,
@@ -71,10 +83,14 @@ CREATE TABLE volume (
   location_id INTEGER REFERENCES shelf_location(id),
   container_id INTEGER REFERENCES container(id),
   review_after TEXT,                      -- a refused disposition row comes back then
+  thickness_mm INTEGER,                   -- as measured; NULL: estimated from its pages
+  missing_since INTEGER,                  -- not found at its place by a stocktake
   UNIQUE (chapter_id, year, retention, number)
 );
 CREATE INDEX volume_by_year ON volume(year, state);
 CREATE INDEX volume_by_location ON volume(location_id);
+CREATE INDEX volume_of_container ON volume(container_id);
+CREATE INDEX missing_volume ON volume(id) WHERE missing_since IS NOT NULL;
 
 CREATE TABLE placement (                  -- where a volume has stood; `until` NULL: now
   id INTEGER PRIMARY KEY,
@@ -84,6 +100,43 @@ CREATE TABLE placement (                  -- where a volume has stood; `until` N
   until INTEGER
 );
 CREATE INDEX placement_of_volume ON placement(volume_id);
+CREATE INDEX placement_at_location ON placement(location_id);
+
+-- Stocktakes: what was seen where, beside what the records say.
+CREATE TABLE stocktake (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,            -- ST-2026-0001
+  part TEXT NOT NULL,                     -- of the stack: K1-02; empty: all of it
+  state TEXT NOT NULL DEFAULT 'open',     -- open finished
+  started_by TEXT NOT NULL, started_at INTEGER NOT NULL,
+  finished_by TEXT NOT NULL DEFAULT '', finished_at INTEGER,
+  at_label TEXT NOT NULL DEFAULT '',      -- the shelf or place scanned last: where the next volume stands
+  lines INTEGER NOT NULL DEFAULT 0        -- taken so far
+);
+CREATE INDEX open_stocktake ON stocktake(id) WHERE state = 'open';
+CREATE TABLE stocktake_shelf (            -- shelves walked
+  stocktake_id INTEGER NOT NULL REFERENCES stocktake(id),
+  shelf TEXT NOT NULL,                    -- its code
+  walked_at INTEGER NOT NULL,
+  PRIMARY KEY (stocktake_id, shelf)
+) WITHOUT ROWID;
+CREATE TABLE sighting (
+  stocktake_id INTEGER NOT NULL REFERENCES stocktake(id),
+  volume_id INTEGER NOT NULL REFERENCES volume(id),
+  at_label TEXT NOT NULL,                 -- shelf or place; of several the last
+  seen_at INTEGER NOT NULL,
+  PRIMARY KEY (stocktake_id, volume_id)
+) WITHOUT ROWID;
+CREATE INDEX sighting_at ON sighting(stocktake_id, at_label);
+CREATE TABLE unread_line (                -- scanned, and no label that could be used
+  id INTEGER PRIMARY KEY,
+  stocktake_id INTEGER NOT NULL REFERENCES stocktake(id),
+  line INTEGER NOT NULL,
+  words TEXT NOT NULL,
+  reason TEXT NOT NULL,                   -- message key
+  at_label TEXT NOT NULL
+);
+CREATE INDEX unread_line_of ON unread_line(stocktake_id, id);
 
 CREATE TABLE item (
   id INTEGER PRIMARY KEY,

@@ -13,6 +13,7 @@
 #include "catalog/lookup.h"
 #include "catalog/shelf.h"
 #include "catalog/sql.h"
+#include "catalog/stacks/containers.h"
 
 namespace twofold::catalog {
 

@@ -1,0 +1,31 @@
+#pragma once
+// Lines as they come, from a file, a pipe or a keyboard: what has arrived by now is one batch. A typed line is a batch
+// of its own, a file's are thousands; so that each is acknowledged as soon as it can be, and a long file costs few
+// commits.
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace twofold::app {
+
+class LineBatches {
+ public:
+  // "-": standard input. Throws Error{Io, "file.cannot_read"}.
+  explicit LineBatches(const std::string& file);
+  ~LineBatches();
+  LineBatches(const LineBatches&) = delete;
+  LineBatches& operator=(const LineBatches&) = delete;
+
+  // The lines that have come since, without their ends; waits for the first, once whatever was said stands on the
+  // screen. Empty at the end.
+  std::vector<std::string> next();
+
+ private:
+  std::string file_;
+  int descriptor_;
+  bool ended_ = false;
+  std::string rest_;  // of a line that has not ended yet
+};
+
+}  // namespace twofold::app

@@ -1,0 +1,264 @@
+#include "catalog/stacks/stocktake.h"
+
+#include "app/commands.h"
+#include "app/commands/line_batches.h"
+#include "app/commands/records.h"
+#include "app/commands/upkeep_records.h"
+#include "archive/ingest.h"
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace twofold::app {
+namespace {
+
+using catalog::Stocktake;
+
+Object record_of(const Stocktake& stocktake) {
+  Object record = ordered_object();
+  record.set("stocktake", stocktake.number);
+  record.set("part", stocktake.part.text());
+  record.set("state", stocktake.open ? "open" : "finished");
+  record.set("started_by", stocktake.started_by);
+  record.set("started_at", stocktake.started_at.text());
+  record.set("finished_by", stocktake.finished_by);
+  record.set("finished_at", stocktake.finished_at ? stocktake.finished_at->text() : "");
+  record.set("at", stocktake.at_label);
+  record.set("lines", stocktake.lines);
+  return record;
+}
+
+Object record_of(const Context& context, const catalog::ScanAnswer& answer) {
+  Object record = ordered_object();
+  record.set("line", answer.line);
+  record.set("words", answer.words);
+  record.set("outcome", std::string(catalog::text(answer.sight)));
+  record.set("name", answer.name);
+  record.set("title", answer.title);
+  record.set("at", answer.at);
+  record.set("belongs", answer.belongs);
+  record.set("message", render(answer.message, context.language()));
+  record.set("remedy", render_remedy(answer.message, context.language()));
+  return record;
+}
+
+void say_with_remedy(const Context& context, const std::string& before, const Message& message) {
+  context.say(before + render(message, context.language()));
+  const std::string remedy = render_remedy(message, context.language());
+  if (!remedy.empty()) context.say("    → " + remedy);
+}
+
+// Takes batch after batch, each in a transaction of its own, and says what it is about only once it is durable.
+class Sitting {
+ public:
+  Sitting(Context& context, Stocktake stocktake) : context_(context), stocktake_(std::move(stocktake)) {}
+
+  void take(const std::vector<std::string>& lines) {
+    std::vector<catalog::ScanAnswer> answers;
+    {
+      catalog::Transaction transaction(context_.writing().database(), context_.actor(), context_.clock());
+      answers = catalog::scan_lines(transaction, stocktake_, lines);
+      transaction.commit();
+    }
+    for (const auto& answer : answers) {
+      ++counts_[std::string(catalog::text(answer.sight))];
+      if (context_.json()) records_.add(record_of(context_, answer));
+      else say_with_remedy(context_, std::to_string(answer.line) + "  ", answer.message);
+    }
+  }
+
+  int end() {
+    Object counts = ordered_object();
+    for (const auto& [outcome, count] : counts_) counts.set(outcome, count);
+    Object answer = record_of(stocktake_);
+    answer.set("counts", counts);
+    answer.set("answers", records_);
+    context_.answer(answer);
+    return 0;
+  }
+
+ private:
+  Context& context_;
+  Stocktake stocktake_;
+  std::map<std::string, int> counts_;
+  Array records_;
+};
+
+Object record_of(const Context& context, const catalog::Finding& finding) {
+  Object record = ordered_object();
+  record.set("kind", std::string(catalog::text(finding.kind)));
+  record.set("name", finding.name);
+  record.set("title", finding.title);
+  record.set("container", finding.container);
+  record.set("at", finding.at);
+  record.set("belongs", finding.belongs);
+  record.set("holder", finding.holder);
+  record.set("reason", finding.reason);
+  record.set("message", context.words("stocktake_finding." + std::string(catalog::text(finding.kind))));
+  return record;
+}
+
+Object record_of(const catalog::StocktakeSummary& summary) {
+  Object record = ordered_object();
+  record.set("shelves", summary.shelves);
+  record.set("walked", summary.walked);
+  record.set("expected", summary.expected);
+  record.set("seen", summary.seen);
+  record.set("lent", summary.lent);
+  record.set("missing", summary.missing);
+  record.set("misplaced", summary.misplaced);
+  record.set("unexpected", summary.unexpected);
+  record.set("on_loan", summary.on_loan);
+  record.set("found", summary.found);
+  record.set("unread", summary.unread);
+  return record;
+}
+
+void say_summary(const Context& context, const Stocktake& stocktake, const catalog::StocktakeSummary& summary) {
+  context.say(msg("stocktake.summary", stocktake.number, summary.walked, summary.shelves, summary.expected,
+                  summary.seen, summary.lent));
+  context.say(msg("stocktake.differences", summary.missing, summary.misplaced, summary.unexpected, summary.on_loan,
+                  summary.found, summary.unread));
+}
+
+Object record_of(const Context& context, const catalog::Mended& mended) {
+  Object record = ordered_object();
+  record.set("kind", std::string(catalog::text(mended.kind)));
+  record.set("name", mended.name);
+  record.set("from", mended.from);
+  record.set("to", mended.to);
+  record.set("message", render(mended.message, context.language()));
+  record.set("remedy", render_remedy(mended.message, context.language()));
+  return record;
+}
+
+Stocktake named(const Context& context, const catalog::Database& database) {
+  return catalog::require_stocktake(database, context.arguments().operands[0]);
+}
+
+// Taking back what was lent is the loan desk's; a preview asks for it as well, so that it promises nothing that would
+// be refused.
+void require_loan_desk(Context& context, const catalog::Database& database, const Stocktake& stocktake) {
+  bool lent = false;
+  catalog::each_finding(database, stocktake, [&](const catalog::Finding& finding) {
+    lent |= finding.kind == catalog::Finding::Kind::OnLoan;
+  });
+  if (lent) context.authority().require(catalog::Action::HandOut);
+}
+
+}  // namespace
+
+int run_stocktake_start(Context& context) {
+  const auto& operands = context.arguments().operands;
+  const auto part = operands.empty() ? catalog::ShelfPrefix() : catalog::ShelfPrefix::parse(operands[0]);
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  const auto stocktake = catalog::start_stocktake(transaction, part);
+  transaction.commit();
+  context.say(msg("stocktake.started", stocktake.number, part.depth() == 0 ? "—" : part.text()));
+  context.answer(record_of(stocktake));
+  return 0;
+}
+
+int run_stocktake_scan(Context& context) {
+  const auto& arguments = context.arguments();
+  Sitting sitting(context, named(context, context.writing().database()));
+  if (arguments.has("codes")) {
+    sitting.take(split(arguments.get("codes"), ','));
+    return sitting.end();
+  }
+  LineBatches batches(arguments.operands.size() > 1 ? arguments.operands[1] : "-");
+  for (auto lines = batches.next(); !lines.empty(); lines = batches.next()) sitting.take(lines);
+  return sitting.end();
+}
+
+int run_stocktake_report(Context& context) {
+  const auto& arguments = context.arguments();
+  const auto& database = context.reading().database();
+  const auto stocktake = named(context, database);
+  const std::int64_t after = after_id(context), most = static_cast<std::int64_t>(arguments.limit(200));
+  Array records;
+  std::vector<std::vector<std::string>> rows;
+  std::int64_t number = 0;
+  catalog::each_finding(database, stocktake, [&](const catalog::Finding& finding) {
+    if (++number <= after || number > after + most) return;
+    records.add(record_of(context, finding));
+    rows.push_back({context.words("stocktake_finding." + std::string(catalog::text(finding.kind))), finding.name,
+                    finding.title, finding.at, finding.belongs, finding.holder});
+  });
+  std::vector<std::string> heading;
+  for (const auto* field : {"finding", "volume", "title", "seen_at", "belongs", "borrower"})
+    heading.push_back(context.words("field." + std::string(field)));
+  context.table(heading, rows);
+  const auto summary = catalog::summary_of(database, stocktake);
+  say_summary(context, stocktake, summary);
+  Object answer = record_of(stocktake);
+  answer.set("summary", record_of(summary));
+  answer.set("findings", records);
+  answer.set("next", std::min(number, after + most));
+  context.answer(answer);
+  return number == 0 ? 0 : 1;
+}
+
+int run_stocktake_fix(Context& context) {
+  const bool dry_run = context.arguments().has("dry-run");
+  auto& database = context.writing().database();
+  const auto stocktake = named(context, database);
+  require_loan_desk(context, database, stocktake);
+  std::vector<catalog::Mended> done;
+  {
+    catalog::Transaction transaction(database, context.actor(), context.clock());
+    done = catalog::mend(transaction, stocktake);
+    if (!dry_run) transaction.commit();
+  }
+  if (!dry_run) archive::index_pending(context.writing());
+  Array records;
+  for (const auto& mended : done) {
+    records.add(record_of(context, mended));
+    say_with_remedy(context, "", mended.message);
+  }
+  context.say(dry_run ? msg("stacks.dry_run") : msg("stocktake.mended", stocktake.number, done.size()));
+  Object answer = record_of(stocktake);
+  answer.set("dry_run", dry_run);
+  answer.set("changes", records);
+  context.answer(answer);
+  return std::ranges::any_of(done, [](const auto& mended) { return mended.kind == catalog::Mended::Kind::Left; }) ? 1
+                                                                                                                  : 0;
+}
+
+int run_stocktake_finish(Context& context) {
+  auto& database = context.writing().database();
+  auto stocktake = named(context, database);
+  const auto summary = catalog::summary_of(database, stocktake);
+  catalog::Transaction transaction(database, context.actor(), context.clock());
+  catalog::finish_stocktake(transaction, stocktake);
+  transaction.commit();
+  say_summary(context, stocktake, summary);
+  Object answer = record_of(stocktake);
+  answer.set("summary", record_of(summary));
+  context.answer(answer);
+  return 0;
+}
+
+int run_stocktake_list(Context& context) {
+  const auto list =
+      catalog::list_stocktakes(context.reading().database(), after_id(context), context.arguments().limit(100));
+  Array records;
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& stocktake : list) {
+    records.add(record_of(stocktake));
+    rows.push_back({stocktake.number, stocktake.part.text(),
+                    context.words(stocktake.open ? "stocktake_state.open" : "stocktake_state.finished"),
+                    stocktake.started_by, stocktake.started_at.text().substr(0, 10), std::to_string(stocktake.lines)});
+  }
+  std::vector<std::string> heading;
+  for (const auto* field : {"number", "shelf", "state", "person", "date", "lines"})
+    heading.push_back(context.words("field." + std::string(field)));
+  context.table(heading, rows);
+  Object answer = ordered_object();
+  answer.set("stocktakes", records);
+  answer.set("next", list.empty() ? 0 : list.back().id);
+  context.answer(answer);
+  return 0;
+}
+
+}  // namespace twofold::app

@@ -1,0 +1,101 @@
+#include "tests/app/staffed_archive.h"
+
+using namespace twofold;
+using namespace twofold::app;
+
+BOOST_AUTO_TEST_SUITE(stacks_cli_test)
+
+namespace {
+
+// The small archive's year closed, and a room laid out beside the place where its volume stands.
+struct Stack : StaffedArchive {
+  Stack() : volume(close_it()) {
+    must("周敏", {"shelf", "create", "K2", "--rows", "1-2", "--bays", "1-2", "--shelves", "3", "--slots", "8",
+                  "--capacity", "300"});
+  }
+  Poco::JSON::Object::Ptr archivist(const std::vector<std::string>& words) const { return parsed(must("周敏", words)); }
+  std::string volume;
+};
+
+std::string outcome(const Poco::JSON::Object::Ptr& answer, unsigned line) {
+  return answer->getArray("answers")->getObject(line)->getValue<std::string>("outcome");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_room_is_laid_out_after_a_preview_and_shows_fill_free_places_and_history) {
+  const Stack stack;
+  const auto preview = stack.archivist({"shelf", "create", "K3", "--rows", "1", "--bays", "1-6", "--shelves", "5",
+                                        "--slots", "20", "--capacity", "900", "--dry-run"});
+  BOOST_TEST(preview->getValue<int>("new_places") == 600);
+  BOOST_TEST(preview->getValue<std::string>("last") == "K3-01-06-5-20");
+  BOOST_TEST(stack.as("周敏", {"shelf", "free", "K3"}).code == 1);
+  const auto free = stack.archivist({"shelf", "free", "K2", "--run", "8"})->getArray("places");
+  BOOST_TEST(free->size() == 8U);
+  stack.must("周敏", {"shelf", "move", stack.volume, free->getObject(2)->getValue<std::string>("place")});
+  const auto fill = stack.archivist({"shelf", "fill", "K2"})->getArray("fill");
+  BOOST_TEST(fill->getObject(0)->getValue<int>("taken") == 1);
+  BOOST_TEST(stack.archivist({"shelf", "history", stack.volume})->getArray("history")->size() == 2U);
+  BOOST_TEST(stack.archivist({"shelf", "history", "K2-01-01-1-03"})->getArray("history")->size() == 1U);
+  BOOST_TEST(stack.as("周敏", {"shelf", "place", stack.volume, "K2-01-01-1-4"}).out.find("shelf.already_placed") !=
+             std::string::npos);
+  BOOST_TEST(stack.as("张建国", {"shelf", "move", stack.volume, "K2-01-01-1-4"}).code == 1);
+}
+
+BOOST_AUTO_TEST_CASE(R28_a_whole_shelf_moves_and_its_map_shows_who_has_what) {
+  const Stack stack;
+  stack.must("周敏", {"shelf", "move", stack.volume, "K2-01-01-1-3"});
+  stack.must("周敏", {"loan", "out", stack.volume, "--borrower", "孙工", "--reason", "核对", "--due", "2099-01-01",
+                      "--approved-by", "赵敏"});
+  const auto moved = stack.archivist({"shelf", "move-all", "K2-01-01-1", "K2-02-02-3"});
+  BOOST_TEST(moved->getArray("moved")->getObject(0)->getValue<std::string>("to") == "K2-02-02-3-03");
+  BOOST_TEST(stack.archivist({"xref", "verify"})->getValue<int>("fault_count") == 0);
+  const std::string file = (stack.folder.path() / "图.svg").string();
+  const auto map = stack.archivist({"shelf", "map", "K2-02-02-3", "--out", file});
+  const auto place = map->getArray("shelves")->getObject(0)->getArray("places")->getObject(2);
+  BOOST_TEST(place->getArray("volumes")->getObject(0)->getValue<std::string>("borrower") == "孙工");
+  const std::string svg = read_file(file);
+  BOOST_TEST(svg.find("class=\"lent\"") != std::string::npos);
+  BOOST_TEST(svg.find("孙工 2099-01-01") != std::string::npos);
+  BOOST_TEST(svg.find("库位图") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(boxes_are_filled_after_a_preview_and_carry_their_volumes) {
+  const Stack stack;
+  const auto preview = stack.archivist({"container", "fill", "--year", "2024", "--dry-run"})->getArray("boxes");
+  BOOST_TEST(preview->size() == 1U);
+  BOOST_TEST(stack.archivist({"container", "list"})->getArray("containers")->size() == 0U);
+  stack.must("周敏", {"container", "fill", "--year", "2024"});
+  stack.must("周敏", {"container", "place", "BOX-2024-0001", "K2-01-01-2-1"});
+  const auto box = stack.archivist({"container", "show", "BOX-2024-0001"});
+  BOOST_TEST(box->getValue<std::string>("shelf") == "K2-01-01-2-01");
+  BOOST_TEST(box->getArray("members")->getObject(0)->getValue<std::string>("shelf") == "K2-01-01-2-01");
+  BOOST_TEST(stack.archivist({"container", "take", stack.volume})->getValue<std::string>("container").empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_stocktake_takes_lines_from_a_pipe_and_a_file_goes_on_and_is_fixed_by_one_command) {
+  const Stack stack;
+  stack.must("周敏", {"shelf", "move", stack.volume, "K2-01-01-1-3"});
+  const std::string number = stack.archivist({"stocktake", "start", "K2"})->getValue<std::string>("stocktake");
+  const auto piped = ended("printf 'K2-01-01-2\\r\\n' | TWOFOLD_TOKEN=" + stack.tokens.at("周敏") + " " +
+                           quoted(std::string(TWOFOLD_BINARY_DIR) + "/bin/twofold") + " stocktake scan " + number +
+                           " --json --archive " + quoted(stack.root));
+  BOOST_TEST(outcome(parsed(piped.out), 0) == "shelf");
+  const auto file = stack.folder.path() / "扫描 1.txt";
+  write_durably(file, stack.volume + "\ntorn-label\n\nK2-01-01-1");
+  const auto scanned = stack.archivist({"stocktake", "scan", number, file.string()});
+  BOOST_TEST(outcome(scanned, 0) == "misplaced");
+  BOOST_TEST(outcome(scanned, 1) == "unread");
+  BOOST_TEST(outcome(stack.archivist({"stocktake", "scan", number, "--codes", "K2-02-01-1"}), 0) == "shelf");
+  const auto report = stack.as("周敏", {"stocktake", "report", number});
+  BOOST_TEST(report.code == 1);
+  BOOST_TEST(parsed(report.out)->getObject("summary")->getValue<int>("misplaced") == 1);
+  BOOST_TEST(stack.as("周敏", {"stocktake", "fix", number, "--dry-run"}).code == 1);
+  BOOST_TEST(stack.archivist({"show", stack.volume})->getValue<std::string>("shelf") == "K2-01-01-1-03");
+  stack.as("周敏", {"stocktake", "fix", number});
+  BOOST_TEST(stack.archivist({"show", stack.volume})->getValue<std::string>("shelf") == "K2-01-01-2-01");
+  BOOST_TEST(stack.archivist({"stocktake", "finish", number})->getValue<std::string>("state") == "finished");
+  BOOST_TEST(stack.archivist({"stocktake", "list"})->getArray("stocktakes")->size() == 1U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
