@@ -13,6 +13,7 @@ constexpr CatalogueEntry kEntries[] = {
 #include "base/messages/access.inc"
 #include "base/messages/changes.inc"
 #include "base/messages/supervision.inc"
+#include "base/messages/compare.inc"
 #include "base/messages/customers.inc"
 #include "base/messages/loans.inc"
 #include "base/messages/archive.inc"

@@ -4,6 +4,9 @@
 #include "base/text.h"
 #include "catalog/events.h"
 #include "catalog/sql.h"
+#include "catalog/volume_rows.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -15,6 +18,20 @@ constexpr std::array<std::string_view, 4> kStates = {"unchecked", "same", "diffe
 
 constexpr std::string_view kNewest = "(SELECT MAX(id) FROM pair_check WHERE item_id = i.id)";
 
+// Roles sort as their pages do.
+std::string picture_role(std::int64_t check, int page) { return fmt::format("comparison.{}.{:06}", check, page); }
+
+void insert_pictures(Transaction& transaction, const Item& item, std::int64_t check, const std::vector<PairPicture>& pictures) {
+  for (const auto& picture : pictures) {
+    register_object(transaction, picture.object);
+    Statement(transaction.database(), "INSERT INTO item_object(item_id, role, sha256) VALUES (?, ?, ?)")
+        .bind(item.id)
+        .bind(picture_role(check, picture.page))
+        .bind(picture.object.sha256.text())
+        .run();
+  }
+}
+
 }  // namespace
 
 std::string text(PairState state) { return std::string(kStates[static_cast<std::size_t>(state)]); }
@@ -25,7 +42,8 @@ std::optional<PairState> try_parse_pair_state(std::string_view text) {
   return static_cast<PairState>(found - kStates.begin());
 }
 
-Pair record_pair_check(Transaction& transaction, const Item& item, PairState result, const std::string& note) {
+Pair record_pair_check(Transaction& transaction, const Item& item, PairState result, const std::string& note,
+                       const std::vector<PairPicture>& pictures) {
   const Database& database = transaction.database();
   if (!is_present(item.state)) throw Error(ErrorKind::Refused, msg("item.gone", item.number()));
   const auto original = object_of(database, item.id, "original");
@@ -39,6 +57,7 @@ Pair record_pair_check(Transaction& transaction, const Item& item, PairState res
       .bind(transaction.actor())
       .bind(transaction.today())
       .run();
+  insert_pictures(transaction, item, last_insert_id(database), pictures);
   Statement(database, "UPDATE item SET pair_checked = 1 WHERE id = ?").bind(item.id).run();
   record_event(transaction, "item.pair_checked", item.number(), {{"result", text(result)}, {"note", note}});
   return pair_of(database, item);
@@ -50,6 +69,20 @@ Pair pair_of(const Database& database, const Item& item) {
   row.bind(item.id);
   if (!row.step()) return {item, PairState::Unchecked, "", "", {}};
   return {item, *try_parse_pair_state(row.text(0)), row.text(1), row.text(2), row.date(3)};
+}
+
+std::vector<PairPicture> pictures_of_pair(const Database& database, const Item& item) {
+  Statement row(database, "SELECT io.role, o.sha256, o.size, o.format FROM item i JOIN item_object io ON io.item_id = i.id "
+                          "JOIN object o ON o.sha256 = io.sha256 WHERE i.id = ? AND i.pair_checked = 1 AND io.role GLOB 'comparison.' || " +
+                              std::string(kNewest) + " || '.*' ORDER BY io.role");
+  row.bind(item.id);
+  std::vector<PairPicture> pictures;
+  while (row.step()) {
+    const std::string role = row.text(0);
+    pictures.push_back({std::stoi(role.substr(role.rfind('.') + 1)),
+                        {Sha256::parse(row.text(1)), static_cast<std::uint64_t>(row.integer(2)), row.text(3)}});
+  }
+  return pictures;
 }
 
 std::vector<Pair> list_pairs(const Database& database, PairState state, std::int64_t after_item_id, std::size_t most) {

@@ -17,9 +17,18 @@ struct Pair {
   std::optional<Date> checked_on;
 };
 
+// What differs on one page of the scan, side by side with the electronic page; an object of the item, as every comparison's are.
+struct PairPicture {
+  int page = 0;
+  StoredObject object;
+};
+
 // Not Unchecked. Usage "pair.note_missing" where they are not the same, Refused "pair.one_track" | "item.gone".
-Pair record_pair_check(Transaction& transaction, const Item& item, PairState result, const std::string& note);
+Pair record_pair_check(Transaction& transaction, const Item& item, PairState result, const std::string& note,
+                       const std::vector<PairPicture>& pictures = {});
 Pair pair_of(const Database& database, const Item& item);
+// Of the newest comparison, in page order; none where the pair is unchecked again.
+std::vector<PairPicture> pictures_of_pair(const Database& database, const Item& item);
 std::vector<Pair> list_pairs(const Database& database, PairState state, std::int64_t after_item_id, std::size_t most);
 
 }  // namespace twofold::catalog

@@ -22,10 +22,11 @@ namespace {
 using Poco::JSON::Array;
 using Poco::JSON::Object;
 
-constexpr std::array kJobNames{"probe", "page", "deskew", "extract", "convert", "unpack", "assemble"};
+constexpr std::array kJobNames{"probe", "page", "deskew", "extract", "convert", "unpack", "assemble", "compare"};
 constexpr int kMostPageNumber = 1'000'000;
 constexpr std::size_t kHashDigits = 64, kVersionDigits = 16;
-constexpr double kMostDpi = 1e6, kMostScore = 1e9;
+constexpr double kMostDpi = 1e6, kMostScore = 1e9, kMostMillimetres = 1e6;
+constexpr std::size_t kMostDifferences = 1000;
 
 [[noreturn]] void refuse(const char* what) { throw std::invalid_argument(what); }
 
@@ -86,6 +87,35 @@ Object encode_page(const Page& page) {
   object.set("cpu", cpu);
   object.set("picture", page.picture_hash);
   object.set("from_cache", page.from_cache);
+  return object;
+}
+
+Array encode_area(const Area& area) {
+  Array numbers;
+  for (const double number : {area.left, area.top, area.width, area.height}) numbers.add(bounded(number, -kMostMillimetres, kMostMillimetres));
+  return numbers;
+}
+
+Object encode_compared(const ComparedPage& page) {
+  Object object;
+  object.set("electronic", page.electronic);
+  object.set("scanned", page.scanned);
+  object.set("likeness", bounded(page.likeness, 0, 1));
+  object.set("unrest", bounded(page.unrest, 0, kMostScore));
+  object.set("turns", page.quarter_turns);
+  object.set("degrees", bounded(page.degrees, -360, 360));
+  object.set("scale", bounded(page.scale, 0, kMostScore));
+  object.set("cpu", bounded(page.cpu_milliseconds, 0, kMostScore));
+  Array differences;
+  for (const auto& difference : page.differences) {
+    Object one;
+    one.set("area", encode_area(difference.area));
+    one.set("change", std::string(name_of(difference.change)));
+    one.set("strength", bounded(difference.strength, 0, kMostScore));
+    one.set("sure", difference.sure);
+    differences.add(one);
+  }
+  object.set("differences", differences);
   return object;
 }
 
@@ -176,6 +206,39 @@ Page decode_page(const Object& object) {
   return page;
 }
 
+Area decode_area(const Array& numbers) {
+  if (numbers.size() != 4) refuse("not an area");
+  const auto number = [&](unsigned index) { return real(numbers.get(index), -kMostMillimetres, kMostMillimetres); };
+  return {number(0), number(1), number(2), number(3)};
+}
+
+Change change_named(std::string_view name) {
+  for (const Change change : {Change::Missing, Change::Added, Change::Exchanged}) {
+    if (name_of(change) == name) return change;
+  }
+  refuse("no such change");
+}
+
+ComparedPage decode_compared(const Object& object) {
+  ComparedPage page;
+  page.electronic = whole(object.get("electronic"), 1, kMostPageNumber);
+  page.scanned = whole(object.get("scanned"), 1, kMostPageNumber);
+  page.likeness = real(object.get("likeness"), 0, 1);
+  page.unrest = real(object.get("unrest"), 0, kMostScore);
+  page.quarter_turns = whole(object.get("turns"), 0, 3);
+  page.degrees = real(object.get("degrees"), -360, 360);
+  page.scale = real(object.get("scale"), 0, kMostScore);
+  page.cpu_milliseconds = real(object.get("cpu"), 0, kMostScore);
+  const Array::Ptr differences = list(object, "differences");
+  if (differences->size() > kMostDifferences) refuse("too many differences");
+  for (std::size_t i = 0; i < differences->size(); ++i) {
+    const Object::Ptr one = differences->getObject(static_cast<unsigned>(i));
+    if (one.isNull()) refuse("not a difference");
+    page.differences.push_back({decode_area(*list(*one, "area")), change_named(text(one->get("change"))), real(one->get("strength"), 0, kMostScore), truth(one->get("sure"))});
+  }
+  return page;
+}
+
 Object::Ptr parse(std::string_view line) {
   Poco::JSON::Parser parser;
   return parser.parse(std::string(line)).extract<Object::Ptr>();
@@ -215,6 +278,7 @@ Answer answer_of(const Object& object) {
   }
   for (const auto& number : *images) answer.image_pages.push_back(whole(number, 1, kMostPageNumber));
   for (const auto& name : *names) answer.enclosed.push_back(text(name));
+  if (const Object::Ptr compared = object.getObject("compared"); !compared.isNull()) answer.compared = decode_compared(*compared);
   for (const auto& page : *list(object, "embedded")) answer.embedded.push_back(whole(page, 1, kMostPageNumber));
   return answer;
 }
@@ -244,6 +308,12 @@ std::string encode(const Job& job) {
   Array pages;
   for (const int page : job.pages) pages.add(page);
   object.set("pages", pages);
+  object.set("other", job.other.string());
+  object.set("other_type", std::string(name_of(job.other_type)));
+  object.set("other_page", job.other_page);
+  Array left_out;
+  for (const Area& area : job.left_out) left_out.add(encode_area(area));
+  object.set("left_out", left_out);
   object.set("title", printable(job.title));
   object.set("accuracy", std::string(name_of(job.accuracy)));
   object.set("pictures", job.pictures);
@@ -274,6 +344,7 @@ std::string encode(const Answer& answer) {
   object.set("images", images);
   object.set("enclosed", names);
   object.set("embedded", embedded);
+  if (answer.compared) object.set("compared", encode_compared(*answer.compared));
   return line_of(object);
 }
 
@@ -286,6 +357,15 @@ std::optional<Job> decode_job(std::string_view line) try {
   job.type = type_named(text(object->get("type")));
   job.page = object->getValue<int>("page");
   for (const auto& page : *list(*object, "pages")) job.pages.push_back(whole(page, 1, kMostPageNumber));
+  job.other = object->getValue<std::string>("other");
+  job.other_type = type_named(text(object->get("other_type")));
+  job.other_page = object->getValue<int>("other_page");
+  const Array::Ptr left_out = list(*object, "left_out");
+  for (std::size_t i = 0; i < left_out->size(); ++i) {
+    const Array::Ptr area = left_out->getArray(static_cast<unsigned>(i));
+    if (area.isNull()) refuse("not an area");
+    job.left_out.push_back(decode_area(*area));
+  }
   job.title = text(object->get("title"));
   job.accuracy = text(object->get("accuracy")) == name_of(Accuracy::Best) ? Accuracy::Best : Accuracy::Fast;
   job.pictures = truth(object->get("pictures"));
@@ -354,9 +434,10 @@ std::filesystem::path piece_path(const std::filesystem::path& scratch, int page)
 }
 
 std::filesystem::path picture_path(const std::filesystem::path& scratch, int page, PictureKind kind) {
-  constexpr const char* endings[] = {"before.jpg", "after.jpg", "straight.png"};
+  constexpr const char* endings[] = {"before.jpg", "after.jpg", "straight.png", "compared.jpg"};
   return scratch / "pictures" / fmt::format("{:06}-{}", page, endings[static_cast<std::size_t>(kind)]);
 }
+
 
 std::filesystem::path reading_copy_path(const std::filesystem::path& scratch) { return scratch / "reading-copy.pdf"; }
 

@@ -2,6 +2,7 @@
 // What the pool and a worker say to each other: one job as one line of JSON, one answer as one line of JSON. The worker
 // has read foreign bytes and is not trusted: an answer that breaks the form in any way is no answer.
 
+#include "scanner/comparison.h"
 #include "scanner/reader.h"
 
 #include <filesystem>
@@ -23,6 +24,8 @@ enum class JobKind {
   Convert,   // old office formats: by the converter into an open one, then as Extract
   Unpack,    // containers: the files inside
   Assemble,  // the pieces into the reading copy
+  Compare,   // one page of a scan with one of an electronic file
+
 };
 
 struct Job {
@@ -30,6 +33,10 @@ struct Job {
   std::filesystem::path source, scratch;
   FileType type = FileType::Unknown;
   int page = 0;              // Page: which, from 1
+  std::filesystem::path other;            // Compare: the electronic file
+  FileType other_type = FileType::Unknown;
+  int other_page = 0;
+  std::vector<Area> left_out;             // Compare: of the electronic page
   std::vector<int> pages;    // Assemble: all pages of the copy, in order
   std::string title;         // Assemble: for the document information
   Accuracy accuracy = Accuracy::Fast;
@@ -45,6 +52,7 @@ struct Answer {
   std::vector<Page> pages;
   std::vector<int> image_pages;        // Probe: numbers of the pages without text of their own, ascending
   std::vector<std::string> enclosed;   // names; the n-th (from 0) lies at enclosed_path(scratch, n)
+  std::optional<ComparedPage> compared;
   std::vector<int> embedded;           // pictures that may hold text: the page of the n-th at embedded_path(scratch, n)
 };
 

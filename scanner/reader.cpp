@@ -2,15 +2,11 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "scanner/remember.h"
-#include "scanner/worker_process.h"
+#include "scanner/pool.h"
+#include "scanner/refusal.h"
 
 #include <algorithm>
-#include <atomic>
-#include <condition_variable>
-#include <exception>
-#include <mutex>
-#include <thread>
+#include <chrono>
 
 namespace twofold::scanner {
 
@@ -18,17 +14,6 @@ namespace {
 
 using std::chrono::seconds;
 using std::chrono::steady_clock;
-
-bool paged(FileType type) {
-  switch (type) {
-    case FileType::Tiff:
-    case FileType::Png:
-    case FileType::Jpeg:
-    case FileType::Jpeg2000:
-    case FileType::Pdf: return true;
-    default: return false;
-  }
-}
 
 bool needs_converter(FileType type) {
   return type == FileType::Doc || type == FileType::Xls || type == FileType::Ppt || type == FileType::Rtf;
@@ -41,76 +26,7 @@ bool is_file(const std::filesystem::path& path) {
   return std::filesystem::is_regular_file(std::filesystem::symlink_status(path));
 }
 
-void stop_if_cancelled(const ProgressSink& progress) {
-  if (progress.cancelled()) throw Error(ErrorKind::Cancelled, msg("work.cancelled"));
-}
-
 }  // namespace
-
-// The pool: at most so many workers at work at once; those of the reading kind stay warm between jobs.
-struct Reader::State {
-  explicit State(ReaderOptions given) : options(std::move(given)) {
-    if (options.workers <= 0) options.workers = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  }
-
-  Answer run(const Job& job, steady_clock::time_point deadline, const ProgressSink& progress) {
-    const Slot slot(*this, progress);
-    const WorkerKind kind = job.kind == JobKind::Convert ? WorkerKind::Converter : WorkerKind::Reader;
-    std::unique_ptr<WorkerProcess> worker = kind == WorkerKind::Reader ? take_idle() : nullptr;
-    if (!worker) worker = std::make_unique<WorkerProcess>(options.worker, kind);
-    Answer answer = worker->run(job, deadline, progress);
-    if (kind == WorkerKind::Reader && worker->good_for_more()) keep_idle(std::move(worker));
-    return answer;
-  }
-
-  ReaderOptions options;
-
- private:
-  // The right to have one worker at work.
-  class Slot {
-   public:
-    Slot(State& state, const ProgressSink& progress) : state_(state) {
-      std::unique_lock lock(state_.mutex_);
-      while (state_.busy_ >= state_.options.workers) {
-        state_.freed_.wait_for(lock, std::chrono::milliseconds(100));
-        stop_if_cancelled(progress);
-      }
-      ++state_.busy_;
-    }
-    ~Slot() {
-      const std::lock_guard lock(state_.mutex_);
-      --state_.busy_;
-      state_.freed_.notify_one();
-    }
-    Slot(const Slot&) = delete;
-    Slot& operator=(const Slot&) = delete;
-
-   private:
-    State& state_;
-  };
-
-  std::unique_ptr<WorkerProcess> take_idle() {
-    const std::lock_guard lock(mutex_);
-    while (!idle_.empty()) {
-      auto worker = std::move(idle_.back());
-      idle_.pop_back();
-      if (worker->good_for_more()) return worker;  // one that died while idle is no file's fault
-    }
-    return nullptr;
-  }
-
-  void keep_idle(std::unique_ptr<WorkerProcess> worker) {
-    const std::lock_guard lock(mutex_);
-    idle_.push_back(std::move(worker));
-  }
-
-  std::mutex mutex_;
-  std::condition_variable freed_;
-  int busy_ = 0;
-  std::vector<std::unique_ptr<WorkerProcess>> idle_;
-
-  friend class Slot;
-};
 
 namespace {
 
@@ -167,11 +83,7 @@ class FileRun {
     return std::min(file_deadline_, steady_clock::now() + seconds(pool_.options.limits.seconds_per_page));
   }
 
-  Answer pool_run(const Job& one, steady_clock::time_point deadline) {
-    Answer answer = pool_.run(one, deadline, progress_);
-    remember(one, answer);
-    return answer;
-  }
+  Answer pool_run(const Job& one, steady_clock::time_point deadline) { return pool_.run(one, deadline, progress_); }
 
   void fail(Failure failure, const std::string& detail) {
     reading_.failure = failure;
@@ -248,31 +160,7 @@ class FileRun {
 
   // All at once, as far as workers are free; the first failure stops the rest if they `stand_together`.
   std::vector<Answer> run_all(const std::vector<Job>& jobs, bool stand_together) {
-    std::vector<Answer> answers(jobs.size());
-    std::atomic<std::size_t> next = 0, done = 0;
-    std::atomic<bool> stop = false;
-    std::vector<std::exception_ptr> errors(std::min(jobs.size(), static_cast<std::size_t>(pool_.options.workers)));
-    const auto work = [&](std::size_t lane) {
-      try {
-        for (std::size_t i = next++; i < jobs.size() && !stop; i = next++) {
-          answers[i] = pool_run(jobs[i], job_deadline());
-          if (answers[i].failure && (stand_together || steady_clock::now() >= file_deadline_)) stop = true;
-          progress_.report({"progress.pages", ++done, jobs.size(), source_.filename().string()});
-        }
-      } catch (...) {
-        errors[lane] = std::current_exception();
-        stop = true;
-      }
-    };
-    {
-      std::vector<std::jthread> lanes;
-      for (std::size_t lane = 1; lane < errors.size(); ++lane) lanes.emplace_back(work, lane);
-      work(0);
-    }
-    for (const auto& error : errors) {
-      if (error) std::rethrow_exception(error);
-    }
-    return answers;
+    return pool_.run_all(jobs, [this] { return job_deadline(); }, stand_together, source_.filename().string(), progress_);
   }
 
   // The text of a page's pictures goes to its end. One that cannot be read costs the document nothing.
@@ -345,25 +233,6 @@ class FileRun {
   Reading reading_;
   std::vector<int> embedded_;  // the page of each
 };
-
-Reading refused(FileType type, Failure failure, const std::string& detail) {
-  Reading reading;
-  reading.type = type;
-  reading.failure = failure;
-  reading.detail = detail;
-  return reading;
-}
-
-// What needs no worker to be refused. `type` becomes the file's type.
-std::optional<Reading> refusal(const std::filesystem::path& source, FileType& type) {
-  std::error_code problem;
-  const std::uintmax_t size = std::filesystem::file_size(source, problem);
-  if (problem) throw Error(ErrorKind::Io, msg("file.cannot_read", source.string(), problem.message()));
-  if (size == 0) return refused(FileType::Unknown, Failure::Empty, "the file is empty");
-  type = Reader::detect(source);
-  if (type == FileType::Unknown) return refused(type, Failure::Unsupported, "no known type");
-  return std::nullopt;
-}
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 // loop costs one file and comes back as a typed Failure.
 
 #include "base/progress.h"
+#include "scanner/comparison.h"
 #include "scanner/nesting.h"
 
 #include <cstdint>
@@ -112,7 +113,8 @@ struct ReaderOptions {
 
 // Pictures that a reader with `pictures` leaves: read() previews of at most 1000 pixels' width as JPEG, the page as it came and
 // upright and straight; deskew() the straightened page in full, as PNG that tells its resolution.
-enum class PictureKind { Before, After, Straight };
+// compare() the electronic page and the scan side by side, with frames about what differs, as JPEG.
+enum class PictureKind { Before, After, Straight, Compared };
 std::filesystem::path picture_path(const std::filesystem::path& scratch, int page, PictureKind kind);
 
 // Thread-safe: several threads may read files at once; pages of all of them share the workers.
@@ -133,6 +135,12 @@ class Reader {
   // The angles alone of an image file's or a PDF's pages: number, size, skew and CPU time of each, no text, no turns. With
   // `pictures` the straightened pages are left below `scratch`. Otherwise as read().
   Reading deskew(const std::filesystem::path& source, const std::filesystem::path& scratch, ProgressSink& progress);
+
+  // A scan with the electronic file that it should be the paper of, page by page; `left_out[i]` of
+  // the electronic page i+1 is not looked at. With `pictures`, one for each page of the scan is left below `scratch`. Both are image
+  // files or PDFs, anything else is Failure::Unsupported; otherwise as read().
+  Comparison compare(const std::filesystem::path& electronic, const std::filesystem::path& scan, const std::filesystem::path& scratch,
+                     ProgressSink& progress, const std::vector<std::vector<Area>>& left_out = {});
 
   // The type alone, by content, without a worker (looks at magic bytes only).
   static FileType detect(const std::filesystem::path& source);

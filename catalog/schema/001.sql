@@ -179,7 +179,8 @@ CREATE TABLE object (                     -- an electronic object: bytes in the 
 
 CREATE TABLE item_object (
   item_id INTEGER NOT NULL REFERENCES item(id),
-  role TEXT NOT NULL,                     -- original, reading_copy, words; words.N: the words before revision N of the text
+  role TEXT NOT NULL,                     -- original, reading_copy, words; words.N: the words before revision N of the text;
+                                          -- comparison.CHECK.PAGE: what a pair_check found to differ
   sha256 TEXT NOT NULL REFERENCES object(sha256),
   PRIMARY KEY (item_id, role)
 ) WITHOUT ROWID;

@@ -1,5 +1,6 @@
 #include "scanner/worker/jobs.h"
 
+#include "scanner/worker/compare/page_comparison.h"
 #include "scanner/worker/containers/unpack.h"
 #include "scanner/worker/documents/documents.h"
 #include "scanner/worker/failure.h"
@@ -77,6 +78,7 @@ Answer Desk::dispatch(const Job& job) {
     case JobKind::Convert: return convert_document(job);
     case JobKind::Unpack: return unpack(job);
     case JobKind::Assemble: return assemble_copy(job);
+    case JobKind::Compare: return compare_pages(job);
   }
   throw ReadFailure(Failure::Unsupported, "no such job");
 }

@@ -52,6 +52,7 @@ std::vector<Grant> granted(const Job& job, MayStart may_start) {
   const bool suite = may_start == MayStart::OfficeSuite;
   std::vector<Grant> all{{job.scratch, Access::Write}, {job.source, Access::Read}, {"/dev/null", Access::Write},
                          {"/dev/urandom", Access::Read}};
+  if (!job.other.empty()) all.push_back({job.other, Access::Read});
   const auto grant = [&all](const auto& paths, Access access) {
     for (const char* path : paths) all.push_back({path, access});
   };

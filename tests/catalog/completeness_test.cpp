@@ -167,4 +167,19 @@ BOOST_AUTO_TEST_CASE(R24_each_pair_carries_the_result_of_its_last_comparison) {
   BOOST_TEST(check(electronic, PairState::Same, "") == "pair.one_track");
 }
 
+BOOST_AUTO_TEST_CASE(R24_pictures_belong_to_the_newest_comparison_alone) {
+  Company company;
+  const Item item = company.of("contract");
+  const auto compared = [&](PairState state, const std::vector<PairPicture>& pictures) {
+    company.act([&](Transaction& t) { record_pair_check(t, item, state, "第 2 页不同", pictures); }, "周敏");
+    std::vector<int> pages;
+    for (const auto& picture : pictures_of_pair(company.database, item)) pages.push_back(picture.page);
+    return pages;
+  };
+  const StoredObject one{sha256("one"), 3, "jpeg"}, other{sha256("other"), 5, "jpeg"};
+  BOOST_TEST(compared(PairState::Different, {{2, one}, {11, other}}) == (std::vector<int>{2, 11}), boost::test_tools::per_element());
+  BOOST_TEST(compared(PairState::Different, {{3, other}}) == std::vector<int>{3}, boost::test_tools::per_element());
+  BOOST_TEST(compared(PairState::Same, {}).empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

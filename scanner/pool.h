@@ -1,0 +1,39 @@
+#pragma once
+// The workers of one Reader: at most so many at work at once; those of the reading kind stay warm between jobs.
+
+#include "scanner/reader.h"
+#include "scanner/worker_process.h"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+
+namespace twofold::scanner {
+
+void stop_if_cancelled(const ProgressSink& progress);  // throws Error{Cancelled}
+
+struct Reader::State {
+  explicit State(ReaderOptions given);
+
+  // Waits for a free worker. Throws Error{Cancelled}, Error{Io} when none can be started.
+  Answer run(const Job& job, WorkerProcess::Deadline deadline, const ProgressSink& progress);
+
+  // All at once, as far as workers are free; each gets its deadline when it begins. The first failure stops the rest if they
+  // `stand_together`. Pages done are told to `progress` as those of `name`.
+  std::vector<Answer> run_all(const std::vector<Job>& jobs, const std::function<WorkerProcess::Deadline()>& deadline, bool stand_together,
+                              const std::string& name, ProgressSink& progress);
+
+  ReaderOptions options;
+
+ private:
+  class Slot;
+  std::unique_ptr<WorkerProcess> take_idle();
+  void keep_idle(std::unique_ptr<WorkerProcess> worker);
+
+  std::mutex mutex_;
+  std::condition_variable freed_;
+  int busy_ = 0;
+  std::vector<std::unique_ptr<WorkerProcess>> idle_;
+};
+
+}  // namespace twofold::scanner

@@ -1,0 +1,183 @@
+#include "scanner/worker/compare/ink_difference.h"
+
+#include "scanner/worker/compare/expectation.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace twofold::scanner {
+namespace {
+
+constexpr double kMillimetre = kCompareDpi / 25.4;
+constexpr int kEdge = static_cast<int>(5 * kMillimetre);      // printers and scanners do not reach it
+constexpr int kTogether = static_cast<int>(1.5 * kMillimetre) | 1;
+constexpr int kWindow = 11;             // half a letter
+constexpr int kNeighbourhood = 41;      // is shifted together
+constexpr double kPaperUnrest = 0.012;  // edges that even empty paper is granted
+constexpr double kLeastUnrest = 0.02;   // no scan is trusted more
+constexpr double kMostShift = 2, kShiftStep = 0.5;
+constexpr int kMostSpeck = 8;           // pixels across, softened: dust of some 0.5 mm
+constexpr int kMostRelaid = 200'000;    // pixels of one place that is laid again
+constexpr std::size_t kMostPlaces = 150;
+
+cv::Mat softened(const cv::Mat& map) {
+  cv::Mat soft;
+  cv::GaussianBlur(map, soft, {}, 1.0);
+  return soft;
+}
+
+cv::Mat mean_square(const cv::Mat& map, int window) {
+  cv::Mat mean;
+  cv::boxFilter(map.mul(map), mean, CV_32F, {window, window});
+  return mean;
+}
+
+// How much would change if the page lay a pixel off.
+cv::Mat edges_of(const cv::Mat& expected) {
+  const cv::Mat soft = softened(expected);
+  cv::Mat across, down;
+  cv::Sobel(soft, across, CV_32F, 1, 0, 3, 1 / 8.0);
+  cv::Sobel(soft, down, CV_32F, 0, 1, 3, 1 / 8.0);
+  return mean_square(across, kWindow) + mean_square(down, kWindow);
+}
+
+// The usual difference on a page, as a share of its edges.
+double unrest_of(const cv::Mat& energy, const cv::Mat& edges) {
+  constexpr int kStep = 5;
+  constexpr float kPrinted = 0.003F;
+  std::vector<float> shares;
+  for (int y = 0; y < energy.rows; y += kStep)
+    for (int x = 0; x < energy.cols; x += kStep)
+      if (edges.at<float>(y, x) > kPrinted) shares.push_back(energy.at<float>(y, x) / edges.at<float>(y, x));
+  if (shares.empty()) return kLeastUnrest;
+  const auto middle = shares.begin() + static_cast<std::ptrdiff_t>(shares.size() / 2);
+  std::nth_element(shares.begin(), middle, shares.end());
+  return static_cast<double>(*middle);
+}
+
+// Black and white shows a flat tint as anything.
+cv::Mat tints(const cv::Mat& electronic) {
+  cv::Mat between;
+  cv::inRange(electronic, cv::Scalar(10), cv::Scalar(200), between);
+  cv::morphologyEx(between, between, cv::MORPH_OPEN, cv::Mat::ones(7, 7, CV_8U));
+  cv::dilate(between, between, cv::Mat::ones(5, 5, CV_8U));
+  return between;
+}
+
+class Places {
+ public:
+  Places(const Sheet& electronic, const cv::Mat& laid, bool bilevel, const std::vector<cv::Rect>& left_out)
+      : limits_(Thresholds::of(bilevel)), page_(expect(electronic.ink, laid)), counts_(laid.size(), CV_8U, cv::Scalar(0)) {
+    const cv::Rect all({}, laid.size());
+    counts_(cv::Rect(kEdge, kEdge, laid.cols - 2 * kEdge, laid.rows - 2 * kEdge) & all).setTo(255);
+    for (const auto& box : left_out) counts_(box & all).setTo(0);
+    if (bilevel) counts_.setTo(0, tints(electronic.ink));
+    edges_ = edges_of(page_.expected);
+    const cv::Mat energy = mean_square(difference(page_.seen, page_.expected, counts_), kWindow);
+    unrest_ = unrest_of(energy, edges_);
+    strength_ = strength(energy, edges_);
+  }
+
+  double unrest() const { return unrest_; }
+
+  std::vector<InkDifference> find() const {
+    cv::Mat near, labels, stats, centroids;
+    cv::dilate(strength_ > limits_.doubtful, near, cv::Mat::ones(kTogether, kTogether, CV_8U));
+    const int count = cv::connectedComponentsWithStats(near, labels, stats, centroids, 8, CV_32S);
+    std::vector<InkDifference> found;
+    for (int i = 1; i < count && found.size() < kMostPlaces; ++i) {
+      const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP), stats.at<int>(i, cv::CC_STAT_WIDTH),
+                         stats.at<int>(i, cv::CC_STAT_HEIGHT));
+      if (const auto place = judge(box); place.strength > limits_.doubtful) found.push_back(place);
+    }
+    std::ranges::sort(found, std::ranges::greater(), &InkDifference::strength);
+    return found;
+  }
+
+ private:
+  static cv::Mat difference(const cv::Mat& seen, const cv::Mat& expected, const cv::Mat& counts) {
+    cv::Mat off = softened(seen - expected);
+    off.setTo(0, counts == 0);
+    return off;
+  }
+
+  cv::Mat strength(const cv::Mat& energy, const cv::Mat& edges) const {
+    const double unrest = std::max(unrest_, kLeastUnrest);
+    return energy / (unrest * edges + unrest * kPaperUnrest);
+  }
+
+  // A rule may lie a pixel off where nothing beside it tells: each neighbourhood is shifted to where it fits best.
+  cv::Mat relaid(const cv::Rect& box) const {
+    const cv::Mat expected = page_.expected(box), counts = counts_(box);
+    cv::Mat best(box.size(), CV_32F, cv::Scalar(1e9)), off(box.size(), CV_32F, cv::Scalar(0)), moved;
+    for (double dy = -kMostShift; dy <= kMostShift; dy += kShiftStep) {
+      for (double dx = -kMostShift; dx <= kMostShift; dx += kShiftStep) {
+        const cv::Matx23d shift(1, 0, dx, 0, 1, dy);
+        cv::warpAffine(page_.seen(box), moved, shift, box.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+        const cv::Mat one = difference(moved, expected, counts), around = mean_square(one, kNeighbourhood);
+        const cv::Mat better = around < best;
+        around.copyTo(best, better);
+        one.copyTo(off, better);
+      }
+    }
+    return off;
+  }
+
+  InkDifference judge(const cv::Rect& place) const {
+    const int margin = kNeighbourhood / 2;
+    const cv::Rect box = cv::Rect(place.x - margin, place.y - margin, place.width + 2 * margin, place.height + 2 * margin) &
+                         cv::Rect({}, strength_.size());
+    const cv::Mat off = box.area() > kMostRelaid ? difference(page_.seen(box), page_.expected(box), counts_(box)) : relaid(box);
+    InkDifference result;
+    const cv::Mat strong = strength(mean_square(off, kWindow), edges_(box));
+    const cv::Rect inner(place.x - box.x, place.y - box.y, place.width, place.height);
+    cv::minMaxLoc(strong(inner), nullptr, &result.strength);
+    // Dust on empty paper is round where it lies; beside a rule only once the rule has been laid right.
+    if (is_speck(off(inner)) || is_speck(difference(page_.seen(place), page_.expected(place), counts_(place)))) result.strength = 0;
+    result.sure = result.strength > limits_.sure;
+    const cv::Mat high = strong(inner) > limits_.doubtful;
+    const cv::Rect tight = cv::boundingRect(high);
+    result.box = {place.x + tight.x, place.y + tight.y, tight.width, tight.height};
+    const double added = cv::sum(cv::max(off(inner), 0))[0], missing = -cv::sum(cv::min(off(inner), 0))[0];
+    result.change = added < missing / 5 ? Change::Missing : missing < added / 5 ? Change::Added : Change::Exchanged;
+    return result;
+  }
+
+  // One small round spot more, and everything else as it should be.
+  static bool is_speck(const cv::Mat& off) {
+    constexpr double kVisible = 0.12, kNearlyAll = 0.8;
+    double all = 0, heaviest = 0;
+    cv::Rect spot;
+    for (const bool added : {true, false}) {
+      cv::Mat labels, stats, centroids;
+      const cv::Mat visible = added ? off > kVisible : off < -kVisible;
+      const int count = cv::connectedComponentsWithStats(visible, labels, stats, centroids, 8, CV_32S);
+      for (int i = 1; i < count; ++i) {
+        cv::Mat piece;
+        off.copyTo(piece, labels == i);
+        const double weight = piece.dot(piece);
+        all += weight;
+        if (weight <= heaviest) continue;
+        heaviest = weight;
+        spot = added ? cv::Rect(0, 0, stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT)) : cv::Rect();
+      }
+    }
+    return spot.area() > 0 && std::max(spot.width, spot.height) <= kMostSpeck && heaviest > kNearlyAll * all;
+  }
+
+  Thresholds limits_;
+  Expectation page_;
+  cv::Mat counts_, edges_, strength_;
+  double unrest_ = kLeastUnrest;
+};
+
+}  // namespace
+
+InkComparison compare_ink(const Sheet& electronic, const cv::Mat& laid, bool bilevel, const std::vector<cv::Rect>& left_out) {
+  const Places places(electronic, laid, bilevel, left_out);
+  return {places.find(), places.unrest()};
+}
+
+}  // namespace twofold::scanner
