@@ -234,7 +234,8 @@ ComparedPage decode_compared(const Object& object) {
   for (std::size_t i = 0; i < differences->size(); ++i) {
     const Object::Ptr one = differences->getObject(static_cast<unsigned>(i));
     if (one.isNull()) refuse("not a difference");
-    page.differences.push_back({decode_area(*list(*one, "area")), change_named(text(one->get("change"))), real(one->get("strength"), 0, kMostScore), truth(one->get("sure"))});
+    page.differences.push_back({decode_area(*list(*one, "area")), change_named(text(one->get("change"))),
+                                real(one->get("strength"), 0, kMostScore), truth(one->get("sure"))});
   }
   return page;
 }

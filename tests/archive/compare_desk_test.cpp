@@ -32,16 +32,15 @@ cv::Mat scanned(const std::string& text, double degrees) {
 }
 
 struct Desk {
-  Desk() {
-    fs::create_directories(place.files());
-    cv::imwrite((place.files() / "合同.png").string(), scanner::testing::drawn_page(kContract, kDpi));
-    archive = place.open();
+  Desk() : archive(place.open()), item(received(place, *archive)) {}
+
+  static catalog::Item received(const Place& place, Archive& archive) {
+    const auto file = place.files() / "合同.png";
+    cv::imwrite(file.string(), scanner::testing::drawn_page(kContract, kDpi));
     auto defaults = of_the_hotel();
     defaults.paper = true;
-    ingest_all(*archive, {place.files() / "合同.png"}, defaults);
-    const auto items = catalog::list_items(archive->database(), {}, 0, 10);
-    BOOST_REQUIRE(items.size() == 1U);
-    item = items[0];
+    ingest_all(archive, {file}, defaults);
+    return catalog::list_items(archive.database(), {}, 0, 10).at(0);
   }
 
   CompareReport compare(const cv::Mat& page) {
