@@ -120,7 +120,7 @@ class MapDrawing {
       out += fmt::format("<rect class=\"{}\" x=\"{}\" y=\"60\" width=\"14\" height=\"18\"/>", kind, x);
       if (!glyph.empty()) out += fmt::format("<text class=\"m\" x=\"{}\" y=\"73\">{}</text>", x + 7, glyph);
       out += fmt::format("<text x=\"{}\" y=\"74\">{}</text>\n", x + 20, both(words));
-      x += 172;
+      x += 210;
     };
     entry("volume", "", msg("stack_map.volumes", totals_.volumes));
     entry("box", "", msg("stack_map.boxes", totals_.boxes));
