@@ -166,7 +166,9 @@ int run_stocktake_scan(Context& context) {
     sitting.take(split(arguments.get("codes"), ','));
     return sitting.end();
   }
-  LineBatches batches(arguments.operands.size() > 1 ? arguments.operands[1] : "-");
+  // Standard input only where it is asked for: a command that a server runs has none to wait for.
+  if (arguments.operands.size() < 2) throw Error(ErrorKind::Usage, msg("stocktake.no_lines"));
+  LineBatches batches(arguments.operands[1]);
   for (auto lines = batches.next(); !lines.empty(); lines = batches.next()) sitting.take(lines);
   return sitting.end();
 }

@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(a_stocktake_takes_lines_from_a_pipe_and_a_file_goes_on_and_
   const std::string number = stack.archivist({"stocktake", "start", "K2"})->getValue<std::string>("stocktake");
   const auto piped = ended("printf 'K2-01-01-2\\r\\n' | TWOFOLD_TOKEN=" + stack.tokens.at("周敏") + " " +
                            quoted(std::string(TWOFOLD_BINARY_DIR) + "/bin/twofold") + " stocktake scan " + number +
-                           " --json --archive " + quoted(stack.root));
+                           " - --json --archive " + quoted(stack.root));
   BOOST_TEST(outcome(parsed(piped.out), 0) == "shelf");
   const auto file = stack.folder.path() / "扫描 1.txt";
   write_durably(file, stack.volume + "\ntorn-label\n\nK2-01-01-1");
