@@ -23,4 +23,8 @@ Label read_label(std::string_view line) {
   return {};
 }
 
+bool stands_at(std::string_view place, std::string_view label) {
+  return place.starts_with(label) && (place.size() == label.size() || place[label.size()] == '-');
+}
+
 }  // namespace twofold::catalog

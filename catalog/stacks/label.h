@@ -12,4 +12,7 @@ namespace twofold::catalog {
 using Label = std::variant<std::monostate, ShelfPrefix, ContainerNumber, VolumeCode>;
 Label read_label(std::string_view line);
 
+// Whether a place is the one that the label of a shelf or place names, or lies on that shelf; both as codes are written.
+bool stands_at(std::string_view place, std::string_view label);
+
 }  // namespace twofold::catalog

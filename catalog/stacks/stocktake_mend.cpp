@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "catalog/events.h"
 #include "catalog/loans.h"
+#include "catalog/stacks/label.h"
 #include "catalog/stacks/standing.h"
 #include "catalog/volume_rows.h"
 
@@ -75,7 +76,7 @@ class Mender {
     else return_volume(transaction_, code);
     done_.push_back({Mended::Kind::Returned, finding.name, finding.holder, finding.at,
                      msg("stocktake.returned", finding.name, finding.holder)});
-    if (finding.belongs == finding.at || finding.belongs.starts_with(finding.at + '-')) return;
+    if (stands_at(finding.belongs, finding.at)) return;
     returned_.push_back(finding);
   }
 

@@ -1,6 +1,7 @@
 #include "catalog/stacks/stocktake.h"
 
 #include "catalog/sql.h"
+#include "catalog/stacks/label.h"
 
 namespace twofold::catalog {
 namespace {
@@ -30,10 +31,6 @@ void each_missing(const Database& database, const Stocktake& stocktake,
           .holder = {},
           .loan = {},
           .reason = {}});
-}
-
-bool stands_at(const std::string& place, const std::string& label) {
-  return place == label || (place.starts_with(label) && place.size() > label.size() && place[label.size()] == '-');
 }
 
 // Every sighting that still says something: the volume was neither placed, lent nor taken back since.

@@ -39,10 +39,6 @@ OnRecord read_on_record(const Statement& row) {
                   .seen_before = row.text(8)};
 }
 
-bool stands_at(const std::string& place, const std::string& label) {
-  return place == label || (place.starts_with(label) && place.size() > label.size() && place[label.size()] == '-');
-}
-
 class Sitting {
  public:
   Sitting(Transaction& transaction, Stocktake& stocktake) : transaction_(transaction), stocktake_(stocktake) {}
