@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "base/files.h"
 #include "catalog/closing.h"
+#include "catalog/cross_reference.h"
 #include "catalog/shelf.h"
 #include "catalog/sql.h"
 #include "catalog/stacks/layout.h"
@@ -155,6 +156,59 @@ void add_history(Database& database, const Clock& clock) {
   transaction.commit();
 }
 
+// Items of the volumes that are there, with both catalogues' rows as receiving and placing write them.
+void add_links(Database& database, const Clock& clock, int links) {
+  Transaction transaction(database, "周敏", clock);
+  Statement volumes(
+      database, "SELECT v.id, COALESCE(l.code, '') FROM volume v LEFT JOIN shelf_location l ON l.id = v.location_id");
+  std::vector<std::pair<std::int64_t, std::string>> all;
+  while (volumes.step()) all.emplace_back(volumes.integer(0), volumes.text(1));
+  for (int serial = 1; serial <= links; ++serial) {
+    const auto& [volume, shelf] =
+        all[static_cast<std::size_t>(serial) * all.size() / (static_cast<std::size_t>(links) + 1)];
+    const StorageId id{FondsCode::parse("A001"), 1999, serial};
+    const std::string number = fmt::format("T-A001-02-C01-{:06}", 9'000'000 + serial);
+    Statement(database,
+              "INSERT INTO item(provisional, storage_id, category, volume_id, document_type, title, year, retention, "
+              "state, paper, "
+              "page_count, source_name, created_at) VALUES (?, ?, 2, ?, 'contract', '会员签单消费合同', 1999, 'D10', "
+              "'bound', 1, 1, '合同.tif', 0)")
+        .bind(number)
+        .bind(id.text())
+        .bind(volume)
+        .run();
+    const auto item = last_insert_id(database);
+    Statement(database,
+              "INSERT INTO paper_catalogue(item_id, volume_id, sequence, note_storage_id, note_address) VALUES (?, ?, "
+              "?, ?, ?)")
+        .bind(item)
+        .bind(volume)
+        .bind(serial)
+        .bind(id.text())
+        .bind(id.address())
+        .run();
+    Statement(database,
+              "INSERT INTO electronic_catalogue(item_id, storage_id, address, note_number, note_shelf) VALUES (?, ?, "
+              "?, ?, ?)")
+        .bind(item)
+        .bind(id.text())
+        .bind(id.address())
+        .bind(number)
+        .bind(shelf)
+        .run();
+  }
+  transaction.commit();
+}
+
+void verify_links(Database& database, const Clock& clock, int links) {
+  add_links(database, clock, links);
+  timed("xref verify", [&] {
+    std::int64_t faults = 0;
+    const auto checked = verify_cross_references(database, [&](const LinkFault&) { ++faults; });
+    return fmt::format("{} links, {} faults", checked, faults);
+  });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -204,5 +258,6 @@ int main(int argc, char** argv) {
       rows += placements_of(database, volumes[static_cast<std::size_t>(i * 7 % count)], 0, 1000).size();
     return fmt::format("{} rows", rows);
   });
+  verify_links(database, clock, 1'000'000);
   return 0;
 }
