@@ -7,7 +7,7 @@
 #include "base/message.h"
 #include "catalog/database.h"
 #include "catalog/profile.h"
-#include "scanner/reader.h"
+#include "scanner/reader_options.h"
 
 #include <memory>
 #include <optional>

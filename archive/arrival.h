@@ -3,6 +3,7 @@
 
 #include "archive/sources.h"
 #include "catalog/items.h"
+#include "scanner/reader.h"
 
 #include <map>
 

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "catalog/items.h"
+#include "scanner/reader.h"
 
 #include <fmt/format.h>
 

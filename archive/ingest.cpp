@@ -2,6 +2,7 @@
 
 #include "archive/acceptance.h"
 #include "base/error.h"
+#include "scanner/reader.h"
 
 #include <condition_variable>
 #include <map>

@@ -4,6 +4,7 @@
 #include "archive/words_record.h"
 #include "base/error.h"
 #include "catalog/text_revisions.h"
+#include "scanner/reader.h"
 
 #include <algorithm>
 #include <deque>

@@ -3,6 +3,7 @@
 
 #include "archive/ingest.h"
 #include "archive/manifest.h"
+#include "scanner/reader.h"
 
 #include <deque>
 #include <memory>

@@ -2,6 +2,7 @@
 // Where on a page's picture the words stand that a question is about.
 
 #include "archive/archive.h"
+#include "scanner/reader.h"
 
 #include <string>
 #include <vector>

@@ -6,6 +6,7 @@
 #include "base/progress.h"
 #include "scanner/comparison.h"
 #include "scanner/nesting.h"
+#include "scanner/reader_options.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -83,32 +84,6 @@ struct Reading {
   Nesting inside;                   // for reading what is enclosed
   std::optional<std::filesystem::path> reading_copy;  // searchable PDF below the scratch folder; scans and image PDFs only
   bool container() const { return type == FileType::Zip || type == FileType::Tar || type == FileType::SevenZip; }
-};
-
-struct ReaderLimits {
-  std::uint64_t worker_memory_bytes = 600ULL << 20U;  // of data, in any one process
-  int seconds_per_page = 120;      // wall time of one job; CPU time likewise
-  int seconds_per_file = 600;
-  std::uint64_t most_pixels = 200'000'000;  // of one page
-  int most_pages = 5'000;
-  // Containers: per outermost file, over all nesting.
-  std::uint64_t most_entries = 10'000;
-  std::uint64_t most_unpacked_bytes = 4ULL << 30U;
-  int most_ratio = 200;            // unpacked : packed, once more than 10 MiB came out
-  int most_depth = 4;              // of a file that holds others: container, mail, or document with attachments
-};
-
-// How pages are recognised: Fast loses no accuracy that a second look would not cost dearly; Best looks again.
-enum class Accuracy { Fast, Best };
-std::string_view name_of(Accuracy accuracy);  // "fast", "best"
-
-struct ReaderOptions {
-  std::filesystem::path worker;    // the twofold-reader binary
-  int workers = 0;                 // 0: one per core
-  ReaderLimits limits;
-  Accuracy accuracy = Accuracy::Fast;
-  bool pictures = false;           // leave pictures of each page below the scratch folder, where picture_path() says
-  std::filesystem::path cache;     // folder of what was recognised before, by the hash of the picture; empty: none
 };
 
 // Pictures that a reader with `pictures` leaves: read() previews of at most 1000 pixels' width as JPEG, the page as it came and

@@ -5,6 +5,7 @@
 #include "app/commands/scans.h"
 #include "base/files.h"
 #include "catalog/lookup.h"
+#include "scanner/reader.h"
 
 #include <fmt/format.h>
 

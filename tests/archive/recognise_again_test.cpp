@@ -5,6 +5,7 @@
 #include "catalog/sql.h"
 #include "catalog/text_revisions.h"
 #include "scanner/protocol.h"
+#include "scanner/reader.h"
 #include "tests/archive/closed_archive.h"
 #include "tests/scanner/drawn_page.h"
 
