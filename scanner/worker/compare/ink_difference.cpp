@@ -17,7 +17,9 @@ constexpr int kWindow = 11;             // half a letter
 constexpr int kNeighbourhood = 41;      // is shifted together
 constexpr double kPaperUnrest = 0.012;  // edges that even empty paper is granted
 constexpr double kLeastUnrest = 0.02;   // no scan is trusted more
-constexpr double kMostShift = 2, kShiftStep = 0.5;
+constexpr double kMostShift = 3, kShiftStep = 0.5;
+constexpr double kTintMayBe = 0.35;     // so much lighter or darker than expected
+constexpr double kMostlyGrey = 0.3;     // of a place: a photograph, which a person has to look at
 constexpr int kMostSpeck = 8;           // pixels across, softened: dust of some 0.5 mm
 constexpr int kMostRelaid = 200'000;    // pixels of one place that is laid again
 constexpr std::size_t kMostPlaces = 150;
@@ -57,8 +59,8 @@ double unrest_of(const cv::Mat& energy, const cv::Mat& edges) {
   return static_cast<double>(*middle);
 }
 
-// Black and white shows a flat tint as anything.
-cv::Mat tints(const cv::Mat& electronic) {
+// Where the page is flat grey. Printers and scanners show that as anything, black and white not at all.
+cv::Mat tints_of(const cv::Mat& electronic) {
   cv::Mat between;
   cv::inRange(electronic, cv::Scalar(10), cv::Scalar(200), between);
   cv::morphologyEx(between, between, cv::MORPH_OPEN, cv::Mat::ones(7, 7, CV_8U));
@@ -73,9 +75,10 @@ class Places {
     const cv::Rect all({}, laid.size());
     counts_(cv::Rect(kEdge, kEdge, laid.cols - 2 * kEdge, laid.rows - 2 * kEdge) & all).setTo(255);
     for (const auto& box : left_out) counts_(box & all).setTo(0);
-    if (bilevel) counts_.setTo(0, tints(electronic.ink));
+    tints_ = tints_of(electronic.ink);
+    if (bilevel) counts_.setTo(0, tints_);
     edges_ = edges_of(page_.expected);
-    const cv::Mat energy = mean_square(difference(page_.seen, page_.expected, counts_), kWindow);
+    const cv::Mat energy = mean_square(difference(page_.seen, all), kWindow);
     unrest_ = unrest_of(energy, edges_);
     strength_ = strength(energy, edges_);
   }
@@ -97,9 +100,12 @@ class Places {
   }
 
  private:
-  static cv::Mat difference(const cv::Mat& seen, const cv::Mat& expected, const cv::Mat& counts) {
-    cv::Mat off = softened(seen - expected);
-    off.setTo(0, counts == 0);
+  // Of `seen`, the scan within `box`, however it was shifted there.
+  cv::Mat difference(const cv::Mat& seen, const cv::Rect& box) const {
+    cv::Mat off = softened(seen - page_.expected(box));
+    off.setTo(0, counts_(box) == 0);
+    const cv::Mat clear = cv::max(off - kTintMayBe, 0) + cv::min(off + kTintMayBe, 0);
+    clear.copyTo(off, tints_(box));
     return off;
   }
 
@@ -110,13 +116,12 @@ class Places {
 
   // A rule may lie a pixel off where nothing beside it tells: each neighbourhood is shifted to where it fits best.
   cv::Mat relaid(const cv::Rect& box) const {
-    const cv::Mat expected = page_.expected(box), counts = counts_(box);
     cv::Mat best(box.size(), CV_32F, cv::Scalar(1e9)), off(box.size(), CV_32F, cv::Scalar(0)), moved;
     for (double dy = -kMostShift; dy <= kMostShift; dy += kShiftStep) {
       for (double dx = -kMostShift; dx <= kMostShift; dx += kShiftStep) {
         const cv::Matx23d shift(1, 0, dx, 0, 1, dy);
         cv::warpAffine(page_.seen(box), moved, shift, box.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
-        const cv::Mat one = difference(moved, expected, counts), around = mean_square(one, kNeighbourhood);
+        const cv::Mat one = difference(moved, box), around = mean_square(one, kNeighbourhood);
         const cv::Mat better = around < best;
         around.copyTo(best, better);
         one.copyTo(off, better);
@@ -129,14 +134,15 @@ class Places {
     const int margin = kNeighbourhood / 2;
     const cv::Rect box = cv::Rect(place.x - margin, place.y - margin, place.width + 2 * margin, place.height + 2 * margin) &
                          cv::Rect({}, strength_.size());
-    const cv::Mat off = box.area() > kMostRelaid ? difference(page_.seen(box), page_.expected(box), counts_(box)) : relaid(box);
+    const cv::Mat off = box.area() > kMostRelaid ? difference(page_.seen(box), box) : relaid(box);
     InkDifference result;
     const cv::Mat strong = strength(mean_square(off, kWindow), edges_(box));
     const cv::Rect inner(place.x - box.x, place.y - box.y, place.width, place.height);
     cv::minMaxLoc(strong(inner), nullptr, &result.strength);
     // Dust on empty paper is round where it lies; beside a rule only once the rule has been laid right.
-    if (is_speck(off(inner)) || is_speck(difference(page_.seen(place), page_.expected(place), counts_(place)))) result.strength = 0;
-    result.sure = result.strength > limits_.sure;
+    if (is_speck(off(inner)) || is_speck(difference(page_.seen(place), place))) result.strength = 0;
+    const double grey = cv::countNonZero(tints_(place)) / static_cast<double>(place.area());
+    result.sure = result.strength > limits_.sure && grey < kMostlyGrey;
     const cv::Mat high = strong(inner) > limits_.doubtful;
     const cv::Rect tight = cv::boundingRect(high);
     result.box = {place.x + tight.x, place.y + tight.y, tight.width, tight.height};
@@ -169,7 +175,7 @@ class Places {
 
   Thresholds limits_;
   Expectation page_;
-  cv::Mat counts_, edges_, strength_;
+  cv::Mat counts_, tints_, edges_, strength_;
   double unrest_ = kLeastUnrest;
 };
 
