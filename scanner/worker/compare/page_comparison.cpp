@@ -37,7 +37,7 @@ Area area_of(const cv::Rect& box) {
 // Left the electronic page, right the scan laid over it; red frames stand about the same places of both.
 void write_picture(const std::filesystem::path& where, const cv::Mat& electronic, const cv::Mat& laid,
                    const std::vector<InkDifference>& differences) {
-  constexpr int kAway = 8, kFrame = 3, kGap = 20, kQuality = 80;
+  constexpr int kAway = 24, kFrame = 3, kGap = 20, kQuality = 80;
   const cv::Scalar red(40, 30, 220), between(190, 190, 190);
   std::vector<cv::Mat> sides;
   for (const cv::Mat& ink : {electronic, laid}) {
