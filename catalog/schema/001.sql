@@ -89,7 +89,7 @@ CREATE TABLE volume (
 );
 CREATE INDEX volume_by_year ON volume(year, state);
 CREATE INDEX volume_by_location ON volume(location_id);
-CREATE INDEX volume_of_container ON volume(container_id);
+CREATE INDEX volume_of_container ON volume(container_id) WHERE container_id IS NOT NULL;
 CREATE INDEX missing_volume ON volume(id) WHERE missing_since IS NOT NULL;
 
 CREATE TABLE placement (                  -- where a volume has stood; `until` NULL: now
@@ -101,6 +101,7 @@ CREATE TABLE placement (                  -- where a volume has stood; `until` N
 );
 CREATE INDEX placement_of_volume ON placement(volume_id);
 CREATE INDEX placement_at_location ON placement(location_id);
+CREATE UNIQUE INDEX placement_now ON placement(volume_id) WHERE until IS NULL;
 
 -- Stocktakes: what was seen where, beside what the records say.
 CREATE TABLE stocktake (
