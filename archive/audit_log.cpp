@@ -1,9 +1,11 @@
 #include "archive/audit_log.h"
 
 #include "archive/signing_key.h"
+#include "base/append.h"
 #include "base/error.h"
 #include "base/text.h"
 
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 #include <fstream>
@@ -13,9 +15,14 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kFirstLine = "twofold audit log 1";
+constexpr std::string_view kAnchor = "anchor";
 
 std::string signed_text(const catalog::ChainHead& head) {
   return fmt::format("{}\n{}:{}", kFirstLine, head.seq, head.hash.text());
+}
+
+std::string anchored_text(const std::string& time, const catalog::ChainHead& head) {
+  return fmt::format("{} {} {} {}", kAnchor, time, head.seq, head.hash.text());
 }
 
 // Cuts off the word before the next blank.
@@ -34,7 +41,9 @@ std::optional<std::int64_t> number_in(std::string_view word) {
   return number;
 }
 
-bool is_lower_hex(std::string_view word) { return word.find_first_not_of("0123456789abcdef") == std::string_view::npos; }
+bool is_lower_hex(std::string_view word) {
+  return word.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
 
 std::optional<Sha256> digest_in(std::string_view word) {
   if (word.size() != 2 * Sha256::kBytes || !is_lower_hex(word)) return std::nullopt;
@@ -43,8 +52,8 @@ std::optional<Sha256> digest_in(std::string_view word) {
 
 class LogReader {
  public:
-  LogReader(const fs::path& log, const std::optional<catalog::ChainHead>& expected, const std::optional<std::string>& key)
-      : in_(log, std::ios::binary), expected_(expected), key_(key) {
+  LogReader(const fs::path& log, const catalog::KnownHeads& known, const std::optional<std::string>& key)
+      : in_(log, std::ios::binary), known_(known), key_(key) {
     if (!in_) throw Error(ErrorKind::Io, msg("file.cannot_read", log.string(), "open"));
   }
 
@@ -73,8 +82,9 @@ class LogReader {
     if (!seq) return fail("audit.gap");
     if (!hash) return fail("audit.hash_differs");
     result_.fault = chain_.take(*seq, rest, *hash);
-    if (!result_.fault && expected_ && expected_->seq == *seq && expected_->hash != *hash)
-      result_.fault = catalog::ChainFault{*seq, "audit.hash_differs"};
+    for (; !result_.fault && next_known_ < known_.size() && known_[next_known_].seq <= *seq; ++next_known_)
+      if (known_[next_known_].seq == *seq && known_[next_known_].hash != *hash)
+        result_.fault = catalog::ChainFault{*seq, "audit.hash_differs"};
   }
 
   void take_head() {
@@ -91,18 +101,21 @@ class LogReader {
         (key_ && *key_ != key) || !verify_with(key, signed_text(head), signature))
       return fail("audit.signature_wrong");
     if (in_.peek() != std::ifstream::traits_type::eof()) return fail("audit.foreign_line");
-    if (expected_ && expected_->seq > head.seq) fail("audit.truncated");
+    if (next_known_ < known_.size()) fail("audit.truncated");
   }
 
   std::ifstream in_;
-  const std::optional<catalog::ChainHead>& expected_;
+  const catalog::KnownHeads& known_;
   const std::optional<std::string>& key_;
+  std::size_t next_known_ = 0;
   std::string line_;
   catalog::ChainCheck chain_;
   AuditLogCheck result_;
 };
 
 }  // namespace
+
+std::string archive_key(const Archive& archive) { return public_key(archive.layout().keys()); }
 
 catalog::ChainHead export_audit_log(Archive& archive, const fs::path& target) {
   const ScratchFolder scratch(fs::absolute(target).parent_path());
@@ -122,9 +135,39 @@ catalog::ChainHead export_audit_log(Archive& archive, const fs::path& target) {
   return head;
 }
 
-AuditLogCheck verify_audit_log(const fs::path& log, const std::optional<catalog::ChainHead>& expected,
+AuditLogCheck verify_audit_log(const fs::path& log, const catalog::KnownHeads& known,
                                const std::optional<std::string>& public_key) {
-  return LogReader(log, expected, public_key).check();
+  return LogReader(log, known, public_key).check();
+}
+
+catalog::ChainHead anchor_audit(Archive& archive, const fs::path& anchors) {
+  const auto head = catalog::chain_head(archive.database());
+  const fs::path keys = archive.layout().keys();
+  const std::string said = anchored_text(archive.clock().now().text(), head);
+  append_durably(anchors, fmt::format("{} {} {}\n", said, public_key(keys), sign(keys, said)));
+  return head;
+}
+
+catalog::KnownHeads read_anchors(const fs::path& anchors, const std::optional<std::string>& public_key) {
+  std::ifstream in(anchors, std::ios::binary);
+  if (!in) throw Error(ErrorKind::Io, msg("file.cannot_read", anchors.string(), "open"));
+  catalog::KnownHeads heads;
+  std::string line;
+  for (int number = 1; std::getline(in, line); ++number) {
+    std::string_view rest = line;
+    const auto word = next_word(rest);
+    const auto time = next_word(rest);
+    const auto seq = number_in(next_word(rest));
+    const auto hash = digest_in(next_word(rest));
+    const auto key = next_word(rest);
+    if (word != kAnchor || !seq || !hash || !is_lower_hex(key) || !is_lower_hex(rest) ||
+        (public_key && *public_key != key) ||
+        !verify_with(key, anchored_text(std::string(time), {*seq, *hash}), rest))
+      throw Error(ErrorKind::Corrupt, msg("audit.anchor_unsound", anchors.string(), number));
+    heads.push_back({*seq, *hash});
+  }
+  std::ranges::sort(heads, {}, &catalog::ChainHead::seq);
+  return heads;
 }
 
 }  // namespace twofold::archive

@@ -2,6 +2,7 @@
 
 #include "archive/config.h"
 #include "base/error.h"
+#include "catalog/sign_in_lock.h"
 
 namespace twofold::archive {
 
@@ -32,6 +33,12 @@ std::optional<catalog::Session> Authority::sign_in(const std::string& name, cons
   if (!std::filesystem::exists(layout_.catalogue())) throw Error(ErrorKind::NotFound, msg("archive.none", layout_.root.string()));
   catalog::Database database(layout_.catalogue(), catalog::Database::Mode::ReadWrite);
   database.set_origin(origin());
+  if (const auto lock = catalog::sign_in_lock(database, name, clock_.now())) {
+    catalog::Transaction transaction(database, name, clock_);
+    catalog::record_event(transaction, "person.sign_in_locked", name);
+    transaction.commit();
+    throw Error(ErrorKind::Refused, *lock);
+  }
   // The directory is asked before the transaction, so that a slow one keeps nobody from writing.
   std::optional<bool> vouched;
   const auto directory = load_config(layout_.config()).directory;
@@ -44,11 +51,18 @@ std::optional<catalog::Session> Authority::sign_in(const std::string& name, cons
 }
 
 void Authority::require(Action action) {
-  if (!catalog::may_somewhere(actor_, action, policy_)) refuse(action, "");
+  if (!catalog::may_somewhere(actor_, action, policy_)) refuse(action);
 }
 
 void Authority::require(Action action, const catalog::RecordAccess& record, std::string_view number) {
-  if (!allows(action, record)) refuse(action, allows(Action::Describe, record) ? "" : number);
+  require(action, record, msg("lookup.nothing", number));
+}
+
+void Authority::require(Action action, const catalog::RecordAccess& record, const Message& absent) {
+  if (allows(action, record)) return;
+  if (allows(Action::Describe, record)) refuse(action);
+  note("access.refused", absent.args.empty() ? "" : absent.args.front(), {{"action", std::string(catalog::text(action))}});
+  throw Error(ErrorKind::NotFound, absent);
 }
 
 bool Authority::everywhere(Action action) const { return catalog::may_everywhere(actor_, action, policy_); }
@@ -75,10 +89,8 @@ void Authority::note(std::string_view event, std::string_view subject, const cat
   transaction.commit();
 }
 
-// `hidden`: what must look as if it were not there; empty where the record is theirs to know of.
-void Authority::refuse(Action action, std::string_view hidden) {
-  note("access.refused", hidden, {{"action", std::string(catalog::text(action))}});
-  if (!hidden.empty()) throw Error(ErrorKind::NotFound, msg("lookup.nothing", hidden));
+void Authority::refuse(Action action) {
+  note("access.refused", "", {{"action", std::string(catalog::text(action))}});
   const Message what{"action." + std::string(catalog::text(action)), {}};
   throw Error(ErrorKind::Refused,
               msg("access.refused", actor_.name, render(what, Language::Chinese) + " / " + render(what, Language::English)));

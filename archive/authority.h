@@ -42,6 +42,8 @@ class Authority {
   }
   // On this record, which the person called `number`. Error{NotFound, "lookup.nothing"} where it is not theirs to know of.
   void require(catalog::Action action, const catalog::RecordAccess& record, std::string_view number);
+  // The same where absence has words of its own: `absent` says what whoever named something that is not there is told.
+  void require(catalog::Action action, const catalog::RecordAccess& record, const Message& absent);
   // Whether they may on every record, so that a list needs no filter.
   bool everywhere(catalog::Action action) const;
   // Whose customers they may know of.
@@ -52,7 +54,7 @@ class Authority {
   void note(std::string_view event, std::string_view subject, const catalog::Details& details = {});
 
  private:
-  void refuse(catalog::Action action, std::string_view subject);
+  [[noreturn]] void refuse(catalog::Action action);
 
   Layout layout_;
   const Clock& clock_;

@@ -13,18 +13,13 @@ using catalog::Item;
 using catalog::Removal;
 using catalog::Transaction;
 
-void ChangeDesk::require(Action action, const Item& item) {
-  authority_.require(action, catalog::access_of(archive_.database(), item), item.number());
+void ChangeDesk::require(Action action, const Item& item, std::string_view named) {
+  authority_.require(action, catalog::access_of(archive_.database(), item), named);
 }
 
-void ChangeDesk::require_of_removal(Action action, std::int64_t id) {
-  const auto removal = catalog::find_removal(archive_.database(), id);
-  if (!removal) throw Error(ErrorKind::NotFound, msg("removal.unknown", id));
-  require(action, *catalog::find_item(archive_.database(), removal->item_id));
-}
-
-Amendment ChangeDesk::ask_to_amend(const Item& item, const catalog::WantedFields& wanted, const std::string& reason) {
-  require(Action::RequestChange, item);
+Amendment ChangeDesk::ask_to_amend(const Item& item, std::string_view named, const catalog::WantedFields& wanted,
+                                   const std::string& reason) {
+  require(Action::RequestChange, item, named);
   const auto made = change([&](Transaction& t) { return catalog::request_amendment(t, item.id, wanted, reason); });
   index_pending(archive_);
   return made;
@@ -42,8 +37,9 @@ Amendment ChangeDesk::refuse_amendment(std::int64_t id, const std::string& reaso
   return change([&](Transaction& t) { return catalog::refuse_amendment(t, id, reason); });
 }
 
-Removal ChangeDesk::ask_to_remove(const Item& item, catalog::RemovalCause cause, const std::string& reason) {
-  require(Action::RequestChange, item);
+Removal ChangeDesk::ask_to_remove(const Item& item, std::string_view named, catalog::RemovalCause cause,
+                                  const std::string& reason) {
+  require(Action::RequestChange, item, named);
   return change([&](Transaction& t) { return catalog::request_removal(t, item.id, cause, reason); });
 }
 
@@ -61,7 +57,11 @@ Removal ChangeDesk::refuse_removal(std::int64_t id, const std::string& reason) {
 }
 
 Removal ChangeDesk::restore(std::int64_t id) {
-  require_of_removal(Action::RestoreRemoved, id);
+  const Message absent = msg("removal.unknown", id);
+  const auto removal = catalog::find_removal(archive_.database(), id);
+  if (!removal) throw Error(ErrorKind::NotFound, absent);
+  const auto item = *catalog::find_item(archive_.database(), removal->item_id);
+  authority_.require(Action::RestoreRemoved, catalog::access_of(archive_.database(), item), absent);
   const auto made = change([&](Transaction& t) { return catalog::restore_removed(t, id); });
   index_pending(archive_);
   return made;
@@ -75,8 +75,8 @@ Removal ChangeDesk::confirm_removal(std::int64_t id) {
   return made;
 }
 
-Item ChangeDesk::promote(const Item& item, const Wish& wish) {
-  require(Action::Promote, item);
+Item ChangeDesk::promote(const Item& item, std::string_view named, const Wish& wish) {
+  require(Action::Promote, item, named);
   const auto* type = archive_.profile().find_document_type(wish.document_type);
   if (!type) throw Error(ErrorKind::Usage, msg("manifest.unknown_type", wish.document_type));
   if (type->category == 0) throw Error(ErrorKind::Usage, msg("promotion.no_category", type->key));
@@ -102,8 +102,8 @@ Item ChangeDesk::promote(const Item& item, const Wish& wish) {
   return promoted;
 }
 
-void ChangeDesk::mark_important(const Item& item) {
-  require(Action::Promote, item);
+void ChangeDesk::mark_important(const Item& item, std::string_view named) {
+  require(Action::Promote, item, named);
   change([&](Transaction& transaction) {
     catalog::mark_important(transaction, item.id);
     return true;

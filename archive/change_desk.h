@@ -14,11 +14,14 @@ class ChangeDesk {
  public:
   ChangeDesk(Archive& archive, Authority& authority) : archive_(archive), authority_(authority) {}
 
-  catalog::Amendment ask_to_amend(const catalog::Item& item, const catalog::WantedFields& wanted, const std::string& reason);
+  // `named`: what whoever asks called the item; what is hidden from them is not told by another of its numbers.
+  catalog::Amendment ask_to_amend(const catalog::Item& item, std::string_view named, const catalog::WantedFields& wanted,
+                                  const std::string& reason);
   catalog::Amendment consent_to_amendment(std::int64_t id);
   catalog::Amendment refuse_amendment(std::int64_t id, const std::string& reason);
 
-  catalog::Removal ask_to_remove(const catalog::Item& item, catalog::RemovalCause cause, const std::string& reason);
+  catalog::Removal ask_to_remove(const catalog::Item& item, std::string_view named, catalog::RemovalCause cause,
+                                 const std::string& reason);
   catalog::Removal consent_to_removal(std::int64_t id);
   catalog::Removal refuse_removal(std::int64_t id, const std::string& reason);
   catalog::Removal restore(std::int64_t id);
@@ -31,8 +34,8 @@ class ChangeDesk {
     bool paper = false;
   };
   // Errors: Usage "manifest.unknown_type" | "promotion.no_category", Refused "manifest.customer_missing".
-  catalog::Item promote(const catalog::Item& item, const Wish& wish);
-  void mark_important(const catalog::Item& item);
+  catalog::Item promote(const catalog::Item& item, std::string_view named, const Wish& wish);
+  void mark_important(const catalog::Item& item, std::string_view named);
 
  private:
   template <class Work>
@@ -42,8 +45,7 @@ class ChangeDesk {
     transaction.commit();
     return result;
   }
-  void require(catalog::Action action, const catalog::Item& item);
-  void require_of_removal(catalog::Action action, std::int64_t id);
+  void require(catalog::Action action, const catalog::Item& item, std::string_view named);
 
   Archive& archive_;
   Authority& authority_;

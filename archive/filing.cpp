@@ -57,9 +57,9 @@ std::vector<catalog::Item> items_of_manifest(Archive& archive, const std::filesy
 }
 
 FilingReport sign_items(Archive& archive, const std::vector<catalog::Item>& items, catalog::SignatureKind kind,
-                        const std::string& person) {
+                        const std::string& person, const catalog::Evidence& evidence) {
   return each_in_batches(archive, items, [&](catalog::Transaction& transaction, const catalog::Item& item) {
-    catalog::sign_item(transaction, item.id, kind, person);
+    catalog::sign_item(transaction, item.id, kind, person, evidence);
   });
 }
 

@@ -20,7 +20,7 @@ struct FilingReport {
 std::vector<catalog::Item> items_of_manifest(Archive& archive, const std::filesystem::path& manifest);
 
 FilingReport sign_items(Archive& archive, const std::vector<catalog::Item>& items, catalog::SignatureKind kind,
-                        const std::string& person);
+                        const std::string& person, const catalog::Evidence& evidence = {});
 // Items that are filed or bound already are passed over and counted as done.
 FilingReport file_items(Archive& archive, const std::vector<catalog::Item>& items);
 

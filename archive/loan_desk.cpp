@@ -25,20 +25,29 @@ Loan LoanDesk::request(catalog::NewLoan loan, bool paper_needed) {
       catalog::has_electronic_copy(archive_.database(), access.volume_id))
     throw Error(ErrorKind::Refused, msg("loan.electronic_first", loan.volume));
   const bool own = actor.manager_id != 0 && access.chapter_keeper == actor.manager_id && loan.borrower == actor.name;
-  return change([&](Transaction& transaction) { return catalog::request_loan(transaction, loan, own); });
+  return seen(change([&](Transaction& transaction) { return catalog::request_loan(transaction, loan, own); }));
+}
+
+Loan LoanDesk::seen(Loan loan) const {
+  const bool undecided = loan.state == catalog::LoanState::Requested || loan.state == catalog::LoanState::Refused;
+  if (undecided && !authority_.allows(Action::Describe, access_of(loan.what.volume))) loan.title = loan.shelf = "";
+  return loan;
+}
+
+void LoanDesk::require_decision_on(std::int64_t id) {
+  const Message absent = msg("loan.unknown", id);
+  const auto loan = catalog::find_loan(archive_.database(), id);
+  if (!loan) throw Error(ErrorKind::NotFound, absent);
+  authority_.require(Action::ApproveLoan, access_of(loan->what.volume), absent);
 }
 
 Loan LoanDesk::approve(std::int64_t id) {
-  const auto loan = catalog::find_loan(archive_.database(), id);
-  if (!loan) throw Error(ErrorKind::NotFound, msg("loan.unknown", id));
-  authority_.require(Action::ApproveLoan, access_of(loan->what.volume), loan->what.volume.text());
+  require_decision_on(id);
   return change([&](Transaction& transaction) { return catalog::approve_loan(transaction, id); });
 }
 
 Loan LoanDesk::refuse(std::int64_t id, const std::string& reason) {
-  const auto loan = catalog::find_loan(archive_.database(), id);
-  if (!loan) throw Error(ErrorKind::NotFound, msg("loan.unknown", id));
-  authority_.require(Action::ApproveLoan, access_of(loan->what.volume), loan->what.volume.text());
+  require_decision_on(id);
   return change([&](Transaction& transaction) { return catalog::refuse_loan(transaction, id, reason); });
 }
 
@@ -88,8 +97,14 @@ std::vector<Loan> LoanDesk::remind(std::size_t most) {
 }
 
 std::vector<Loan> LoanDesk::list(catalog::LoanFilter filter, std::int64_t after_id, std::size_t most) const {
-  if (!authority_.everywhere(Action::SeeRegisters)) filter.borrower = authority_.actor().name;
-  return catalog::list_loans(archive_.database(), filter, after_id, most);
+  if (!authority_.everywhere(Action::SeeRegisters)) {
+    filter.borrower = authority_.actor().name;
+    const bool keeps = authority_.actor().roles.holds(catalog::Role::AccountManager);
+    filter.manager_id = keeps ? authority_.actor().manager_id : 0;
+  }
+  auto loans = catalog::list_loans(archive_.database(), filter, after_id, most);
+  for (auto& loan : loans) loan = seen(std::move(loan));
+  return loans;
 }
 
 }  // namespace twofold::archive

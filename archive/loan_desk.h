@@ -25,7 +25,7 @@ class LoanDesk {
   catalog::Loan report_lost(const catalog::VolumeCode& volume, const std::string& reason);
   catalog::Loan report_found(const catalog::VolumeCode& volume);
   std::vector<catalog::Loan> remind(std::size_t most);
-  // Those of others only for who may see the registers.
+  // Those of others only for who may see the registers, and those from one's own chapters, on which one decides.
   std::vector<catalog::Loan> list(catalog::LoanFilter filter, std::int64_t after_id, std::size_t most) const;
 
  private:
@@ -37,6 +37,10 @@ class LoanDesk {
     return result;
   }
   catalog::RecordAccess access_of(const catalog::VolumeCode& volume) const;
+  // What a loan tells of its volume, to somebody who may not know of it before it is approved: the code they named.
+  catalog::Loan seen(catalog::Loan loan) const;
+  // Who may decide this one; to others it is as if there were none.
+  void require_decision_on(std::int64_t id);
 
   Archive& archive_;
   Authority& authority_;

@@ -41,7 +41,17 @@ constexpr ColumnName kColumns[] = {
     {Column::Leader, "领导", "leader"},
 };
 
-bool is_waiver(std::string_view text) { return text == "免签" || text == "waiver"; }
+// 免签, or with its reason behind a colon: 免签:客户已注销.
+std::optional<GivenSignature> waiver_in(std::string_view text) {
+  for (const std::string_view word : {"免签", "waiver"}) {
+    if (!text.starts_with(word)) continue;
+    std::string_view rest = text.substr(word.size());
+    if (rest.empty()) return GivenSignature{catalog::SignatureKind::Waiver, "", ""};
+    for (const std::string_view colon : {":", "\xEF\xBC\x9A"})
+      if (rest.starts_with(colon)) return GivenSignature{catalog::SignatureKind::Waiver, "", std::string(trim(rest.substr(colon.size())))};
+  }
+  return std::nullopt;
+}
 
 // Reads the rows of one manifest and notes every fault with its line.
 class ManifestReader {
@@ -126,15 +136,15 @@ class ManifestReader {
   void read_signatures(const CsvRow& row, Description& description) {
     using catalog::SignatureKind;
     const std::string customer = cell(row, Column::CustomerSignature);
-    const std::pair<SignatureKind, std::string> given[] = {
-        {SignatureKind::Proofread, cell(row, Column::Proofread)},
-        {is_waiver(customer) ? SignatureKind::Waiver : SignatureKind::Customer, customer},
-        {SignatureKind::Handler, cell(row, Column::Handler)},
-        {SignatureKind::Leader, cell(row, Column::Leader)},
+    const GivenSignature given[] = {
+        {SignatureKind::Proofread, cell(row, Column::Proofread), ""},
+        waiver_in(customer).value_or(GivenSignature{SignatureKind::Customer, customer, ""}),
+        {SignatureKind::Handler, cell(row, Column::Handler), ""},
+        {SignatureKind::Leader, cell(row, Column::Leader), ""},
     };
     for (const auto& signature : given)
-      if (!signature.second.empty()) description.signatures.push_back(signature);
-    if (!description.signatures.empty() && description.signatures.front().first != SignatureKind::Proofread)
+      if (!signature.person.empty() || signature.kind == SignatureKind::Waiver) description.signatures.push_back(signature);
+    if (!description.signatures.empty() && description.signatures.front().kind != SignatureKind::Proofread)
       fault(row.line, msg("manifest.not_proofread"));
     const std::string leader = cell(row, Column::Leader);
     if (!leader.empty() && (leader == cell(row, Column::Proofread) || leader == cell(row, Column::Handler)))
@@ -176,6 +186,10 @@ std::string complete(Description& description, const catalog::Profile& profile) 
   description.paper = description.paper || description.shelf.has_value();
   if (description.category == 0 && !description.signatures.empty()) add(msg("manifest.daily_record_signed"));
   const bool needs_customer = description.category > 0 && profile.category(description.category).has_customer;
+  if (needs_customer && std::ranges::any_of(description.signatures, [](const GivenSignature& signature) {
+        return signature.kind == catalog::SignatureKind::Waiver && signature.reason.empty();
+      }))
+    add(msg("manifest.waiver_needs_reason"));
   if (needs_customer && description.customer.empty() && description.customer_number.empty())
     add(msg("manifest.customer_missing", description.category));
   return reasons;

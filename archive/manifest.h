@@ -12,6 +12,12 @@
 
 namespace twofold::archive {
 
+struct GivenSignature {
+  catalog::SignatureKind kind;
+  std::string person;                     // empty with a waiver: it is its recorder's
+  std::string reason;                     // of a waiver
+};
+
 // What is said of a file, by a manifest's row or by the command line.
 struct Description {
   int line = 0;                           // of the manifest
@@ -23,7 +29,7 @@ struct Description {
   std::optional<Date> date;
   std::optional<catalog::ShelfCode> shelf;
   bool paper = false;
-  std::vector<std::pair<catalog::SignatureKind, std::string>> signatures;  // in the order in which they are given
+  std::vector<GivenSignature> signatures;  // in the order in which they are given
 };
 
 struct Manifest {

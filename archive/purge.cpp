@@ -1,5 +1,6 @@
 #include "archive/purge.h"
 
+#include "archive/closing.h"
 #include "archive/forms/disposition_forms.h"
 #include "archive/ingest.h"
 #include "archive/purge_journal.h"
@@ -101,11 +102,32 @@ std::filesystem::path certify(Archive& archive, const catalog::DispositionList& 
 
 catalog::DispositionList require_list(Archive& archive, std::string_view number) {
   auto list = catalog::find_list(archive.database(), number);
-  if (!list) throw Error(ErrorKind::NotFound, msg("purge.no_list", number));
+  if (!list) throw Error(ErrorKind::NotFound, msg("disposition.no_list", number));
   return *std::move(list);
 }
 
+// What goes must be what was closed: nobody can tell afterwards. Asked once the list may be carried out, since it reads every byte.
+void verify_beforehand(Archive& archive, catalog::Transaction& transaction, const catalog::DispositionList& list,
+                       const std::string& witness) {
+  catalog::require_executable(archive.database(), archive.profile(), list, archive.actor(), witness, transaction.today());
+  if (const auto faults = verify_disposition(archive, list.number); !faults.empty())
+    throw Error(ErrorKind::Refused,
+                msg("disposition.unsound", list.number, faults.size(),
+                    render(faults.front(), Language::Chinese) + " / " + render(faults.front(), Language::English)));
+  catalog::record_event(transaction, "disposition.verified", list.number);
+}
+
 }  // namespace
+
+std::vector<Message> verify_disposition(Archive& archive, std::string_view list_number) {
+  std::vector<Message> faults;
+  for (const auto& row : require_list(archive, list_number).rows) {
+    if (row.state != "listed") continue;
+    const auto found = verify_closed_volume(archive, row.volume.code);
+    faults.insert(faults.end(), found.begin(), found.end());
+  }
+  return faults;
+}
 
 PurgeReport execute_disposition(Archive& archive, std::string_view list_number, const std::string& witness,
                                 ProgressSink& progress) {
@@ -115,6 +137,7 @@ PurgeReport execute_disposition(Archive& archive, std::string_view list_number, 
   progress.report({"progress.purging", 0, items, std::string(list_number)});
   {
     catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
+    verify_beforehand(archive, transaction, require_list(archive, list_number), witness);
     catalog::execute_list(transaction, archive.profile(), list_number, archive.actor(), witness);
     transaction.commit();
   }
@@ -130,12 +153,20 @@ PurgeReport execute_disposition(Archive& archive, std::string_view list_number, 
 void finish_destruction(Archive& archive) {
   write_purge_journal(archive);
   remove_queued(archive);
-  for (const auto& list : catalog::list_dispositions(archive.database())) {
-    if (list.state != "executing") continue;
+  for (const auto& list : catalog::list_dispositions(archive.database(), "executing")) {
     sweep_cache(archive);
     remove_containers(archive);
     certify(archive, list);
   }
+}
+
+void copy_certificate(Archive& archive, std::string_view list_number, const std::filesystem::path& out) {
+  const auto list = require_list(archive, list_number);
+  if (!list.certificate) throw Error(ErrorKind::Refused, msg("disposition.not_executed", list.number, list.state));
+  write_durably(out, read_file(archive.store().path_of(*list.certificate)));
+  catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
+  catalog::record_event(transaction, "disposition.certificate_printed", list.number);
+  transaction.commit();
 }
 
 void print_disposition_list(Archive& archive, std::string_view list_number, const std::filesystem::path& out) {

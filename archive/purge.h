@@ -14,7 +14,9 @@ struct PurgeReport {
   std::filesystem::path certificate;   // PDF in the store
 };
 
-// Re-checks inside the transaction, writes stubs, then removes the bytes and the index entries, then writes the certificate.
+// The faults of what the list names: volumes whose manifest, digests or sizes are not those of their closing.
+std::vector<Message> verify_disposition(Archive& archive, std::string_view list_number);
+// Re-checks inside the transaction, verifies (Error{Refused, "disposition.unsound"}), writes stubs, then removes the bytes and the index entries, then writes the certificate.
 // A crash at any step is finished by the next opening for writing.
 PurgeReport execute_disposition(Archive& archive, std::string_view list_number, const std::string& witness, ProgressSink& progress);
 
@@ -23,5 +25,8 @@ void finish_destruction(Archive& archive);
 
 // The 销毁清册 as a PDF for signing.
 void print_disposition_list(Archive& archive, std::string_view list_number, const std::filesystem::path& out);
+
+// The certificate of an executed list, as it stands in the store; an event. Error{Refused, "disposition.not_executed"}.
+void copy_certificate(Archive& archive, std::string_view list_number, const std::filesystem::path& out);
 
 }  // namespace twofold::archive

@@ -1,16 +1,13 @@
 #include "archive/purge_journal.h"
 
+#include "base/append.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "catalog/purge_replay.h"
 
-#include <cerrno>
 #include <charconv>
-#include <cstring>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <fstream>
-#include <unistd.h>
 
 namespace twofold::archive {
 namespace {
@@ -39,23 +36,13 @@ std::optional<catalog::Destruction> destruction_of(const std::string& line) {
   return catalog::Destruction{*item, *track, cells[2], Timestamp{at}};
 }
 
-[[noreturn]] void fail(const std::filesystem::path& file) {
-  throw Error(ErrorKind::Io, msg("purge.journal_unwritten", file.string(), std::strerror(errno)));
-}
-
 // The journal's size afterwards.
 std::uint64_t append(const std::filesystem::path& file, const std::string& lines) {
-  const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-  if (handle < 0) fail(file);
-  std::size_t written = 0;
-  while (written < lines.size()) {
-    const auto count = ::write(handle, lines.data() + written, lines.size() - written);
-    if (count <= 0) break;
-    written += static_cast<std::size_t>(count);
+  try {
+    append_durably(file, lines);
+  } catch (const Error& error) {
+    throw Error(ErrorKind::Io, msg("purge.journal_unwritten", file.string(), error.what()));
   }
-  const bool durable = written == lines.size() && ::fsync(handle) == 0;
-  ::close(handle);
-  if (!durable) fail(file);
   return std::filesystem::file_size(file);
 }
 

@@ -1,16 +1,20 @@
-// What governance costs at size: bench-governance [ITEMS]. A catalogue of so many items (1,000,000), a tenth as many customers and a
-// fiftieth as many volumes; then the decision, and every list, first page and far page, as medians and 99th percentiles.
+// What governance costs at size: bench-governance [ITEMS]. A catalogue of so many items (1,000,000), a tenth as many
+// customers and a fiftieth as many volumes; then the decision, and every list, first page and far page, as medians and
+// 99th percentiles.
 
 #include "base/files.h"
 #include "catalog/access.h"
 #include "catalog/amendments.h"
 #include "catalog/completeness.h"
+#include "catalog/custody.h"
 #include "catalog/disposition.h"
 #include "catalog/fonds_file.h"
 #include "catalog/grants.h"
+#include "catalog/holds.h"
 #include "catalog/loans.h"
 #include "catalog/meetings.h"
 #include "catalog/pairs.h"
+#include "catalog/people.h"
 #include "catalog/promotion.h"
 #include "catalog/rectifications.h"
 #include "catalog/removals.h"
@@ -43,12 +47,16 @@ void time_list(const std::string& what, const std::function<std::size_t()>& list
     times.push_back(milliseconds_since(begun));
   }
   std::ranges::sort(times);
-  std::cout << fmt::format("{:38} {:6} rows  p50 {:8.3f} ms  p99 {:8.3f} ms\n", what, rows, times[20], times[39]) << std::flush;
+  std::cout << fmt::format("{:38} {:6} rows  p50 {:8.3f} ms  p99 {:8.3f} ms\n", what, rows, times[20], times[39])
+            << std::flush;
 }
 
 // Rows made by the database itself; ?1 is how many.
 void fill(Transaction& transaction, std::int64_t count, const std::string& insert) {
-  Statement(transaction.database(), "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1) " + insert).bind(count).run();
+  Statement(transaction.database(),
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1) " + insert)
+      .bind(count)
+      .run();
 }
 
 void build(Database& database, std::int64_t items) {
@@ -57,45 +65,77 @@ void build(Database& database, std::int64_t items) {
   const std::int64_t customers = items / 10, volumes = items / 50;
   fill(transaction, 1667, "INSERT INTO manager(id, name) SELECT i, '经理' || i FROM n");
   fill(transaction, customers,
-       "INSERT INTO customer(id, number, name, class, manager_id, fields, added_on) SELECT i, printf('K%07d', i), '客户' || i, "
-       "CASE i % 10 WHEN 0 THEN 'VIP' ELSE '普通' END, i % 1667 + 1, json_object('phone', i, 'address', 'x', 'birthday', "
+       "INSERT INTO customer(id, number, name, class, manager_id, fields, added_on) SELECT i, printf('K%07d', i), "
+       "'客户' || i, "
+       "CASE i % 10 WHEN 0 THEN 'VIP' ELSE '普通' END, i % 1667 + 1, json_object('phone', i, 'address', 'x', "
+       "'birthday', "
        "printf('%04d-%02d-%02d', 1940 + i % 60, i % 12 + 1, i % 28 + 1)), '2020-01-01' FROM n");
   fill(transaction, 900, "INSERT INTO chapter(id, category, code) SELECT i, 2, printf('C%02d', i) FROM n");
-  fill(transaction, 900, "INSERT INTO chapter_custody(chapter_id, category, manager_id, since) SELECT i, 2, i, '2020-01-01' FROM n");
+  fill(transaction, 900,
+       "INSERT INTO chapter_custody(chapter_id, category, manager_id, since) SELECT i, 2, i, '2020-01-01' FROM n");
   fill(transaction, volumes,
-       "INSERT INTO volume(id, code, chapter_id, category, year, retention, number, state, title, item_count, page_count) SELECT i, "
-       "printf('A001-KH·02·%04d-D10-C%02d-%03d', 2005 + i % 20, i % 900 + 1, i / 900 + 1), i % 900 + 1, 2, 2005 + i % 20, 'D10', "
+       "INSERT INTO volume(id, code, chapter_id, category, year, retention, number, state, title, item_count, "
+       "page_count) SELECT i, "
+       "printf('A001-KH·02·%04d-D10-C%02d-%03d', 2005 + i % 20, i % 900 + 1, i / 900 + 1), i % 900 + 1, 2, 2005 + i % "
+       "20, 'D10', "
        "i / 900 + 1, 'bound', '案卷' || i, 50, 100 FROM n");
   fill(transaction, items,
-       "INSERT INTO item(id, provisional, storage_id, customer_id, category, chapter_id, volume_id, document_type, title, date, year, "
+       "INSERT INTO item(id, provisional, storage_id, customer_id, category, chapter_id, volume_id, document_type, "
+       "title, date, year, "
        "retention, state, paper, page_count, source_name, created_at) SELECT i, CASE WHEN i % 50 = 0 THEN NULL ELSE "
-       "printf('T-A001-02-C%02d-%06d', i % 900 + 1, i) END, printf('EA001-2024-%08d-0', i), i / 10 + 1, CASE WHEN i % 50 = 0 THEN 0 ELSE 2 "
-       "END, i % 900 + 1, i / 50 + 1, CASE WHEN i % 50 = 0 THEN 'letter_or_fax' ELSE 'contract' END, '合同' || i, '2015-01-01', 2015, 'D10', "
+       "printf('T-A001-02-C%02d-%06d', i % 900 + 1, i) END, printf('EA001-2024-%08d-0', i), i / 10 + 1, CASE WHEN i % "
+       "50 = 0 THEN 0 ELSE 2 "
+       "END, i % 900 + 1, i / 50 + 1, CASE WHEN i % 50 = 0 THEN 'letter_or_fax' ELSE 'contract' END, '合同' || i, "
+       "'2015-01-01', 2015, 'D10', "
        "'bound', 1, 2, 'x', 0 FROM n WHERE i < ?1");
   fill(transaction, volumes / 2,
-       "INSERT INTO loan(volume_id, state, borrower, requested_by, requested_at, decided_by, due, out_at, returned_at) SELECT i, CASE i % 4 "
-       "WHEN 0 THEN 'out' WHEN 1 THEN 'approved' ELSE 'closed' END, '人' || i, 'x', 0, 'y', '2026-01-01', 0, CASE WHEN i % 4 > 1 THEN 1 END FROM n");
-  fill(transaction, customers / 4, "INSERT INTO discharge(customer_id, day, call_due) SELECT i, '2026-01-01', '2026-01-04' FROM n");
+       "INSERT INTO loan(volume_id, state, borrower, requested_by, requested_at, decided_by, due, out_at, returned_at) "
+       "SELECT i, CASE i % 4 "
+       "WHEN 0 THEN 'out' WHEN 1 THEN 'approved' ELSE 'closed' END, '人' || i, 'x', 0, 'y', '2026-01-01', 0, CASE WHEN "
+       "i % 4 > 1 THEN 1 END FROM n");
   fill(transaction, customers / 4,
-       "INSERT INTO certificate(customer_id, holder, name, expires_on, recorded_by) SELECT i, 'x', 'y', '2026-01-01', 'z' FROM n");
-  fill(transaction, 1, "INSERT INTO meeting(id, kind, period, held_on, minutes, recorded_by) SELECT 1, 'focus', '2026-03', '2026-03-01', '', 'x' FROM n");
+       "INSERT INTO discharge(customer_id, day, call_due) SELECT i, '2026-01-01', '2026-01-04' FROM n");
+  fill(transaction, customers / 4,
+       "INSERT INTO certificate(customer_id, holder, name, expires_on, recorded_by) SELECT i, 'x', 'y', '2026-01-01', "
+       "'z' FROM n");
+  fill(transaction, 1,
+       "INSERT INTO meeting(id, kind, period, held_on, minutes, recorded_by) SELECT 1, 'focus', '2026-03', "
+       "'2026-03-01', '', 'x' FROM n");
   fill(transaction, 5000, "INSERT INTO focus_customer(meeting_id, customer_id) SELECT 1, i FROM n");
   fill(transaction, items / 20,
-       "INSERT INTO removal(item_id, state, cause, reason, requested_by, requested_at, keep_until) SELECT i, 'hold', 'dead', 'x', 'y', 0, "
+       "INSERT INTO removal(item_id, state, cause, reason, requested_by, requested_at, keep_until) SELECT i, 'hold', "
+       "'dead', 'x', 'y', 0, "
        "'2026-02-01' FROM n");
   fill(transaction, items / 20,
-       "INSERT INTO amendment(item_id, state, reason, requested_by, requested_at) SELECT i, 'requested', 'x', 'y', 0 FROM n");
-  fill(transaction, items / 20, "INSERT INTO item_fact(item_id, key, value, recorded_by) SELECT i, 'phone', 'other', 'x' FROM n");
+       "INSERT INTO amendment(item_id, state, reason, requested_by, requested_at) SELECT i, 'requested', 'x', 'y', 0 "
+       "FROM n");
+  fill(transaction, items / 20,
+       "INSERT INTO item_fact(item_id, key, value, recorded_by) SELECT i, 'phone', 'other', 'x' FROM n");
   fill(transaction, items / 10,
-       "INSERT INTO pair_check(item_id, result, note, sha256, checked_by, checked_on) SELECT i, 'different', 'x', 'y', 'z', '2026-01-01' FROM n");
+       "INSERT INTO pair_check(item_id, result, note, sha256, checked_by, checked_on) SELECT i, 'different', 'x', 'y', "
+       "'z', '2026-01-01' FROM n");
   fill(transaction, 1, fmt::format("UPDATE item SET pair_checked = 1 WHERE id <= {}", items / 10));
   fill(transaction, 1, "INSERT INTO object(sha256, size, format) SELECT 'y', 1, 'tiff' FROM n");
   fill(transaction, items / 10, "INSERT INTO item_object(item_id, role, sha256) SELECT i, 'original', 'y' FROM n");
   fill(transaction, 10'000, "INSERT INTO rectification(target, state, due) SELECT '', 'noticed', '2026-01-01' FROM n");
-  fill(transaction, 10'000, "INSERT INTO rectification_step(rectification_id, kind, day, person, words) SELECT i, 'finding', '2026-01-01', 'x', 'y' FROM n");
+  fill(transaction, 10'000,
+       "INSERT INTO rectification_step(rectification_id, kind, day, person, words) SELECT i, 'finding', '2026-01-01', "
+       "'x', 'y' FROM n");
+  fill(transaction, 10'000,
+       "INSERT INTO hold(scope, target_id, reason, placed_by, placed_at) SELECT 'volume', i * 2, 'x', 'y', 0 FROM n");
+  fill(transaction, 10'000, "INSERT INTO person(name) SELECT '人' || i FROM n");
+  fill(transaction, 10'000,
+       "INSERT INTO access_grant(person_id, scope, target_id, reason, granted_by, granted_at, expires_on) SELECT i, "
+       "'customer', i, 'x', 'y', 0, '2026-12-31' FROM n");
+  fill(transaction, 10'000,
+       "INSERT INTO access_request(person, target, reason, until, state, requested_at) SELECT '人' || i, 'K0000001', 'x', "
+       "'2026-12-31', 'requested', 0 FROM n");
   const auto fonds = FondsCode::parse("A001");
   for (std::int64_t i = 1; i <= items; ++i)   // with the check character
-    Statement(database, "UPDATE item SET storage_id = ? WHERE id = ?").bind(StorageId{fonds, 2024, i}.text()).bind(i).run();
+    Statement(database, "UPDATE item SET storage_id = ? WHERE id = ?")
+        .bind(StorageId{fonds, 2024, i}.text())
+        .bind(i)
+        .run();
   transaction.commit();
   Statement(database, "ANALYZE").step();
 }
@@ -109,8 +149,10 @@ void time_decision() {
   std::size_t allowed = 0;
   const auto begun = Stopwatch::now();
   for (int i = 0; i < kAsked; ++i)
-    allowed += may(actor, static_cast<Action>(i % static_cast<int>(kActions)), {i, i / 50, i / 10, i % 1667, i % 1667}, AccessPolicy::OwnCustomers);
-  std::cout << fmt::format("may, with 1,667 grants: {:.1f} ns ({} of {} allowed)\n", milliseconds_since(begun) * 1e6 / kAsked, allowed, kAsked);
+    allowed += may(actor, static_cast<Action>(i % static_cast<int>(kActions)), {i, i / 50, i / 10, i % 1667, i % 1667},
+                   AccessPolicy::OwnCustomers);
+  std::cout << fmt::format("may, with 1,667 grants: {:.1f} ns ({} of {} allowed)\n",
+                           milliseconds_since(begun) * 1e6 / kAsked, allowed, kAsked);
 }
 
 void time_lists(const Database& database, std::int64_t items) {
@@ -118,7 +160,8 @@ void time_lists(const Database& database, std::int64_t items) {
   const CustomerScope all, own{false, 7, {}};
   const std::int64_t far = items / 2;
   Profile profile;
-  profile.document_types.push_back({.key = "registration", .category = 1, .required = true, .retention = Retention::Years10});
+  profile.document_types.push_back(
+      {.key = "registration", .category = 1, .required = true, .retention = Retention::Years10});
   const auto list = [](const std::string& what, const auto& make) { time_list(what, [&] { return make().size(); }); };
   list("list number", [&] { return list_by_number(database, all, "", 100); });
   list("list number, far", [&] { return list_by_number(database, all, "K0050000", 100); });
@@ -145,8 +188,18 @@ void time_lists(const Database& database, std::int64_t items) {
   list("loan list, a borrower's", [&] { return list_loans(database, {.state = {}, .borrower = "人4000"}, 0, 100); });
   list("loan picks", [&] { return pick_list(database, 100); });
   list("loans overdue", [&] { return list_overdue(database, today, 100); });
+  list("loan list, a manager's", [&] {
+    return list_loans(database, {.state = {}, .borrower = "人4000", .manager_id = 7}, 0, 100);
+  });
+  list("volume list, far", [&] { return list_volumes(database, {.year = 2010}, far / 50, 100); });
+  list("hold list, far", [&] { return list_holds(database, false, 5000, 100); });
+  list("list chapters", [&] { return list_custody(database, "", 500, 100); });
+  list("grant list, far", [&] { return list_grants(database, false, today, 5000, 100); });
+  list("grant requests", [&] { return list_requests(database, std::nullopt, 5000, 100); });
+  list("user list", [&] { return list_people(database, "人5000", 100); });
+  list("dispose list", [&] { return list_dispositions(database, "", 0, 20); });
   list("rectify list, overdue", [&] { return list_rectifications(database, today, 0, 100); });
-  list("retention due", [&] { return list_due(database, today, 0, 100); });
+  list("list due", [&] { return list_due(database, today, 0, 100); });
   list("register loans, far", [&] { return list_register(database, Register::Loans, {}, 5000, 100); });
   list("items of a customer", [&] { return list_items(database, {.customer_id = 777}, 0, 100); });
   list("statistics by year (no page)", [&] { return statistics(database, StatisticsBy::Year); });

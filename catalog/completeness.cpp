@@ -15,16 +15,16 @@ constexpr std::size_t kCustomersAtOnce = 200;
 
 struct Present {
   std::string number, type;
-  bool verified = false;
+  bool verified = false, paper = false;
 };
 
 std::vector<Present> present_items(const Database& database, std::int64_t customer_id) {
-  Statement row(database, "SELECT COALESCE(i.reference_code, i.provisional, i.storage_id), i.document_type, v.item_id IS NOT NULL "
+  Statement row(database, "SELECT COALESCE(i.reference_code, i.provisional, i.storage_id), i.document_type, v.item_id IS NOT NULL, i.paper "
                           "FROM item i LEFT JOIN copy_verification v ON v.item_id = i.id "
                           "WHERE i.customer_id = ? AND i.state NOT IN ('removed', 'struck', 'destroyed') ORDER BY i.id");
   row.bind(customer_id);
   std::vector<Present> items;
-  while (row.step()) items.push_back({row.text(0), row.text(1), row.integer(2) != 0});
+  while (row.step()) items.push_back({row.text(0), row.text(1), row.integer(2) != 0, row.integer(3) != 0});
   return items;
 }
 
@@ -57,9 +57,10 @@ std::string text(Gap::Kind kind) {
     case Gap::Kind::Type: return "type";
     case Gap::Kind::Field: return "field";
     case Gap::Kind::Copy: return "copy";
-    case Gap::Kind::Half: break;
+    case Gap::Kind::Half: return "half";
+    case Gap::Kind::Twin: break;
   }
-  return "half";
+  return "twin";
 }
 
 std::vector<Gap> gaps_of(const Database& database, const Profile& profile, const Customer& customer) {
@@ -75,6 +76,7 @@ std::vector<Gap> gaps_of(const Database& database, const Profile& profile, const
     const auto* type = profile.document_type(item.type);
     if (!type) continue;
     if (type->copy && !item.verified) gaps.push_back({Gap::Kind::Copy, type->key, item.number});
+    if (type->important && !item.paper) gaps.push_back({Gap::Kind::Twin, type->key, item.number});
     if (!type->other_half.empty() && of_type[type->key] > of_type[type->other_half])
       gaps.push_back({Gap::Kind::Half, type->other_half, item.number}), --of_type[type->key];
   }

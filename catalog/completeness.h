@@ -8,12 +8,14 @@
 namespace twofold::catalog {
 
 struct Gap {
-  enum class Kind { Type, Field, Copy, Half };
-  Kind kind = Kind::Type;   // a document type or field that is missing, a copy nobody verified, one of two halves
+  enum class Kind { Type, Field, Copy, Half, Twin };
+  // A document type or field that is missing, a copy nobody verified, one of two halves, an important file without its printed
+  // twin (R23).
+  Kind kind = Kind::Type;
   std::string key;          // of the type or field
-  std::string number;       // of the copy, or of the half that is there
+  std::string number;       // of the copy, of the half that is there, of the file
 };
-std::string text(Gap::Kind kind);  // "type", "field", "copy", "half"
+std::string text(Gap::Kind kind);  // "type", "field", "copy", "half", "twin"
 
 struct CustomerGaps {
   Customer customer;

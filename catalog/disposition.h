@@ -37,6 +37,7 @@ struct DispositionList {
   Date as_of;
   std::string drawn_by, approved_by, executed_by, witnessed_by, state;
   std::optional<Date> approved_on;
+  std::optional<Sha256> certificate;                // in the store, once all is gone
   std::vector<std::string> appraisers, witnesses;   // who have signed for themselves
   std::vector<DispositionRow> rows;
 };
@@ -44,7 +45,9 @@ struct DispositionList {
 // Lists the given volumes (every one must be eligible at as_of and free of obstacles, else Error{Refused, "disposition.not_eligible"}).
 DispositionList draw_list(Transaction& transaction, const Date& as_of, const std::vector<VolumeCode>& volumes, Track track);
 std::optional<DispositionList> find_list(const Database& database, std::string_view number);
-std::vector<DispositionList> list_dispositions(const Database& database);
+// In the order in which they were drawn; `state` empty: all.
+std::vector<DispositionList> list_dispositions(const Database& database, std::string_view state = "", std::int64_t after_id = 0,
+                                               std::size_t most = 1000);
 // For oneself, as a member of the appraisal group (of a listed one) or as the second of those who will see it destroyed (of an approved
 // one, by another than who approved). Error{Refused, "disposition.signed_already" | "disposition.not_listed" | "disposition.not_approved"
 // | "disposition.witness_approved"}.
@@ -62,10 +65,13 @@ void refuse_rows(Transaction& transaction, std::string_view number, const std::o
 // A volume that is due is kept longer, until that day. Error{Refused, "disposition.not_bound" | "disposition.gone" | "loan.listed"}.
 void extend_retention(Transaction& transaction, const VolumeCode& volume, const Date& review_after, const std::string& reason);
 
-// The re-check inside the transaction: approved, cooled for profile.cooling_months, executor ≠ approver, witness ≠ executor nor approver (and has signed, where people are entered), still
-// eligible, no hold, loan, debt. Throws Error{Refused} naming the first obstacle. Then writes the stubs, marks items and volumes
-// destroyed in the tracks decided, queues the objects that no other item needs, enqueues removal from the index when the
-// electronic track goes, frees the shelf when the paper goes; event "volume.destroyed" each.
+// Whether it may be carried out now: approved, cooled for profile.cooling_months, executor ≠ approver, witness ≠ executor nor approver
+// (and has signed, where people are entered), still eligible, no hold, loan, debt. Throws Error{Refused} naming the first obstacle.
+void require_executable(const Database& database, const Profile& profile, const DispositionList& list, const std::string& executor,
+                        const std::string& witness, const Date& today);
+// Asks that again, inside the transaction. Then writes the stubs, marks items and volumes destroyed in the tracks decided, queues the
+// objects that no other item needs, enqueues removal from the index when the electronic track goes, frees the shelf when the paper
+// goes; event "volume.destroyed" each.
 void execute_list(Transaction& transaction, const Profile& profile, std::string_view number, const std::string& executor,
                   const std::string& witness);
 // Objects whose bytes are to be removed, and the mark that they are gone.

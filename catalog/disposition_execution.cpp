@@ -18,6 +18,10 @@ struct Witnesses {
   std::string executor, witness;
 };
 
+Witnesses trimmed(const std::string& executor, const std::string& witness) {
+  return {.executor = std::string(trim(executor)), .witness = std::string(trim(witness))};
+}
+
 void refuse_persons(const Database& database, const DispositionList& list, const Witnesses& persons) {
   if (persons.executor.empty() || persons.witness.empty())
     throw Error(ErrorKind::Usage, msg("disposition.person_missing", list.number));
@@ -157,15 +161,20 @@ void settle_states(const Database& database, std::int64_t volume_id) {
       .run();
 }
 
+void require_executable(const Database& database, const Profile& profile, const DispositionList& list,
+                        const std::string& executor, const std::string& witness, const Date& today) {
+  refuse_cooling(list, profile, today);
+  refuse_persons(database, list, trimmed(executor, witness));
+  for (const auto& row : list.rows)
+    if (row.state == "listed") refuse_row(database, list, row, today);
+}
+
 void execute_list(Transaction& transaction, const Profile& profile, std::string_view number,
                   const std::string& executor, const std::string& witness) {
   const Database& database = transaction.database();
   const DispositionList list = require_list(database, number);
-  const Witnesses persons{.executor = std::string(trim(executor)), .witness = std::string(trim(witness))};
-  refuse_cooling(list, profile, transaction.today());
-  refuse_persons(database, list, persons);
-  for (const auto& row : list.rows)
-    if (row.state == "listed") refuse_row(database, list, row, transaction.today());
+  const Witnesses persons = trimmed(executor, witness);
+  require_executable(database, profile, list, executor, witness, transaction.today());
   for (const auto& row : list.rows)
     if (row.state == "listed") destroy_volume(transaction, list, row, persons);
   Statement(database,

@@ -16,7 +16,7 @@ namespace twofold::catalog {
 namespace {
 
 constexpr std::string_view kSelectList =
-    "SELECT id, number, as_of, drawn_by, approved_by, executed_by, witnessed_by, state, approved_on FROM "
+    "SELECT id, number, as_of, drawn_by, approved_by, executed_by, witnessed_by, state, approved_on, certificate_sha256 FROM "
     "disposition_list ";
 
 std::vector<DispositionRow> rows_of(const Database& database, std::int64_t list_id) {
@@ -51,6 +51,7 @@ DispositionList read_list(const Database& database, const Statement& row) {
                          .witnessed_by = row.text(6),
                          .state = row.text(7),
                          .approved_on = row.date(8),
+                         .certificate = row.is_null(9) ? std::nullopt : std::optional(Sha256::parse(row.text(9))),
                          .appraisers = signers_of(database, row.integer(0), "appraiser"),
                          .witnesses = signers_of(database, row.integer(0), "witness"),
                          .rows = rows_of(database, row.integer(0))};
@@ -148,8 +149,12 @@ DispositionList require_list(const Database& database, std::string_view number) 
   throw Error(ErrorKind::NotFound, msg("disposition.unknown_list", number));
 }
 
-std::vector<DispositionList> list_dispositions(const Database& database) {
-  Statement row(database, std::string(kSelectList) + "ORDER BY id");
+std::vector<DispositionList> list_dispositions(const Database& database, std::string_view state, std::int64_t after_id,
+                                               std::size_t most) {
+  const std::string wanted = state.empty() ? "" : "state = ? AND ";
+  Statement row(database, std::string(kSelectList) + "WHERE " + wanted + "id > ? ORDER BY id LIMIT ?");
+  if (!state.empty()) row.bind(state);
+  row.bind(after_id).bind(static_cast<std::int64_t>(most));
   std::vector<DispositionList> lists;
   while (row.step()) lists.push_back(read_list(database, row));
   return lists;

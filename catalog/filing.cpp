@@ -60,15 +60,30 @@ void set_state(Transaction& transaction, const Item& item, ItemState state) {
   enqueue_indexing(transaction, item.id);
 }
 
-// Who signs; a waiver without a word is its recorder's where the category has no customer, and lacks its reason
-// elsewhere.
 std::string signer(const Transaction& transaction, const Item& item, SignatureKind kind, const std::string& person) {
   const std::string name(trim(person));
   if (!name.empty()) return name;
   if (kind != SignatureKind::Waiver) throw Error(ErrorKind::Usage, msg("filing.signer_missing", item.number()));
-  if (item.category < kFirstCategoryWithoutCustomer)
-    throw Error(ErrorKind::Refused, msg("filing.waiver_needs_reason", item.number()));
   return transaction.actor();
+}
+
+Evidence checked(const Item& item, SignatureKind kind, const Evidence& given) {
+  Evidence evidence;
+  if (kind == SignatureKind::Waiver) evidence.reason = trim(given.reason);
+  if (kind == SignatureKind::Waiver && evidence.reason.empty() && item.category < kFirstCategoryWithoutCustomer)
+    throw Error(ErrorKind::Refused, msg("filing.waiver_needs_reason", item.number()));
+  if (kind != SignatureKind::Customer) return evidence;
+  if (given.page < 0 || given.page > item.page_count)
+    throw Error(ErrorKind::Refused, msg("filing.no_such_page", item.number(), given.page, item.page_count));
+  evidence.page = given.page == 0 && item.page_count == 1 ? 1 : given.page;
+  return evidence;
+}
+
+Details details_of(const Signature& signature) {
+  Details details = {{"kind", text(signature.kind)}, {"person", signature.person}};
+  if (signature.evidence.page > 0) details.emplace_back("page", std::to_string(signature.evidence.page));
+  if (!signature.evidence.reason.empty()) details.emplace_back("reason", signature.evidence.reason);
+  return details;
 }
 
 // The leader approves what others have proofread and handled, never their own work.
@@ -96,23 +111,29 @@ std::optional<SignatureKind> try_parse_signature_kind(std::string_view text) {
   return std::nullopt;
 }
 
-void sign_item(Transaction& transaction, std::int64_t item_id, SignatureKind kind, const std::string& person) {
+void sign_item(Transaction& transaction, std::int64_t item_id, SignatureKind kind, const std::string& person,
+               const Evidence& evidence) {
   const Database& database = transaction.database();
   const Item item = require_open_item(database, item_id);
   auto signatures = signatures_of(database, item_id);
   if (holds(signatures, kind)) throw Error(ErrorKind::Refused, msg("filing.already_signed", item.number(), text(kind)));
   if (kind != SignatureKind::Proofread && !holds(signatures, SignatureKind::Proofread))
     throw Error(ErrorKind::Refused, msg("filing.not_proofread", item.number()));
-  const Signature signature{.kind = kind, .person = signer(transaction, item, kind, person), .at = transaction.now()};
+  const Signature signature{.kind = kind,
+                            .person = signer(transaction, item, kind, person),
+                            .at = transaction.now(),
+                            .evidence = checked(item, kind, evidence)};
   refuse_own_approval(item, signatures, signature);
-  Statement(database, "INSERT INTO signature(item_id, kind, person, at) VALUES (?, ?, ?, ?)")
+  Statement(database, "INSERT INTO signature(item_id, kind, person, at, page, reason) VALUES (?, ?, ?, ?, ?, ?)")
       .bind(item_id)
       .bind(text(kind))
       .bind(signature.person)
       .bind(signature.at)
+      .bind(signature.evidence.page)
+      .bind(signature.evidence.reason)
       .run();
   signatures.push_back(signature);
-  record_event(transaction, "item.signed", item.number(), {{"kind", text(kind)}, {"person", signature.person}});
+  record_event(transaction, "item.signed", item.number(), details_of(signature));
   if (item.state != ItemState::Filed)
     set_state(transaction, item, lacking(signatures).empty() ? ItemState::Signed : ItemState::Proofed);
 }
@@ -127,13 +148,16 @@ void file_item(Transaction& transaction, std::int64_t item_id) {
 }
 
 std::vector<Signature> signatures_of(const Database& database, std::int64_t item_id) {
-  Statement row(database, "SELECT kind, person, at FROM signature WHERE item_id = ? ORDER BY at, kind");
+  Statement row(database, "SELECT kind, person, at, page, reason FROM signature WHERE item_id = ? ORDER BY at, kind");
   row.bind(item_id);
   std::vector<Signature> signatures;
   while (row.step()) {
     const auto kind = try_parse_signature_kind(row.text(0));
     if (!kind) throw Error(ErrorKind::Corrupt, msg("filing.bad_signature", item_id, row.text(0)));
-    signatures.push_back({.kind = *kind, .person = row.text(1), .at = Timestamp{row.integer(2)}});
+    signatures.push_back({.kind = *kind,
+                          .person = row.text(1),
+                          .at = Timestamp{row.integer(2)},
+                          .evidence = {static_cast<int>(row.integer(3)), row.text(4)}});
   }
   return signatures;
 }

@@ -9,17 +9,25 @@ enum class SignatureKind { Proofread, Customer, Waiver, Handler, Leader };
 std::string text(SignatureKind kind);
 std::optional<SignatureKind> try_parse_signature_kind(std::string_view text);
 
+// What somebody else's signature rests on: the customer's stands on a page, a waiver has its reason.
+struct Evidence {
+  int page = 0;          // 0: not named; the one page there is, where there is one
+  std::string reason;
+};
 struct Signature {
   SignatureKind kind;
   std::string person;
   Timestamp at;
+  Evidence evidence;
 };
 
-// Records one. A waiver only where the category has no customer, or with the reason as `person`. Signing before the proofread
+// Records one. A waiver is its recorder's: without a reason only where the category has no customer (Error{Refused,
+// "filing.waiver_needs_reason"}). A page that the item does not have: Error{Refused, "filing.no_such_page"}. Signing before the proofread
 // mark: Error{Refused, "filing.not_proofread"}; twice: Error{Refused, "filing.already_signed"}; as leader
 // over one's own proofreading or handling: Error{Refused, "filing.own_approval"}; a bound item: Error{Refused,
 // "item.bound"}. Moves the state on to proofed and signed.
-void sign_item(Transaction& transaction, std::int64_t item_id, SignatureKind kind, const std::string& person);
+void sign_item(Transaction& transaction, std::int64_t item_id, SignatureKind kind, const std::string& person,
+               const Evidence& evidence = {});
 // Error{Refused, "filing.lacks_signatures"} names what is missing.
 void file_item(Transaction& transaction, std::int64_t item_id);
 std::vector<Signature> signatures_of(const Database& database, std::int64_t item_id);

@@ -83,11 +83,14 @@ Hold place_hold(Transaction& transaction, std::string_view target, const std::st
   return hold;
 }
 
-Hold hold_found(Transaction& transaction, const std::string& question, const std::vector<std::int64_t>& items, const std::string& reason) {
+Hold hold_found(Transaction& transaction, const std::string& question, const std::vector<std::int64_t>& items,
+                const std::string& reason) {
   const Database& database = transaction.database();
   if (trim(reason).empty()) throw Error(ErrorKind::Usage, msg("hold.reason_missing"));
   if (items.empty()) throw Error(ErrorKind::Usage, msg("hold.nothing_found", question));
-  Statement(database, "INSERT INTO hold(scope, target_id, question, reason, placed_by, placed_at) VALUES ('question', 0, ?, ?, ?, ?)")
+  Statement(
+      database,
+      "INSERT INTO hold(scope, target_id, question, reason, placed_by, placed_at) VALUES ('question', 0, ?, ?, ?, ?)")
       .bind(question)
       .bind(reason)
       .bind(transaction.actor())
@@ -114,24 +117,27 @@ void lift_hold(Transaction& transaction, std::int64_t id, const std::string& rea
   record_event(transaction, "hold.lifted", hold->target, {{"hold", std::to_string(id)}, {"reason", reason}});
 }
 
-std::vector<Hold> list_holds(const Database& database, bool lifted_too) {
-  Statement row(database,
-                std::string(kSelectHold) + (lifted_too ? "" : "WHERE h.lifted_at IS NULL ") + "ORDER BY h.id");
+std::vector<Hold> list_holds(const Database& database, bool lifted_too, std::int64_t after_id, std::size_t most) {
+  Statement row(database, std::string(kSelectHold) + "WHERE h.id > ? " + (lifted_too ? "" : "AND h.lifted_at IS NULL ") +
+                              "ORDER BY h.id LIMIT ?");
+  row.bind(after_id).bind(static_cast<std::int64_t>(most));
   std::vector<Hold> holds;
   while (row.step()) holds.push_back(read_hold(row));
   return holds;
 }
 
+// From the volume to its holds, never through all that there are.
 std::vector<Hold> holds_on(const Database& database, std::int64_t volume_id) {
-  Statement row(
-      database,
-      std::string(kSelectHold) +
-          "WHERE h.lifted_at IS NULL AND ((h.scope = 'volume' AND h.target_id = ?) "
-          "OR (h.scope = 'item' AND EXISTS (SELECT 1 FROM item i WHERE i.id = h.target_id AND i.volume_id = ?)) "
-          "OR (h.scope = 'customer' AND EXISTS (SELECT 1 FROM item i WHERE i.volume_id = ? AND i.customer_id = "
-          "h.target_id)) OR (h.scope = 'question' AND EXISTS (SELECT 1 FROM held_item q JOIN item i ON i.id = q.item_id "
-          "WHERE q.hold_id = h.id AND i.volume_id = ?))) "
-          "ORDER BY h.id");
+  Statement row(database,
+                std::string(kSelectHold) +
+                    "WHERE h.lifted_at IS NULL AND h.id IN ("
+                    "SELECT v.id FROM hold v WHERE v.scope = 'volume' AND v.target_id = ? AND v.lifted_at IS NULL UNION "
+                    "SELECT n.id FROM item i JOIN hold n ON n.scope = 'item' AND n.target_id = i.id AND n.lifted_at IS "
+                    "NULL WHERE i.volume_id = ? UNION "
+                    "SELECT c.id FROM item i JOIN hold c ON c.scope = 'customer' AND c.target_id = i.customer_id AND "
+                    "c.lifted_at IS NULL WHERE i.volume_id = ? UNION "
+                    "SELECT q.hold_id FROM item i JOIN held_item q ON q.item_id = i.id WHERE i.volume_id = ?) "
+                    "ORDER BY h.id");
   row.bind(volume_id).bind(volume_id).bind(volume_id).bind(volume_id);
   std::vector<Hold> holds;
   while (row.step()) holds.push_back(read_hold(row));
@@ -139,9 +145,11 @@ std::vector<Hold> holds_on(const Database& database, std::int64_t volume_id) {
 }
 
 bool is_held(const Database& database, const Item& item) {
-  Statement row(database, "SELECT 1 FROM hold WHERE lifted_at IS NULL AND ((scope = 'item' AND target_id = ?) "
-                          "OR (scope = 'volume' AND target_id = ?) OR (scope = 'customer' AND target_id = ?) OR (scope = 'question' "
-                          "AND id IN (SELECT hold_id FROM held_item WHERE item_id = ?))) LIMIT 1");
+  Statement row(
+      database,
+      "SELECT 1 FROM hold WHERE lifted_at IS NULL AND ((scope = 'item' AND target_id = ?) "
+      "OR (scope = 'volume' AND target_id = ?) OR (scope = 'customer' AND target_id = ?) OR (scope = 'question' "
+      "AND id IN (SELECT hold_id FROM held_item WHERE item_id = ?))) LIMIT 1");
   row.bind(item.id).bind(item.volume_id).bind(item.customer_id).bind(item.id);
   return row.step();
 }

@@ -18,9 +18,10 @@ struct Hold {
 // `target`: a volume code, any number of an item, or a customer number.
 Hold place_hold(Transaction& transaction, std::string_view target, const std::string& reason);
 // On every item that a question found, as one hold. Usage "hold.nothing_found".
-Hold hold_found(Transaction& transaction, const std::string& question, const std::vector<std::int64_t>& items, const std::string& reason);
+Hold hold_found(Transaction& transaction, const std::string& question, const std::vector<std::int64_t>& items,
+                const std::string& reason);
 void lift_hold(Transaction& transaction, std::int64_t id, const std::string& reason);
-std::vector<Hold> list_holds(const Database& database, bool lifted_too);
+std::vector<Hold> list_holds(const Database& database, bool lifted_too, std::int64_t after_id = 0, std::size_t most = 1000);
 // All that keep this volume: on itself, its items or their customers.
 std::vector<Hold> holds_on(const Database& database, std::int64_t volume_id);
 // Whether one keeps this item: on itself, its volume or its customer.

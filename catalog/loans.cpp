@@ -297,10 +297,15 @@ std::vector<Loan> list_loans(const Database& database, const LoanFilter& filter,
   std::string condition = "WHERE n.id > ?";
   if (filter.state) condition += " AND n.state = '" + text(*filter.state) + "'";
   else if (!filter.ended_too) condition += " AND n.state IN ('requested', 'approved', 'out', 'returned', 'lost')";
-  if (!filter.borrower.empty()) condition += " AND n.borrower = ?";
+  if (!filter.borrower.empty())
+    condition += filter.manager_id == 0
+                     ? " AND n.borrower = ?"
+                     : " AND (n.borrower = ? OR n.volume_id IN (SELECT kept.id FROM chapter_custody k JOIN volume kept ON "
+                       "kept.chapter_id = k.chapter_id WHERE k.manager_id = ? AND k.until IS NULL))";
   Statement row(database, std::string(kSelect) + condition + " ORDER BY n.id LIMIT ?");
   row.bind(after_id);
   if (!filter.borrower.empty()) row.bind(filter.borrower);
+  if (!filter.borrower.empty() && filter.manager_id != 0) row.bind(filter.manager_id);
   row.bind(static_cast<std::int64_t>(most));
   return read_all(row);
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Loans of paper (R42, domain page §5): requested, approved by another person, handed out, renewed or overdue, taken back, looked
-// through. One volume never has two holders; the electronic copy is offered before (archive/loan_desk.h).
+// Loans of paper (R42, domain page §5): requested, approved by another person, handed out, renewed or overdue, taken
+// back, looked through. One volume never has two holders; the electronic copy is offered before (archive/loan_desk.h).
 
 #include "catalog/inspections.h"
 
@@ -26,8 +26,8 @@ struct Loan {
   std::string title, shelf;        // of the volume
 };
 
-// Errors of all: NotFound "volume.unknown" | "loan.unknown"; Refused "loan.…" out of order, or by the wrong person. A bound volume
-// alone, that is not listed, moved out or without paper.
+// Errors of all: NotFound "volume.unknown" | "loan.unknown"; Refused "loan.…" out of order, or by the wrong person. A
+// bound volume alone, that is not listed, moved out or without paper.
 
 // `at_once`: the borrower keeps the chapter, which needs nobody's approval.
 Loan request_loan(Transaction& transaction, const NewLoan& loan, bool at_once);
@@ -66,8 +66,11 @@ struct LoanFilter {
   std::optional<LoanState> state;
   std::string borrower;            // empty: everybody's
   bool ended_too = false;
+  // With a borrower: beside theirs those from the chapters that this manager keeps.
+  std::int64_t manager_id = 0;
 };
-std::vector<Loan> list_loans(const Database& database, const LoanFilter& filter, std::int64_t after_id, std::size_t most);
+std::vector<Loan> list_loans(const Database& database, const LoanFilter& filter, std::int64_t after_id,
+                             std::size_t most);
 // Approved ones whose volume is there, in the order of the shelves: what to fetch.
 std::vector<Loan> pick_list(const Database& database, std::size_t most);
 // Out past their due day, the longest first.

@@ -1,5 +1,7 @@
 #include "catalog/people.h"
 
+#include "catalog/sign_in_lock.h"
+
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -16,6 +18,7 @@ namespace {
 
 constexpr std::size_t kShortestPassword = 8;
 constexpr int kMostFailures = 5;
+constexpr int kMostFailuresFromAddress = 20;   // whatever names they were tried under
 constexpr std::int64_t kLockMilliseconds = 15 * 60 * 1000;
 constexpr std::int64_t kSessionMilliseconds = std::int64_t{12} * 60 * 60 * 1000;
 constexpr std::int64_t kDayMilliseconds = std::int64_t{24} * 60 * 60 * 1000;
@@ -75,11 +78,23 @@ std::optional<std::int64_t> manager_id_of(const Database& database, const std::s
   return last_insert_id(database);
 }
 
-bool is_locked(const Database& database, std::string_view name, const Timestamp& now) {
-  Statement row(database, "SELECT COUNT(*) FROM failed_sign_in WHERE name = ? AND at > ?");
-  row.bind(name).bind(now.milliseconds - kLockMilliseconds);
+bool has_failed(const Database& database, std::string_view column, std::string_view value, const Timestamp& now, int most) {
+  Statement row(database, "SELECT COUNT(*) FROM failed_sign_in WHERE " + std::string(column) + " = ? AND at > ?");
+  row.bind(value).bind(now.milliseconds - kLockMilliseconds);
   row.step();
-  return row.integer(0) >= kMostFailures;
+  return row.integer(0) >= most;
+}
+
+void note_failure(Transaction& transaction, std::string_view name) {
+  const Database& database = transaction.database();
+  Statement(database, "DELETE FROM failed_sign_in WHERE at <= ?").bind(transaction.now().milliseconds - kLockMilliseconds).run();
+  Statement(database, "INSERT INTO failed_sign_in(name, address, at) VALUES (?, ?, ?)")
+      .bind(name)
+      .bind(database.origin().address)
+      .bind(transaction.now())
+      .run();
+  record_event(transaction, "person.sign_in_failed", name);
+  if (sign_in_lock(database, name, transaction.now())) record_event(transaction, "person.locked_out", name);
 }
 
 // Also where there is no such person, so that the time taken tells nothing.
@@ -221,21 +236,28 @@ void set_password(Transaction& transaction, std::string_view name, std::string_v
   record_event(transaction, "person.password_set", person.name);
 }
 
+std::optional<Message> sign_in_lock(const Database& database, std::string_view name, const Timestamp& now) {
+  if (has_failed(database, "name", name, now, kMostFailures)) return msg("login.locked", name);
+  const std::string& address = database.origin().address;
+  if (!address.empty() && has_failed(database, "address", address, now, kMostFailuresFromAddress))
+    return msg("login.address_locked", address);
+  return std::nullopt;
+}
+
 bool is_known_elsewhere(const Database& database, std::string_view name, const Timestamp& now) {
   Statement row(database, "SELECT 1 FROM person WHERE name = ? AND active = 1 AND password = ''");
   row.bind(name);
-  return row.step() && !is_locked(database, name, now);
+  return row.step() && !sign_in_lock(database, name, now);
 }
 
 std::optional<Session> sign_in(Transaction& transaction, std::string_view name, std::string_view password, bool reading_only,
                                std::optional<bool> vouched) {
   start_library();
   const Database& database = transaction.database();
-  if (is_locked(database, name, transaction.now())) throw Error(ErrorKind::Refused, msg("login.locked", name));
+  if (const auto lock = sign_in_lock(database, name, transaction.now())) throw Error(ErrorKind::Refused, *lock);
   const bool fits = password_fits(database, name, password);
   if (!fits && !vouched.value_or(false)) {
-    Statement(database, "INSERT INTO failed_sign_in(name, at) VALUES (?, ?)").bind(name).bind(transaction.now()).run();
-    record_event(transaction, "person.sign_in_failed", name);
+    note_failure(transaction, name);
     return std::nullopt;
   }
   Statement(database, "DELETE FROM failed_sign_in WHERE name = ?").bind(name).run();

@@ -71,7 +71,7 @@ int run_amend_request(Context& context) {
   const auto item = require_item(context.writing().database(), arguments.operands[0]);
   const catalog::WantedFields wanted{given(arguments, "title"), given(arguments, "document-number"),
                                      given(arguments, "responsible"), arguments.date("date")};
-  return tell(context, desk_of(context).ask_to_amend(item, wanted, arguments.get("reason")));
+  return tell(context, desk_of(context).ask_to_amend(item, arguments.operands[0], wanted, arguments.get("reason")));
 }
 
 int run_amend_consent(Context& context) {
@@ -91,6 +91,7 @@ int run_amend_history(Context& context) {
   const auto& database = context.reading().database();
   const auto item = require_item(database, number);
   context.authority().require(catalog::Action::Describe, catalog::access_of(database, item), number);
+  context.authority().note("record.read", number);
   return show(context, catalog::amendments_of(database, item.id));
 }
 

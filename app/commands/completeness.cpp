@@ -5,6 +5,7 @@
 #include "app/commands.h"
 #include "app/commands/records.h"
 #include "app/commands/upkeep_records.h"
+#include "archive/ingest.h"
 #include "catalog/pairs.h"
 
 #include <fmt/format.h>
@@ -53,6 +54,7 @@ catalog::PairState state_of(const std::string& name) {
 }  // namespace
 
 int run_list_gaps(Context& context) {
+  context.authority().note("list.read", "", {{"list", "gaps"}});
   auto& archive = context.reading();
   Array customers;
   std::vector<std::vector<std::string>> rows;
@@ -88,6 +90,7 @@ int run_list_gaps(Context& context) {
 }
 
 int run_list_mismatches(Context& context) {
+  context.authority().note("list.read", "", {{"list", "mismatches"}});
   Array mismatches;
   std::vector<std::vector<std::string>> rows;
   std::int64_t next = 0;
@@ -116,15 +119,20 @@ int run_list_mismatches(Context& context) {
 }
 
 int run_list_pairs(Context& context) {
+  context.authority().note("list.read", "", {{"list", "pairs"}});
   const auto& operands = context.arguments().operands;
   const auto state = operands.empty() ? catalog::PairState::Unchecked : state_of(operands[0]);
   const auto& database = context.reading().database();
   Array pairs;
   std::vector<std::vector<std::string>> rows;
-  std::int64_t next = 0;
-  for (const auto& pair : catalog::list_pairs(database, state, after_id(context), context.arguments().limit(100))) {
-    next = pair.item.id;
-    if (!context.authority().allows(catalog::Action::Describe, catalog::access_of(database, pair.item))) continue;
+  const auto page = permitted_page(
+      after_id(context), context.arguments().limit(100),
+      [&](std::int64_t after, std::size_t most) { return catalog::list_pairs(database, state, after, most); },
+      [](const catalog::Pair& pair) { return pair.item.id; },
+      [&](const catalog::Pair& pair) {
+        return context.authority().allows(catalog::Action::Describe, catalog::access_of(database, pair.item));
+      });
+  for (const auto& pair : page) {
     pairs.add(record_of(pair));
     rows.push_back({pair.item.number(), pair.item.title, context.words("pair_state." + catalog::text(pair.state)), pair.note, pair.checked_by,
                     pair.checked_on ? pair.checked_on->text() : ""});
@@ -134,7 +142,7 @@ int run_list_pairs(Context& context) {
   context.table(heading, rows);
   Object answer = ordered_object();
   answer.set("pairs", pairs);
-  answer.set("next", next);
+  answer.set("next", page.empty() ? 0 : page.back().item.id);
   context.answer(answer);
   return 0;
 }
@@ -148,6 +156,17 @@ int run_pair_check(Context& context) {
   transaction.commit();
   context.say(msg("pair.recorded", item.number(), context.words("pair_state." + catalog::text(pair.state))));
   context.answer(record_of(pair));
+  return 0;
+}
+
+int run_pair_print(Context& context) {
+  const auto item = permitted_item(context, catalog::Action::Place);
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  const auto printed = catalog::record_printed_twin(transaction, item);
+  transaction.commit();
+  archive::index_pending(context.writing());
+  context.say(msg("pair.printed", printed.number()));
+  context.answer(item_record(context.writing().database(), printed));
   return 0;
 }
 

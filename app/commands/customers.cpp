@@ -1,5 +1,6 @@
 // What is kept of a customer beside their files.
 
+#include "catalog/custody.h"
 #include "catalog/customer_records.h"
 
 
@@ -101,6 +102,7 @@ int run_customer_classes(Context& context) {
   const auto customer = catalog::find_customer(archive.database(), named);
   if (!customer) throw Error(ErrorKind::NotFound, msg("lookup.nothing", named));
   context.authority().require(catalog::Action::Describe, catalog::access_of_customer(archive.database(), customer->id), named);
+  context.authority().note("record.read", named);
   Array changes;
   std::vector<std::vector<std::string>> rows;
   for (const auto& each : catalog::class_changes_of(archive.database(), customer->id)) {
@@ -122,6 +124,35 @@ int run_customer_classes(Context& context) {
   answer.set("number", customer->number);
   answer.set("class", catalog::class_on(archive.database(), archive.profile(), *customer, context.clock().today()));
   answer.set("changes", changes);
+  context.answer(answer);
+  return 0;
+}
+
+int run_list_chapters(Context& context) {
+  const auto& operands = context.arguments().operands;
+  context.authority().note("list.read", "", {{"list", "chapters"}});
+  const auto found = catalog::list_custody(context.reading().database(), operands.empty() ? "" : operands[0], after_id(context),
+                                           context.arguments().limit(100));
+  Array list;
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& custody : found) {
+    const std::string until = custody.until ? custody.until->text() : "";
+    Object record = ordered_object();
+    record.set("category", custody.category);
+    record.set("chapter", custody.chapter.text());
+    record.set("manager", custody.manager);
+    record.set("since", custody.since.text());
+    record.set("until", until);
+    list.add(record);
+    rows.push_back({std::to_string(custody.category), custody.chapter.text(), custody.manager, custody.since.text(), until});
+  }
+  std::vector<std::string> heading;
+  for (const auto* field : {"category", "chapter", "manager", "since", "kept_until"})
+    heading.push_back(context.words("field." + std::string(field)));
+  context.table(heading, rows);
+  Object answer = ordered_object();
+  answer.set("chapters", list);
+  answer.set("next", found.empty() ? 0 : found.back().row);
   context.answer(answer);
   return 0;
 }

@@ -1,5 +1,6 @@
 #include "app/commands.h"
 #include "app/commands/records.h"
+#include "app/commands/upkeep_records.h"
 #include "app/context.h"
 #include "archive/ingest.h"
 #include "archive/purge.h"
@@ -17,6 +18,7 @@ Object record_of(const catalog::DispositionList& list) {
   record.set("approved_on", list.approved_on ? list.approved_on->text() : "");
   record.set("executed_by", list.executed_by);
   record.set("witnessed_by", list.witnessed_by);
+  record.set("certificate_sha256", list.certificate ? list.certificate->text() : "");
   Array appraisers, witnesses, rows;
   for (const auto& person : list.appraisers) appraisers.add(person);
   for (const auto& person : list.witnesses) witnesses.add(person);
@@ -34,11 +36,11 @@ Object record_of(const catalog::DispositionList& list) {
 }
 
 void say_list(const Context& context, const catalog::DispositionList& list) {
-  context.say(list.number + "  " + list.as_of.text() + "  " + list.state + "  " + list.drawn_by + " / " +
-              (list.approved_by.empty() ? "—" : list.approved_by));
+  context.say(list.number + "  " + list.as_of.text() + "  " + context.words("disposition_state." + list.state) + "  " +
+              list.drawn_by + " / " + (list.approved_by.empty() ? "—" : list.approved_by));
   for (const auto& row : list.rows)
-    context.say("   " + row.volume.code.text() + "  " + catalog::text(row.track) + "  " + row.state +
-                (row.note.empty() ? "" : "  " + row.note));
+    context.say("   " + row.volume.code.text() + "  " + context.words("track." + catalog::text(row.track)) + "  " +
+                context.words("disposition_state." + row.state) + (row.note.empty() ? "" : "  " + row.note));
 }
 
 // Runs `act` in a transaction, then shows the list as it is now.
@@ -58,7 +60,7 @@ int change_list(Context& context, const std::string& number, Act act) {
 
 }  // namespace
 
-int run_retention_due(Context& context) {
+int run_list_due(Context& context) {
   const auto& arguments = context.arguments();
   const Date as_of = *arguments.date("as-of");
   const auto due = catalog::list_due(context.reading().database(), as_of, arguments.number("after").value_or(0),
@@ -90,7 +92,7 @@ int run_retention_due(Context& context) {
   return 0;
 }
 
-int run_purge_draw(Context& context) {
+int run_appraise_draw(Context& context) {
   const auto& arguments = context.arguments();
   const auto track = catalog::try_parse_track(arguments.get("track"));
   if (!track) throw Error(ErrorKind::Usage, msg("cli.unknown_track", arguments.get("track")));
@@ -105,25 +107,56 @@ int run_purge_draw(Context& context) {
   return 0;
 }
 
-int run_purge_list(Context& context) {
-  const auto& operands = context.arguments().operands;
+int run_dispose_list(Context& context) {
+  const auto& arguments = context.arguments();
   const auto& database = context.reading().database();
-  Array lists;
-  bool found = operands.empty();
-  for (const auto& list : catalog::list_dispositions(database)) {
-    if (!operands.empty() && list.number != operands[0]) continue;
-    found = true;
+  std::vector<catalog::DispositionList> lists;
+  if (arguments.operands.empty())
+    lists = catalog::list_dispositions(database, arguments.get("state"), after_id(context), arguments.limit(20));
+  else if (auto list = catalog::find_list(database, arguments.operands[0]))
+    lists.push_back(*std::move(list));
+  else throw Error(ErrorKind::NotFound, msg("lookup.nothing", arguments.operands[0]));
+  Array records;
+  for (const auto& list : lists) {
     say_list(context, list);
-    lists.add(record_of(list));
+    records.add(record_of(list));
   }
-  if (!found) throw Error(ErrorKind::NotFound, msg("lookup.nothing", operands[0]));
   Object answer = ordered_object();
-  answer.set("lists", lists);
+  answer.set("lists", records);
+  answer.set("next", lists.empty() ? 0 : lists.back().id);
   context.answer(answer);
   return 0;
 }
 
-int run_purge_print(Context& context) {
+int run_dispose_verify(Context& context) {
+  const std::string& number = context.arguments().operands[0];
+  const auto faults = archive::verify_disposition(context.reading(), number);
+  Array list;
+  for (const auto& fault : faults) {
+    list.add(render(fault, context.language()));
+    context.say(fault);
+  }
+  if (faults.empty()) context.say(msg("disposition.sound", number));
+  Object answer = ordered_object();
+  answer.set("list", number);
+  answer.set("faults", list);
+  context.answer(answer);
+  return faults.empty() ? 0 : 1;
+}
+
+int run_dispose_certificate(Context& context) {
+  const std::string& number = context.arguments().operands[0];
+  const std::string out = context.arguments().get("out");
+  archive::copy_certificate(context.writing(), number, out);
+  context.say(msg("print.done", out));
+  Object answer = ordered_object();
+  answer.set("list", number);
+  answer.set("out", out);
+  context.answer(answer);
+  return 0;
+}
+
+int run_dispose_print(Context& context) {
   const std::string& number = context.arguments().operands[0];
   const std::string out = context.arguments().get("out");
   archive::print_disposition_list(context.writing(), number, out);
@@ -135,19 +168,19 @@ int run_purge_print(Context& context) {
   return 0;
 }
 
-int run_purge_sign(Context& context) {
+int run_appraise_sign(Context& context) {
   const std::string& number = context.arguments().operands[0];
   return change_list(context, number,
                      [&](catalog::Transaction& transaction) { catalog::sign_list(transaction, number, catalog::DispositionRole::Appraiser); });
 }
 
-int run_purge_witness(Context& context) {
+int run_dispose_witness(Context& context) {
   const std::string& number = context.arguments().operands[0];
   return change_list(context, number,
                      [&](catalog::Transaction& transaction) { catalog::sign_list(transaction, number, catalog::DispositionRole::Witness); });
 }
 
-int run_retention_extend(Context& context) {
+int run_appraise_extend(Context& context) {
   const auto& arguments = context.arguments();
   const auto code = catalog::VolumeCode::parse(arguments.operands[0]);
   const Date review_after = *arguments.date("review-after");
@@ -162,13 +195,13 @@ int run_retention_extend(Context& context) {
   return 0;
 }
 
-int run_purge_approve(Context& context) {
+int run_dispose_approve(Context& context) {
   const std::string& number = context.arguments().operands[0];
   return change_list(context, number,
                      [&](catalog::Transaction& transaction) { catalog::approve_list(transaction, number, context.actor()); });
 }
 
-int run_purge_refuse(Context& context) {
+int run_dispose_refuse(Context& context) {
   const auto& arguments = context.arguments();
   const std::string& number = arguments.operands[0];
   std::optional<catalog::VolumeCode> volume;
@@ -179,7 +212,7 @@ int run_purge_refuse(Context& context) {
   });
 }
 
-int run_purge_execute(Context& context) {
+int run_dispose_execute(Context& context) {
   const auto report = archive::execute_disposition(context.writing(), context.arguments().operands[0],
                                                    context.arguments().get("witness"), context.progress());
   Object record = record_of(report.list);
@@ -188,7 +221,7 @@ int run_purge_execute(Context& context) {
   record.set("bytes", report.bytes);
   record.set("certificate", report.certificate.string());
   context.answer(record);
-  context.say(msg("purge.done", report.items, report.objects, report.certificate.string()));
+  context.say(msg("disposition.done", report.items, report.objects, report.certificate.string()));
   return 0;
 }
 

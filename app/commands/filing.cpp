@@ -10,12 +10,19 @@
 namespace twofold::app {
 namespace {
 
-// The items that the operands and the manifest name.
-std::vector<catalog::Item> named_items(Context& context) {
+// The items that the operands and the manifest name, each of which whoever acts must be allowed to do this to.
+std::vector<catalog::Item> permitted_items(Context& context, catalog::Action action) {
   const auto& arguments = context.arguments();
+  const auto& database = context.writing().database();
   std::vector<catalog::Item> items;
   if (arguments.has("manifest")) items = archive::items_of_manifest(context.writing(), arguments.get("manifest"));
-  for (const auto& number : arguments.operands) items.push_back(require_item(context.writing().database(), number));
+  for (const auto& item : items)
+    context.authority().require(action, catalog::access_of(database, item),
+                                msg("filing.not_ingested", arguments.get("manifest")));
+  for (const auto& number : arguments.operands) {
+    items.push_back(require_item(database, number));
+    context.authority().require(action, catalog::access_of(database, items.back()), number);
+  }
   if (items.empty()) throw Error(ErrorKind::Usage, msg("cli.operand_missing", "NUMBER…", "sign, file"));
   return items;
 }
@@ -52,8 +59,8 @@ catalog::Action action_of(catalog::SignatureKind kind) {
 // Nobody signs for another: where people are entered, only the customer's name is one's own to give.
 std::string signer(Context& context, catalog::SignatureKind kind) {
   const std::string given = context.arguments().get("person", context.actor());
-  const bool evidence = kind == catalog::SignatureKind::Customer || kind == catalog::SignatureKind::Waiver;
-  if (!context.authority().actor().alone && !evidence && given != context.actor())
+  const bool on_paper = kind == catalog::SignatureKind::Customer;
+  if (!context.authority().actor().alone && !on_paper && given != context.actor())
     throw Error(ErrorKind::Refused, msg("filing.for_another", given, context.actor()));
   return given;
 }
@@ -65,14 +72,13 @@ int run_sign(Context& context) {
   const auto kind = catalog::try_parse_signature_kind(arguments.get("as"));
   if (!kind) throw Error(ErrorKind::Usage, msg("filing.unknown_kind", arguments.get("as")));
   const std::string person = signer(context, *kind);
-  const auto items = named_items(context);
-  for (const auto& item : items)
-    context.authority().require(action_of(*kind), catalog::access_of(context.writing().database(), item), item.number());
-  return report(context, archive::sign_items(context.writing(), items, *kind, person), "filing.signed");
+  const auto items = permitted_items(context, action_of(*kind));
+  const catalog::Evidence evidence{arguments.number("page").value_or(0), arguments.get("reason")};
+  return report(context, archive::sign_items(context.writing(), items, *kind, person, evidence), "filing.signed");
 }
 
 int run_file(Context& context) {
-  const auto items = named_items(context);
+  const auto items = permitted_items(context, catalog::Action::File);
   return report(context, archive::file_items(context.writing(), items), "filing.filed");
 }
 

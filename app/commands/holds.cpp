@@ -36,7 +36,8 @@ Object record_of(const catalog::Hold& hold) {
 
 int run_hold_place(Context& context) {
   const std::string& target = context.arguments().operands[0];
-  context.authority().require(catalog::Action::PlaceHold, catalog::access_of_number(context.writing().database(), target), target);
+  context.authority().require(catalog::Action::PlaceHold,
+                              catalog::access_of_number(context.writing().database(), target), target);
   catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
   const auto hold = catalog::place_hold(transaction, target, context.arguments().get("reason"));
   transaction.commit();
@@ -56,7 +57,8 @@ int run_hold_question(Context& context) {
   std::vector<std::int64_t> items;
   // What has some of the words alone is not what was asked for.
   if (!searcher.search(query).some_words_only)
-    searcher.each_hit(query, context.progress(), [&](const archive::SearchHit& hit) { items.push_back(hit.hit.item_id); });
+    searcher.each_hit(query, context.progress(),
+                      [&](const archive::SearchHit& hit) { items.push_back(hit.hit.item_id); });
   catalog::Transaction transaction(archive.database(), context.actor(), context.clock());
   const auto hold = catalog::hold_found(transaction, question, items, arguments.get("reason"));
   transaction.commit();
@@ -82,16 +84,19 @@ int run_hold_lift(Context& context) {
 int run_hold_list(Context& context) {
   Array holds;
   std::vector<std::vector<std::string>> rows;
-  for (const auto& hold : catalog::list_holds(context.reading().database(), context.arguments().has("all"))) {
+  const auto found = catalog::list_holds(context.reading().database(), context.arguments().has("all"), after_id(context),
+                                         context.arguments().limit(100));
+  for (const auto& hold : found) {
     holds.add(record_of(hold));
-    rows.push_back({std::to_string(hold.id), hold.target, hold.reason, hold.placed_by, hold.placed_at.text().substr(0, 10),
-                    hold.lifted_at ? hold.lifted_at->text().substr(0, 10) : ""});
+    rows.push_back({std::to_string(hold.id), hold.target, hold.reason, hold.placed_by,
+                    hold.placed_at.text().substr(0, 10), hold.lifted_at ? hold.lifted_at->text().substr(0, 10) : ""});
   }
   context.table({"ID", context.words("field.target"), context.words("field.reason"), context.words("field.actor"),
                  context.words("field.at"), context.words("field.lifted_at")},
                 rows);
   Object answer = ordered_object();
   answer.set("holds", holds);
+  answer.set("next", found.empty() ? 0 : found.back().id);
   context.answer(answer);
   return 0;
 }
@@ -102,7 +107,8 @@ int run_debt_settle(Context& context) {
   auto& database = context.writing().database();
   const auto customer = catalog::find_customer(database, named);
   if (!customer) throw Error(ErrorKind::NotFound, msg("lookup.nothing", named));
-  context.authority().require(catalog::Action::RecordSettlement, catalog::access_of_customer(database, customer->id), named);
+  context.authority().require(catalog::Action::RecordSettlement, catalog::access_of_customer(database, customer->id),
+                              named);
   catalog::Transaction transaction(database, context.actor(), context.clock());
   catalog::record_settlement(transaction, customer->id, settled_on);
   transaction.commit();

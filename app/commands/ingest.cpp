@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/commands/records.h"
 #include "app/context.h"
+#include "catalog/lookup.h"
 
 #include <iostream>
 
@@ -80,6 +81,17 @@ class Report {
   Array files_;
 };
 
+// Whoever hands in what is there already learns that it is there; its number only if they may know of it.
+archive::FileResult seen(Context& context, archive::FileResult result) {
+  if (result.outcome != archive::Outcome::Duplicate) return result;
+  if (context.authority().everywhere(catalog::Action::Describe)) return result;
+  const auto& database = context.writing().database();
+  const auto found = catalog::look_up(database, result.number);
+  const auto* item = found ? std::get_if<catalog::Item>(&*found) : nullptr;
+  if (item && context.authority().allows(catalog::Action::Describe, catalog::access_of(database, *item))) return result;
+  return {.path = result.path, .outcome = result.outcome, .message = msg("ingest.duplicate_unseen")};
+}
+
 }  // namespace
 
 int run_ingest(Context& context) {
@@ -87,7 +99,7 @@ int run_ingest(Context& context) {
   const std::vector<std::filesystem::path> paths(context.arguments().operands.begin(), context.arguments().operands.end());
   Report report(context);
   const auto summary = archive::ingest(context.writing(), paths, defaults, context.progress(),
-                                       [&](const archive::FileResult& result) { report.add(result); });
+                                       [&](const archive::FileResult& result) { report.add(seen(context, result)); });
   return report.finish(summary.cancelled);
 }
 

@@ -12,7 +12,9 @@ int run_promote(Context& context) {
   const auto& arguments = context.arguments();
   const auto item = require_item(context.writing().database(), arguments.operands[0]);
   archive::ChangeDesk desk(context.writing(), context.authority());
-  const auto promoted = desk.promote(item, {arguments.get("type"), arguments.get("customer"), arguments.get("manager"), arguments.has("paper")});
+  const auto promoted = desk.promote(
+      item, arguments.operands[0],
+      {arguments.get("type"), arguments.get("customer"), arguments.get("manager"), arguments.has("paper")});
   context.say(msg("promotion.done", item.number(), promoted.number()));
   context.answer(item_record(context.writing().database(), promoted));
   return 0;
@@ -20,7 +22,8 @@ int run_promote(Context& context) {
 
 int run_promote_mark(Context& context) {
   archive::ChangeDesk desk(context.writing(), context.authority());
-  for (const auto& number : context.arguments().operands) desk.mark_important(require_item(context.writing().database(), number));
+  for (const auto& number : context.arguments().operands)
+    desk.mark_important(require_item(context.writing().database(), number), number);
   context.say(msg("promotion.marked", context.arguments().operands.size()));
   Object answer = ordered_object();
   answer.set("marked", context.arguments().operands.size());

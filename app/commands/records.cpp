@@ -90,9 +90,9 @@ Object electronic_track(const catalog::Database& database, const catalog::Item& 
 
 catalog::Item require_item(const catalog::Database& database, const std::string& number) {
   const auto found = catalog::look_up(database, number);
-  if (!found) throw Error(ErrorKind::NotFound, msg("lookup.nothing", number));
-  if (const auto* item = std::get_if<catalog::Item>(&*found)) return *item;
-  throw Error(ErrorKind::Usage, msg("lookup.not_an_item", number));
+  if (found)
+    if (const auto* item = std::get_if<catalog::Item>(&*found)) return *item;
+  throw Error(ErrorKind::NotFound, msg("lookup.nothing", number));
 }
 
 catalog::Volume require_volume(const catalog::Database& database, const std::string& code) {

@@ -30,19 +30,29 @@ Object record_of(const Rectification& rectification) {
 }
 
 // What it is about decides who may; the archive itself is everybody's who may rectify at all.
-void require(Context& context, const std::string& target) {
-  if (!target.empty())
-    context.authority().require(catalog::Action::Rectify, catalog::access_of_number(context.reading().database(), target), target);
+void require(Context& context, const std::string& target, const Message& absent) {
+  if (target.empty()) return;
+  context.authority().require(catalog::Action::Rectify, catalog::access_of_number(context.reading().database(), target),
+                              absent);
 }
 
 Rectification require_known(Context& context, std::int64_t id) {
   const auto found = catalog::find_rectification(context.reading().database(), id);
-  if (!found) throw Error(ErrorKind::NotFound, msg("rectification.unknown", id));
-  require(context, found->target);
+  const Message absent = msg("rectification.unknown", id);
+  if (!found) throw Error(ErrorKind::NotFound, absent);
+  require(context, found->target, absent);
   return *found;
 }
 
-catalog::StepWords words_given(const Context& context) { return {context.arguments().get("note"), context.arguments().get("evidence")}; }
+// Evidence that whoever names it may not know of is as good as none.
+catalog::StepWords words_given(Context& context) {
+  catalog::StepWords words{context.arguments().get("note"), context.arguments().get("evidence")};
+  if (!words.evidence.empty())
+    context.authority().require(catalog::Action::Describe,
+                                catalog::access_of_number(context.reading().database(), words.evidence),
+                                msg("rectification.unknown_evidence", words.evidence));
+  return words;
+}
 
 template <class Work>
 int step(Context& context, const Work& work) {
@@ -60,7 +70,7 @@ int run_rectify_open(Context& context) {
   const auto& operands = context.arguments().operands;
   const std::string target = operands.empty() ? "" : operands[0];
   context.writing();
-  require(context, target);
+  require(context, target, msg("rectification.unknown_target", target));
   return step(context, [&](catalog::Transaction& t) { return catalog::open_rectification(t, target, words_given(context)); });
 }
 
@@ -99,13 +109,16 @@ int run_rectify_list(Context& context) {
   const auto& database = context.reading().database();
   Array list;
   std::vector<std::vector<std::string>> rows;
-  std::int64_t next = 0;
-  for (const auto& found : catalog::list_rectifications(database, context.arguments().date("as-of"), after_id(context),
-                                                        context.arguments().limit(100))) {
-    next = found.id;
-    if (!found.target.empty() &&
-        !context.authority().allows(catalog::Action::Rectify, catalog::access_of_number(database, found.target)))
-      continue;
+  const auto overdue_on = context.arguments().date("as-of");
+  const auto page = permitted_page(
+      after_id(context), context.arguments().limit(100),
+      [&](std::int64_t after, std::size_t most) { return catalog::list_rectifications(database, overdue_on, after, most); },
+      [](const Rectification& found) { return found.id; },
+      [&](const Rectification& found) {
+        return found.target.empty() ||
+               context.authority().allows(catalog::Action::Rectify, catalog::access_of_number(database, found.target));
+      });
+  for (const auto& found : page) {
     list.add(record_of(found));
     rows.push_back({std::to_string(found.id), found.target, context.words("rectification_state." + catalog::text(found.state)),
                     found.due ? found.due->text() : "", found.steps.front().words});
@@ -115,7 +128,7 @@ int run_rectify_list(Context& context) {
   context.table(heading, rows);
   Object answer = ordered_object();
   answer.set("rectifications", list);
-  answer.set("next", next);
+  answer.set("next", page.empty() ? 0 : page.back().id);
   context.answer(answer);
   return 0;
 }

@@ -61,7 +61,7 @@ int run_remove_request(Context& context) {
   const auto cause = catalog::try_parse_removal_cause(arguments.get("because"));
   if (!cause) throw Error(ErrorKind::Usage, msg("removal.unknown_cause", arguments.get("because")));
   const auto item = require_item(context.writing().database(), arguments.operands[0]);
-  return tell(context, desk_of(context).ask_to_remove(item, *cause, arguments.get("reason")));
+  return tell(context, desk_of(context).ask_to_remove(item, arguments.operands[0], *cause, arguments.get("reason")));
 }
 
 int run_remove_consent(Context& context) { return tell(context, desk_of(context).consent_to_removal(id_operand(context, 0))); }

@@ -78,9 +78,13 @@ int show_item(const Context& context, const catalog::Database& database, const c
     entry.set("kind", catalog::text(signature.kind));
     entry.set("person", signature.person);
     entry.set("at", signature.at.text());
+    entry.set("page", signature.evidence.page);
+    entry.set("reason", signature.evidence.reason);
     signatures.add(entry);
     context.say(context.words("signature." + catalog::text(signature.kind)) + ": " + signature.person + "  " +
-                signature.at.text().substr(0, 10));
+                signature.at.text().substr(0, 10) +
+                (signature.evidence.page > 0 ? "  " + context.words("field.page") + " " + std::to_string(signature.evidence.page) : "") +
+                (signature.evidence.reason.empty() ? "" : "  " + signature.evidence.reason));
   }
   if (const auto from = catalog::provenance_of(database, item.id)) {
     record.set("promoted_from", from->document_type);
@@ -103,21 +107,18 @@ int show_item(const Context& context, const catalog::Database& database, const c
   return 0;
 }
 
-// A page of the members that whoever acts may know of; read on until it is full.
+// A page of the members that whoever acts may know of.
 std::vector<catalog::Item> members_of(Context& context, const catalog::Database& database, const catalog::ItemFilter& filter,
                                       std::int64_t after_id, std::size_t most) {
   const auto& authority = context.authority();
   const bool everything = authority.everywhere(catalog::Action::Describe);
-  std::vector<catalog::Item> members;
-  for (;;) {
-    auto items = catalog::list_items(database, filter, after_id, most);
-    const bool last = items.size() < most;
-    if (!items.empty()) after_id = items.back().id;
-    for (auto& item : items)
-      if (members.size() < most && (everything || authority.allows(catalog::Action::Describe, catalog::access_of(database, item))))
-        members.push_back(std::move(item));
-    if (last || members.size() == most) return members;
-  }
+  return permitted_page(
+      after_id, most,
+      [&](std::int64_t after, std::size_t at_once) { return catalog::list_items(database, filter, after, at_once); },
+      [](const catalog::Item& item) { return item.id; },
+      [&](const catalog::Item& item) {
+        return everything || authority.allows(catalog::Action::Describe, catalog::access_of(database, item));
+      });
 }
 
 // Members with both places in a line each, and how they go on.
@@ -220,6 +221,7 @@ int run_list(Context& context) {
     filter.customer_id = customer->id;
     authority.require(catalog::Action::Describe, catalog::access_of_customer(database, customer->id), arguments.get("customer"));
   }
+  authority.note("list.read", arguments.get("volume", arguments.get("customer")), {{"list", "items"}});
   const auto items = members_of(context, database, filter, arguments.number("after").value_or(0), arguments.limit(kListed));
   Object answer = ordered_object();
   answer.set("items", say_members(context, database, items));

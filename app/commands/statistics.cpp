@@ -37,6 +37,8 @@ int run_register(Context& context) {
   const auto which = catalog::try_parse_register(arguments.operands[0]);
   if (!which) throw Error(ErrorKind::Usage, msg("register.unknown", arguments.operands[0]));
   const auto columns = catalog::register_columns(*which);
+  context.authority().note(arguments.has("export") ? "register.exported" : "register.read", "",
+                           {{"register", std::string(catalog::text(*which))}});
   const auto entries = catalog::list_register(context.reading().database(), *which, arguments.number("year"), after_id(context),
                                               arguments.limit(arguments.has("export") ? 1'000'000 : 100));
   Rows rows;
@@ -63,6 +65,7 @@ int run_stats(Context& context) {
   const std::string named = context.arguments().get("by", "year");
   const auto by = catalog::try_parse_statistics_by(named);
   if (!by) throw Error(ErrorKind::Usage, msg("stats.unknown_by", named));
+  context.authority().note(context.arguments().has("export") ? "statistics.exported" : "statistics.read", "", {{"by", named}});
   Rows rows;
   Array list;
   for (const auto& row : catalog::statistics(context.reading().database(), *by)) {

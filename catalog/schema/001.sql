@@ -253,6 +253,8 @@ CREATE TABLE signature (
   kind TEXT NOT NULL,                     -- proofread customer waiver handler leader
   person TEXT NOT NULL,
   at INTEGER NOT NULL,
+  page INTEGER NOT NULL DEFAULT 0,        -- on which the customer's stands
+  reason TEXT NOT NULL DEFAULT '',        -- of a waiver
   PRIMARY KEY (item_id, kind)
 ) WITHOUT ROWID;
 
@@ -319,6 +321,7 @@ CREATE TABLE disposition_list (
   state TEXT NOT NULL DEFAULT 'listed',   -- listed approved executing certified refused
   certificate_sha256 TEXT                 -- in the store
 );
+CREATE INDEX disposition_in_state ON disposition_list(state);
 CREATE TABLE disposition_row (
   list_id INTEGER NOT NULL REFERENCES disposition_list(id),
   volume_id INTEGER NOT NULL REFERENCES volume(id),
@@ -422,8 +425,9 @@ CREATE TABLE access_token (
   created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX named_token ON access_token(person_id, name) WHERE name <> '';
-CREATE TABLE failed_sign_in (name TEXT NOT NULL, at INTEGER NOT NULL);
+CREATE TABLE failed_sign_in (name TEXT NOT NULL, address TEXT NOT NULL, at INTEGER NOT NULL);
 CREATE INDEX failed_sign_in_of ON failed_sign_in(name, at);
+CREATE INDEX failed_sign_in_from ON failed_sign_in(address, at);
 -- R13: what somebody may read beyond their own customers, and until when.
 CREATE TABLE access_grant (
   id INTEGER PRIMARY KEY,

@@ -1,6 +1,7 @@
 #include "archive/audit_log.h"
 
 #include "archive/signing_key.h"
+#include "base/error.h"
 #include "base/text.h"
 #include "tests/archive/places.h"
 
@@ -30,7 +31,7 @@ struct Exported {
   std::filesystem::path log() const { return place.files() / "审 计.log"; }
   AuditLogCheck check(const std::string& changed) const {
     const auto path = place.write("变 更.log", changed);
-    return verify_audit_log(path, std::nullopt, key);
+    return verify_audit_log(path, {}, key);
   }
   std::vector<std::string> lines() const { return split(content.substr(0, content.size() - 1), '\n'); }
 
@@ -96,8 +97,8 @@ BOOST_AUTO_TEST_CASE(R14_a_removed_a_swapped_and_an_inserted_event_are_named) {
 BOOST_AUTO_TEST_CASE(a_rolled_back_log_is_found_against_a_head_that_somebody_kept) {
   const Exported exported;
   const auto early = exported.place.files() / "早 先.log";
-  BOOST_TEST(!verify_audit_log(early, exported.early_head, exported.key).fault.has_value());
-  const auto checked = verify_audit_log(early, exported.head, exported.key);
+  BOOST_TEST(!verify_audit_log(early, {exported.early_head}, exported.key).fault.has_value());
+  const auto checked = verify_audit_log(early, {exported.head}, exported.key);
   BOOST_REQUIRE(checked.fault.has_value());
   BOOST_TEST(checked.fault->reason == "audit.truncated");
   BOOST_TEST(checked.fault->seq == exported.head.seq);
@@ -105,9 +106,55 @@ BOOST_AUTO_TEST_CASE(a_rolled_back_log_is_found_against_a_head_that_somebody_kep
 
 BOOST_AUTO_TEST_CASE(a_log_that_another_archive_signed_is_found) {
   const Exported exported, other;
-  const auto checked = verify_audit_log(other.log(), std::nullopt, exported.key);
+  const auto checked = verify_audit_log(other.log(), {}, exported.key);
   BOOST_REQUIRE(checked.fault.has_value());
   BOOST_TEST(checked.fault->reason == "audit.signature_wrong");
+}
+
+BOOST_AUTO_TEST_CASE(R14_anchors_kept_elsewhere_find_a_log_that_was_rolled_back) {
+  const Place place;
+  const auto anchors = place.files() / "锚 定.log", early = place.files() / "早 先.log", late = place.files() / "后 来.log";
+  const auto archive = place.open();
+  const auto key = archive_key(*archive);
+  Exported::add("EA001-2024-00000001", *archive);
+  anchor_audit(*archive, anchors);
+  export_audit_log(*archive, early);
+  Exported::add("EA001-2024-00000002", *archive);
+  const auto head = anchor_audit(*archive, anchors);
+  export_audit_log(*archive, late);
+  const auto known = read_anchors(anchors, key);
+  BOOST_REQUIRE(known.size() == 2U);
+  BOOST_TEST(!verify_audit_log(late, known, key).fault.has_value());
+  BOOST_TEST(!catalog::verify_chain_against(archive->database(), known).has_value());
+  const auto fault = verify_audit_log(early, known, key).fault;
+  BOOST_REQUIRE(fault.has_value());
+  BOOST_TEST(fault->reason == "audit.truncated");
+  BOOST_TEST(fault->seq == head.seq);
+}
+
+BOOST_AUTO_TEST_CASE(R14_every_flipped_bit_of_an_anchor_is_found_and_so_is_another_archives) {
+  const Place place;
+  const auto anchors = place.files() / "锚 定.log";
+  const auto archive = place.open();
+  anchor_audit(*archive, anchors);
+  const std::string content = read_file(anchors);
+  const auto sound = [&](const std::string& changed, const std::string& key) {
+    try {
+      return read_anchors(place.write("变 更.log", changed), key).size() == 1;
+    } catch (const Error& error) {
+      BOOST_TEST(error.message().key == "audit.anchor_unsound");
+      return false;
+    }
+  };
+  const auto key = archive_key(*archive);
+  BOOST_TEST(sound(content, key));
+  for (std::size_t at = 0; at + 1 < content.size(); ++at)
+    for (int bit = 0; bit < 8; ++bit) {
+      std::string changed = content;
+      changed[at] = static_cast<char>(changed[at] ^ (1 << bit));
+      BOOST_REQUIRE_MESSAGE(!sound(changed, key), "byte " << at << ", bit " << bit);
+    }
+  BOOST_TEST(!sound(content, Exported().key));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

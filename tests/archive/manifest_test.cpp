@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(gb18030_semicolons_tabs_quotes_and_english_headings_in_any_
 BOOST_AUTO_TEST_CASE(R10_no_signature_needed_is_recorded_as_a_waiver) {
   Folder folder;
   const auto manifest = folder.load("文件,类别,校对,客户签名\n甲.txt,5,李经理,免签\n");
-  BOOST_TEST((manifest.rows.at("甲.txt").signatures.at(1).first == catalog::SignatureKind::Waiver));
+  BOOST_TEST((manifest.rows.at("甲.txt").signatures.at(1).kind == catalog::SignatureKind::Waiver));
 }
 
 BOOST_AUTO_TEST_CASE(every_bad_row_is_named_with_its_line) {

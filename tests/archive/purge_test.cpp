@@ -4,6 +4,7 @@
 #include "catalog/removals.h"
 #include "tests/archive/closed_archive.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 using namespace twofold;
@@ -75,6 +76,46 @@ BOOST_AUTO_TEST_CASE(R43_bytes_that_another_item_needs_stay) {
   const auto report = execute_disposition(due.made.archive(), due.number, "丙", due.made.silent);
   BOOST_TEST(report.objects == 0U);
   BOOST_TEST(due.has(due.original_of(item)));
+}
+
+BOOST_AUTO_TEST_CASE(R42_what_is_not_as_it_was_closed_is_found_beforehand_and_not_destroyed) {
+  Due due;
+  const auto item = due.made.file({});
+  due.ready();
+  BOOST_TEST(verify_disposition(due.made.archive(), due.number).empty());
+  const auto path = due.made.archive().store().path_of(due.original_of(item));
+  std::filesystem::permissions(path, std::filesystem::perms::owner_write, std::filesystem::perm_options::add);
+  write_durably(path, "other bytes");
+  BOOST_TEST(verify_disposition(due.made.archive(), due.number).size() == 1U);
+  BOOST_TEST(refusal([&] { execute_disposition(due.made.archive(), due.number, "丙", due.made.silent); }) ==
+             "disposition.unsound");
+  BOOST_TEST(due.state() == "approved");
+  BOOST_TEST(due.has(due.original_of(item)));
+}
+
+BOOST_AUTO_TEST_CASE(R42_the_verification_is_on_record_before_the_destruction) {
+  Due due;
+  due.made.file({});
+  due.ready();
+  execute_disposition(due.made.archive(), due.number, "丙", due.made.silent);
+  std::vector<std::string> trail;
+  catalog::each_event(due.made.archive().database(),
+                      [&](const catalog::Event& event) { trail.push_back(event.action); });
+  const auto verified = std::ranges::find(trail, "disposition.verified"),
+             gone = std::ranges::find(trail, "volume.destroyed");
+  BOOST_REQUIRE((verified != trail.end() && gone != trail.end()));
+  BOOST_TEST((verified < gone));
+}
+
+BOOST_AUTO_TEST_CASE(R42_the_certificate_is_given_out_once_there_is_one) {
+  Due due;
+  due.made.file({});
+  due.ready();
+  const auto copy = due.made.beside("销毁 证明.pdf");
+  BOOST_TEST(refusal([&] { copy_certificate(due.made.archive(), due.number, copy); }) == "disposition.not_executed");
+  const auto report = execute_disposition(due.made.archive(), due.number, "丙", due.made.silent);
+  copy_certificate(due.made.archive(), due.number, copy);
+  BOOST_TEST(read_file(copy) == read_file(report.certificate));
 }
 
 BOOST_AUTO_TEST_CASE(R42_before_the_waiting_time_is_over_nothing_goes) {
@@ -160,7 +201,8 @@ BOOST_AUTO_TEST_CASE(R42_what_a_restored_backup_brings_back_is_destroyed_again) 
   BOOST_TEST(!due.has(object));
   BOOST_TEST(due.made.hits("独一无二") == 0U);
   BOOST_TEST((catalog::find_item(due.made.archive().database(), item.id)->state == catalog::ItemState::Destroyed));
-  BOOST_TEST((catalog::find_volume(due.made.archive().database(), due.codes.at(0))->state == catalog::VolumeState::Destroyed));
+  BOOST_TEST(
+      (catalog::find_volume(due.made.archive().database(), due.codes.at(0))->state == catalog::VolumeState::Destroyed));
   BOOST_TEST(!catalog::verify_chain(due.made.archive().database()).has_value());
   BOOST_TEST(due.made.archive().findings().size() == 1U);
   due.made.open();

@@ -1,5 +1,6 @@
 #include "catalog/completeness.h"
 
+#include "catalog/cross_reference.h"
 #include "catalog/pairs.h"
 #include "catalog/removals.h"
 #include "tests/catalog/records.h"
@@ -98,6 +99,22 @@ BOOST_AUTO_TEST_CASE(R34_a_photo_before_needs_its_photo_after) {
   BOOST_TEST(company.gaps().empty());
   company.of("after");
   BOOST_TEST(company.gaps() == (List{"half before"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(R23_an_important_electronic_file_is_a_gap_until_its_twin_is_printed) {
+  Company company;
+  company.profile.document_types.push_back(
+      {.key = "report", .category = 2, .name = {"报告", "report"}, .important = true, .retention = Retention::Years10});
+  const auto file = company.receive({.type = "report", .paper = false});
+  BOOST_TEST((company.gaps() == List{"type contract", "field phone", "twin report"}));
+  company.act([&](Transaction& t) { record_printed_twin(t, file); });
+  const Item printed = company.item(file.id);
+  BOOST_TEST(printed.paper);
+  BOOST_TEST((company.gaps() == List{"type contract", "field phone"}));
+  BOOST_TEST((pair_of(company.database, printed).state == PairState::Unchecked));
+  BOOST_TEST(paper_row_of(company.database, printed.id)->note_storage_id == printed.storage_id.text());
+  BOOST_TEST(electronic_row_of(company.database, printed.id)->note_number == printed.number());
+  BOOST_TEST(refusal([&] { company.act([&](Transaction& t) { record_printed_twin(t, printed); }); }) == "pair.two_tracks");
 }
 
 BOOST_AUTO_TEST_CASE(R29_R30_the_built_rate_of_any_past_day_needs_all_three_photos) {

@@ -1,6 +1,6 @@
 #include "base/error.h"
 #include "base/files.h"
-#include "catalog/events.h"
+#include "catalog/known_heads.h"
 #include "catalog/sql.h"
 
 #include <boost/test/unit_test.hpp>
@@ -14,11 +14,12 @@ namespace {
 // An archive's database with five events.
 struct Chain {
   Chain() : folder(fs::temp_directory_path()), database(folder.path() / "目录 1.sqlite", Database::Mode::ReadWrite) {
-    for (int i = 0; i < 5; ++i) {
-      Transaction transaction(database, "周敏", clock);
-      record_event(transaction, "item.received", "EA001-2024-0000000" + std::to_string(i), {{"title", "合同"}});
-      transaction.commit();
-    }
+    for (int i = 0; i < 5; ++i) add("EA001-2024-0000000" + std::to_string(i));
+  }
+  void add(const std::string& subject) {
+    Transaction transaction(database, "周敏", clock);
+    record_event(transaction, "item.received", subject, {{"title", "合同"}});
+    transaction.commit();
   }
   // As somebody with the file and a tool would.
   void tamper(const std::string& sql) {
@@ -61,6 +62,21 @@ BOOST_AUTO_TEST_CASE(a_missing_event_is_found_and_a_missing_tail_against_a_print
   BOOST_TEST(verify_chain(chain.database, head)->seq == 5);
   chain.tamper("DELETE FROM event WHERE seq = 2");
   BOOST_TEST(verify_chain(chain.database)->seq == 2);
+}
+
+BOOST_AUTO_TEST_CASE(R14_a_chain_written_anew_differs_from_every_head_that_somebody_kept) {
+  Chain chain, other;
+  KnownHeads kept;
+  for (int i = 0; i < 3; ++i) {
+    kept.push_back(chain_head(chain.database));
+    chain.add("EA001-2024-0000001" + std::to_string(i));
+    other.add("EA001-2024-0000002" + std::to_string(i));
+  }
+  BOOST_TEST(!verify_chain_against(chain.database, kept).has_value());
+  const auto fault = verify_chain_against(other.database, kept);
+  BOOST_REQUIRE(fault.has_value());
+  BOOST_TEST(fault->reason == "audit.hash_differs");
+  BOOST_TEST(fault->seq == kept[1].seq);
 }
 
 BOOST_AUTO_TEST_CASE(events_can_neither_be_changed_nor_removed) {

@@ -13,8 +13,9 @@ std::string file(Records& records, std::int64_t item) {
   return refusal([&] { records.act([&](Transaction& transaction) { file_item(transaction, item); }); });
 }
 
-std::string sign(Records& records, std::int64_t item, SignatureKind kind, const std::string& person = "张三") {
-  return refusal([&] { records.act([&](Transaction& transaction) { sign_item(transaction, item, kind, person); }); });
+std::string sign(Records& records, std::int64_t item, SignatureKind kind, const std::string& person = "张三",
+                 const Evidence& evidence = {}) {
+  return refusal([&] { records.act([&](Transaction& transaction) { sign_item(transaction, item, kind, person, evidence); }); });
 }
 
 }  // namespace
@@ -70,8 +71,25 @@ BOOST_AUTO_TEST_CASE(R10_elsewhere_a_waiver_needs_its_reason) {
   Records records;
   const auto item = records.receive({});
   records.sign(item.id, {SignatureKind::Proofread});
-  BOOST_TEST(sign(records, item.id, SignatureKind::Waiver, " ") == "filing.waiver_needs_reason");
-  BOOST_TEST(sign(records, item.id, SignatureKind::Waiver, "客户已注销").empty());
+  BOOST_TEST(sign(records, item.id, SignatureKind::Waiver, "张三", {.reason = " "}) == "filing.waiver_needs_reason");
+  BOOST_TEST(sign(records, item.id, SignatureKind::Waiver, "张三", {.reason = "客户已注销"}).empty());
+  BOOST_TEST(signatures_of(records.database, item.id).back().evidence.reason == "客户已注销");
+}
+
+BOOST_AUTO_TEST_CASE(R10_the_customers_signature_names_the_page_on_which_it_stands) {
+  Records records;
+  const auto one = records.receive({}), three = records.receive({.pages = 3});
+  for (const auto& item : {one, three}) records.sign(item.id, {SignatureKind::Proofread});
+  BOOST_TEST(sign(records, three.id, SignatureKind::Customer, "王先生", {.page = 4}) == "filing.no_such_page");
+  BOOST_TEST(sign(records, three.id, SignatureKind::Customer, "王先生", {.page = 3}).empty());
+  BOOST_TEST(sign(records, one.id, SignatureKind::Customer, "王先生").empty());
+  const auto page_of = [&](const Item& item) {
+    for (const auto& signature : signatures_of(records.database, item.id))
+      if (signature.kind == SignatureKind::Customer) return signature.evidence.page;
+    return 0;
+  };
+  BOOST_TEST(page_of(three) == 3);
+  BOOST_TEST(page_of(one) == 1);
 }
 
 BOOST_AUTO_TEST_CASE(R10_nobody_approves_as_leader_what_he_proofread_or_handled_himself) {

@@ -1,5 +1,7 @@
 #include "catalog/people.h"
 
+#include "catalog/sign_in_lock.h"
+
 #include "catalog/events.h"
 #include "catalog/grants.h"
 #include "tests/catalog/records.h"
@@ -76,6 +78,33 @@ BOOST_AUTO_TEST_CASE(five_failures_lock_a_name_for_a_quarter_of_an_hour_and_are_
   people.execute("UPDATE failed_sign_in SET at = at - 15 * 60 * 1000");
   BOOST_TEST(people.attempt("周敏", "档案室的钥匙").has_value());
   BOOST_TEST(people.count("SELECT COUNT(*) FROM failed_sign_in") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(R14_the_failure_that_locks_a_name_is_logged_as_such) {
+  People people;
+  for (int i = 0; i < 4; ++i) people.attempt("周敏", "wrong");
+  BOOST_TEST(people.count("SELECT COUNT(*) FROM event WHERE action = 'person.locked_out'") == 0);
+  people.attempt("周敏", "wrong");
+  BOOST_TEST(people.count("SELECT COUNT(*) FROM event WHERE action = 'person.locked_out' AND subject = '周敏'") == 1);
+  BOOST_TEST(sign_in_lock(people.database, "周敏", people.clock.now())->key == "login.locked");
+  BOOST_TEST(!sign_in_lock(people.database, "管理员", people.clock.now()).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(twenty_failures_lock_the_address_whatever_the_names) {
+  People people;
+  people.database.set_origin({"", "10.0.0.7", "login"});
+  for (int i = 0; i < 20; ++i) BOOST_TEST(!people.attempt("某人" + std::to_string(i), "wrong"));
+  BOOST_TEST(refusal([&] { people.attempt("周敏", "档案室的钥匙"); }) == "login.address_locked");
+  people.database.set_origin({"", "10.0.0.8", "login"});
+  BOOST_TEST(people.attempt("周敏", "档案室的钥匙").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(failures_are_forgotten_once_they_count_no_more) {
+  People people;
+  for (int i = 0; i < 4; ++i) people.attempt("某人", "wrong");
+  people.execute("UPDATE failed_sign_in SET at = at - 15 * 60 * 1000");
+  people.attempt("周敏", "wrong");
+  BOOST_TEST(people.count("SELECT COUNT(*) FROM failed_sign_in") == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_programs_token_is_named_scoped_and_ends_on_its_day) {

@@ -79,11 +79,11 @@ std::string only_list(const Place& place) {
 
 void approve_everything(const Place& place) {
   const Date drawing(2036, 1, 2);
-  std::vector<std::string> words = {"purge", "draw"};
+  std::vector<std::string> words = {"appraise", "draw"};
   for (const auto& volume : all_volumes(*Opened("closing", place))) words.push_back(volume.code.text());
   words.insert(words.end(), {"--as-of", drawing.text(), "--track", "both"});
   must_end(place.archive(), place.root, {words, kClerk, drawing});
-  must_end(place.archive(), place.root, {{"purge", "approve", only_list(place)}, kApprover, drawing});
+  must_end(place.archive(), place.root, {{"dispose", "approve", only_list(place)}, kApprover, drawing});
 }
 
 }  // namespace
@@ -109,7 +109,7 @@ Command command_of(const std::string& scenario, const Place& place) {
   if (scenario == "filing")
     return inquiry(scenario, {"file", "--manifest", (place.sources() / "manifest.csv").string()});
   if (scenario == "closing") return inquiry(scenario, {"close", "2024"});
-  return inquiry(scenario, {"purge", "execute", only_list(place), "--witness", kWitness});
+  return inquiry(scenario, {"dispose", "execute", only_list(place), "--witness", kWitness});
 }
 
 int code_of(const std::string& scenario) { return scenario == "ingest" ? 1 : 0; }  // 1: a file went to quarantine

@@ -1,5 +1,5 @@
-// Random walks through the rules beside an oracle: governance-model --steps N [--seed S]. Ends with 1 at the first disagreement,
-// which it names with the seed and the step that give it again.
+// Random walks through the rules beside an oracle: governance-model --steps N [--seed S]. Ends with 1 at the first
+// disagreement, which it names with the seed and the step that give it again.
 
 #include "tests/model/walk.h"
 
@@ -13,7 +13,8 @@ int main(int argc, char** argv) {
   unsigned seed = 1;
   for (int i = 1; i + 1 < argc; i += 2) {
     if (std::string_view(argv[i]) == "--steps") steps = std::strtoull(argv[i + 1], nullptr, 10);
-    else if (std::string_view(argv[i]) == "--seed") seed = static_cast<unsigned>(std::strtoul(argv[i + 1], nullptr, 10));
+    else if (std::string_view(argv[i]) == "--seed")
+      seed = static_cast<unsigned>(std::strtoul(argv[i + 1], nullptr, 10));
   }
   constexpr std::size_t kCompareEvery = 500, kStepsPerArchive = 5000;
   std::size_t done = 0, refused = 0;
@@ -38,6 +39,7 @@ int main(int argc, char** argv) {
     ++seed;
   }
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-  fmt::print("{} steps agree: {} done, {} refused; {:.0f} steps a second\n", steps, done, refused, static_cast<double>(steps) / seconds);
+  fmt::print("{} steps agree: {} done, {} refused; {:.0f} steps a second\n", steps, done, refused,
+             static_cast<double>(steps) / seconds);
   for (const auto& [what, count] : reached) fmt::print("  {} {}\n", count, what);
 }

@@ -64,8 +64,9 @@ bool Oracle::item_held(int id) const {
   const Item& item = items.at(id);
   return std::ranges::any_of(holds, [&](const auto& entry) {
     const Hold& hold = entry.second;
-    return !hold.lifted && ((hold.scope == 'i' && hold.target == id) || (hold.scope == 'v' && hold.target == item.volume) ||
-                            (hold.scope == 'c' && hold.target == item.customer));
+    return !hold.lifted &&
+           ((hold.scope == 'i' && hold.target == id) || (hold.scope == 'v' && hold.target == item.volume) ||
+            (hold.scope == 'c' && hold.target == item.customer));
   });
 }
 
@@ -86,7 +87,8 @@ bool Oracle::may_ask_removal(int id) const {
 
 bool Oracle::may_consent(int id, const std::string& actor) const {
   const Removal& removal = removals.at(id);
-  return removal.state == "requested" && removal.requester != actor && present(items.at(removal.item)) && !item_held(removal.item);
+  return removal.state == "requested" && removal.requester != actor && present(items.at(removal.item)) &&
+         !item_held(removal.item);
 }
 
 void Oracle::consent(int id, const Date& today) {
@@ -104,7 +106,8 @@ bool Oracle::may_restore(int id) const {
 
 bool Oracle::may_confirm(int id, const std::string& actor, const Date& today) const {
   const Removal& removal = removals.at(id);
-  if (!may_restore(id) || today <= *removal.keep_until || removal.requester == actor || item_held(removal.item)) return false;
+  if (!may_restore(id) || today <= *removal.keep_until || removal.requester == actor || item_held(removal.item))
+    return false;
   const Volume& volume = volumes.at(items.at(removal.item).volume);
   return volume.state != "listed" && volume.loan.empty();
 }
@@ -131,6 +134,33 @@ std::optional<int> Oracle::next_loan(int volume) const {
   return std::nullopt;
 }
 
+bool Oracle::may_renew(int id) const {
+  constexpr int kMost = 2;
+  const bool awaited = std::ranges::any_of(loans, [&](const auto& entry) {
+    return entry.second.volume == id && (entry.second.state == "requested" || entry.second.state == "approved");
+  });
+  return volumes.at(id).loan == "out" && volumes.at(id).renewals < kMost && !awaited;
+}
+
+bool Oracle::may_ask_amendment(int id) const { return present(items.at(id)); }
+
+bool Oracle::needs_consent(int id) const { return items.at(id).state == "filed" || items.at(id).state == "bound"; }
+
+void Oracle::amend(int id) {
+  Item& item = items.at(id);
+  ++item.revision;
+  if (needs_consent(id)) return;
+  item.state = "draft";
+  item.signatures.clear();
+}
+
+bool Oracle::may_consent_to_amendment(int id, const std::string& actor) const {
+  const Amendment& amendment = amendments.at(id);
+  const Item& item = items.at(amendment.item);
+  return amendment.state == "requested" && amendment.requester != actor && present(item) &&
+         item.revision == amendment.revision;
+}
+
 bool Oracle::settled(const Volume& volume) const {
   if (volume.category != 3) return true;
   return std::ranges::all_of(volume.items, [&](int each) {
@@ -142,7 +172,8 @@ bool Oracle::settled(const Volume& volume) const {
 }
 
 bool Oracle::on_transfer(int id) const {
-  return std::ranges::any_of(transfers, [&](const auto& entry) { return entry.second.volume == id && entry.second.state == "drawn"; });
+  return std::ranges::any_of(
+      transfers, [&](const auto& entry) { return entry.second.volume == id && entry.second.state == "drawn"; });
 }
 
 bool Oracle::free_to_go(int id, const Date& today) const {
@@ -172,11 +203,13 @@ bool Oracle::may_approve_list(const std::string& number, const std::string& acto
   return list.state == "listed" && list.drawn_by != actor && !list.appraisers.contains(actor);
 }
 
-bool Oracle::may_execute(const std::string& number, const std::string& executor, const std::string& witness, const Date& today) const {
+bool Oracle::may_execute(const std::string& number, const std::string& executor, const std::string& witness,
+                         const Date& today) const {
   const List& list = lists.at(number);
   if (list.state != "approved" || today < month_after(*list.approved_on)) return false;
   if (executor == list.approved_by || witness == executor || witness == list.approved_by) return false;
-  return std::ranges::all_of(list.volumes, [&](int id) { return volumes.at(id).state == "listed" && free_to_go(id, today); });
+  return std::ranges::all_of(list.volumes,
+                             [&](int id) { return volumes.at(id).state == "listed" && free_to_go(id, today); });
 }
 
 void Oracle::execute(const std::string& number) {
@@ -202,8 +235,8 @@ bool Oracle::may_sign_transfer(const std::string& number, const std::string& sid
 bool Oracle::may_complete(const std::string& number) const {
   const Transfer& transfer = transfers.at(number);
   const Volume& volume = volumes.at(transfer.volume);
-  return transfer.state == "drawn" && transfer.signatures.size() == 4 && transfer.packed && volume.state == "bound" && volume.loan.empty() &&
-         !volume_held(transfer.volume);
+  return transfer.state == "drawn" && transfer.signatures.size() == 4 && transfer.packed && volume.state == "bound" &&
+         volume.loan.empty() && !volume_held(transfer.volume);
 }
 
 }  // namespace twofold::model

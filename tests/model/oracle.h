@@ -1,6 +1,6 @@
 #pragma once
-// The rules of the domain page written a second time, without the program's code: plain records in memory, which say before each
-// operation whether it must succeed.
+// The rules of the domain page written a second time, without the program's code: plain records in memory, which say
+// before each operation whether it must succeed.
 
 #include "base/clock.h"
 
@@ -20,13 +20,20 @@ struct Item {
   Date date{2000, 1, 1};
   std::string state = "draft";
   std::map<std::string, std::string> signatures;   // kind → person
+  int revision = 0;
 };
 struct Volume {
   int category = 2, year = 2010;
   std::string state = "open";                      // open bound listed transferred destroyed
   std::string loan, borrower;                      // out returned lost; empty: nobody has it
+  Date due{2000, 1, 1};                            // of the loan
+  int renewals = 0;
   std::optional<Date> review_after;
   std::vector<int> items;
+};
+struct Amendment {
+  int item = 0, revision = 0;                      // of the item, when it was asked for
+  std::string state = "requested", requester;
 };
 struct Removal {
   int item = 0;
@@ -41,6 +48,7 @@ struct Hold {
 struct Loan {
   int volume = 0;
   std::string state = "requested", borrower;
+  Date due{2000, 1, 1};
 };
 struct List {
   std::vector<int> volumes;
@@ -62,6 +70,7 @@ class Oracle {
   std::map<int, Removal> removals;
   std::map<int, Hold> holds;
   std::map<int, Loan> loans;
+  std::map<int, Amendment> amendments;
   std::map<std::string, List> lists;
   std::map<std::string, Transfer> transfers;
   std::map<int, std::set<Date>> settlements;       // customer → days
@@ -83,10 +92,17 @@ class Oracle {
   bool may_lend(int volume) const;                 // at all; who has it is another question
   bool may_approve_loan(int loan, const std::string& actor) const;
   std::optional<int> next_loan(int volume) const;  // the oldest approved
+  bool may_renew(int volume) const;
+  bool may_ask_amendment(int item) const;
+  // Whether it waits for consent; otherwise it holds at once, and the signatures go.
+  bool needs_consent(int item) const;
+  void amend(int item);
+  bool may_consent_to_amendment(int amendment, const std::string& actor) const;
   bool may_draw(const std::vector<int>& chosen, const Date& today) const;
   void draw(const std::string& number, const std::vector<int>& chosen, const std::string& actor);
   bool may_approve_list(const std::string& number, const std::string& actor) const;
-  bool may_execute(const std::string& number, const std::string& executor, const std::string& witness, const Date& today) const;
+  bool may_execute(const std::string& number, const std::string& executor, const std::string& witness,
+                   const Date& today) const;
   void execute(const std::string& number);
   bool may_draw_transfer(int volume) const;
   bool may_sign_transfer(const std::string& number, const std::string& side, const std::string& person) const;
@@ -96,7 +112,9 @@ class Oracle {
   bool volume_held(int volume) const;
 
  private:
-  bool present(const Item& item) const { return item.state != "removed" && item.state != "struck" && item.state != "destroyed"; }
+  bool present(const Item& item) const {
+    return item.state != "removed" && item.state != "struck" && item.state != "destroyed";
+  }
   bool living(const Item& item) const { return item.state != "struck" && item.state != "destroyed"; }
   bool settled(const Volume& volume) const;
   // Nothing keeps it from going, whether it stands on a list or not.

@@ -12,7 +12,6 @@ using catalog::Transaction;
 
 namespace {
 
-constexpr int kNewest = 40;
 constexpr std::pair<const char*, catalog::SignatureKind> kKinds[] = {{"proofread", catalog::SignatureKind::Proofread},
                                                                     {"customer", catalog::SignatureKind::Customer},
                                                                     {"handler", catalog::SignatureKind::Handler},
@@ -25,26 +24,23 @@ constexpr const char* kCustomers[] = {"甲公司", "乙公司", "丙公司"};
 
 Walk::Walk(unsigned seed) : random_(seed), records_(Date(2020, 1, 31)) {}
 
-template <class Map>
-auto Walk::pick(const Map& map) {
-  const auto steps = static_cast<std::ptrdiff_t>(random_() % std::min<std::size_t>(map.size(), kNewest));
-  return std::prev(map.end(), steps + 1)->first;
-}
-
-void Walk::expect(bool expected, const std::string& what, const std::string& actor, const std::function<void(Transaction&)>& work) {
+void Walk::expect(bool expected, const std::string& what, const std::string& actor,
+                  const std::function<void(Transaction&)>& work) {
   const std::string refusal = catalog::refusal([&] { records_.act(work, actor); });
   if (refusal.empty() != expected)
-    disagree(what + " by " + actor + " on " + records_.clock.today().text() + (expected ? " was refused: " + refusal : " was not refused"));
+    disagree(what + " by " + actor + " on " + records_.clock.today().text() +
+             (expected ? " was refused: " + refusal : " was not refused"));
   ++(expected ? done_ : refused_);
 }
 
 void Walk::step() {
   using Operation = void (Walk::*)();
   static constexpr Operation kOperations[] = {
-      &Walk::receive, &Walk::receive, &Walk::sign,      &Walk::sign,      &Walk::file_or_bind, &Walk::close, &Walk::remove, &Walk::remove,
-      &Walk::hold,    &Walk::settle,  &Walk::settle,    &Walk::lend,      &Walk::lend,         &Walk::lend,  &Walk::give_back, &Walk::give_back,
-      &Walk::give_back, &Walk::draw,  &Walk::draw,      &Walk::decide,    &Walk::decide,       &Walk::decide, &Walk::transfer, &Walk::transfer,
-      &Walk::move_clock, &Walk::move_clock};
+      &Walk::receive, &Walk::receive, &Walk::sign,      &Walk::sign,      &Walk::file_or_bind, &Walk::close,
+      &Walk::remove,  &Walk::remove,  &Walk::hold,      &Walk::settle,    &Walk::settle,       &Walk::lend,
+      &Walk::lend,    &Walk::lend,    &Walk::give_back, &Walk::give_back, &Walk::give_back,    &Walk::draw,
+      &Walk::draw,    &Walk::decide,  &Walk::decide,    &Walk::decide,    &Walk::transfer,     &Walk::transfer,
+      &Walk::amend,   &Walk::amend,   &Walk::renew,     &Walk::extend,    &Walk::move_clock,   &Walk::move_clock};
   if (oracle_.items.size() < 5) return receive();
   (this->*kOperations[random_() % std::size(kOperations)])();
 }
@@ -55,7 +51,8 @@ void Walk::receive() {
   const char* customer = kCustomers[random_() % std::size(kCustomers)];
   const auto item = records_.receive({.category = category, .year = year, .date = date.text(),
                                       .type = category == 2 ? "letter" : "repayment_plan", .customer = customer});
-  const int id = static_cast<int>(item.id), volume = static_cast<int>(*item.volume_id), expected = oracle_.open_volume(category, year);
+  const int id = static_cast<int>(item.id), volume = static_cast<int>(*item.volume_id),
+            expected = oracle_.open_volume(category, year);
   if (expected != 0 && expected != volume) disagree("an item joined volume " + std::to_string(volume));
   if (expected == 0 && oracle_.volumes.contains(volume)) disagree("an item joined a volume that is not open");
   if (expected == 0) oracle_.volumes[volume] = {.category = category, .year = year};
@@ -78,7 +75,8 @@ void Walk::file_or_bind() {
   if (chance(75)) {
     const int item = pick(oracle_.items);
     const bool expected = oracle_.may_file(item);
-    expect(expected, "file item " + std::to_string(item), person(), [&](Transaction& t) { catalog::file_item(t, item); });
+    expect(expected, "file item " + std::to_string(item), person(),
+           [&](Transaction& t) { catalog::file_item(t, item); });
     if (expected) oracle_.items[item].state = "filed";
     return;
   }
@@ -103,7 +101,8 @@ void Walk::close() {
     for (const auto& [name, kind] : kKinds)
       for (const auto& signer : people_)
         if (oracle_.may_sign(item, name, signer)) {
-          expect(true, "sign item " + std::to_string(item), signer, [&, as = kind](Transaction& t) { catalog::sign_item(t, item, as, signer); });
+          expect(true, "sign item " + std::to_string(item), signer,
+                 [&, as = kind](Transaction& t) { catalog::sign_item(t, item, as, signer); });
           oracle_.sign(item, name, signer);
         }
     if (!oracle_.may_file(item)) continue;
@@ -111,7 +110,8 @@ void Walk::close() {
     oracle_.items[item].state = "filed";
   }
   const bool expected = oracle_.may_bind(volume, records_.clock.today());
-  expect(expected, "bind volume " + std::to_string(volume), person(), [&](Transaction& t) { catalog::bind_volume(t, records_.profile, volume); });
+  expect(expected, "bind volume " + std::to_string(volume), person(),
+         [&](Transaction& t) { catalog::bind_volume(t, records_.profile, volume); });
   if (expected) oracle_.bind(volume);
 }
 
@@ -157,7 +157,8 @@ void Walk::hold() {
   if (!oracle_.holds.empty() && chance(75)) {
     const int id = pick(oracle_.holds);
     const bool expected = !oracle_.holds[id].lifted;
-    expect(expected, "lift hold " + std::to_string(id), person(), [&](Transaction& t) { catalog::lift_hold(t, id, "结案"); });
+    expect(expected, "lift hold " + std::to_string(id), person(),
+           [&](Transaction& t) { catalog::lift_hold(t, id, "结案"); });
     oracle_.holds[id].lifted = true;
     return;
   }
@@ -173,77 +174,19 @@ void Walk::hold() {
     made = {.scope = 'c', .target = oracle_.items[pick(oracle_.items)].customer};
     number = catalog::find_customer(records_.database, made.target)->number;
   }
-  expect(true, "hold " + number, person(), [&](Transaction& t) { oracle_.holds[static_cast<int>(catalog::place_hold(t, number, "诉讼").id)] = made; });
+  expect(true, "hold " + number, person(),
+         [&](Transaction& t) { oracle_.holds[static_cast<int>(catalog::place_hold(t, number, "诉讼").id)] = made; });
 }
 
 void Walk::settle() {
   const int customer = oracle_.items[pick(oracle_.items)].customer;
-  const Date day = chance(70) ? records_.clock.today() : records_.clock.today().plus_days(1 - static_cast<int>(random_() % 4000));
+  const Date day =
+      chance(70) ? records_.clock.today() : records_.clock.today().plus_days(1 - static_cast<int>(random_() % 4000));
   const bool expected = day <= records_.clock.today() && !oracle_.settlements[customer].contains(day);
   expect(expected, "settle customer " + std::to_string(customer), person(),
          [&](Transaction& t) { catalog::record_settlement(t, customer, day); });
   if (expected) oracle_.settlements[customer].insert(day);
   if (oracle_.settlements[customer].empty()) oracle_.settlements.erase(customer);
-}
-
-void Walk::lend() {
-  const std::string actor = person();
-  if (oracle_.loans.empty() || chance(40)) {
-    const int volume = pick_volume();
-    const bool expected = oracle_.may_lend(volume);
-    const catalog::NewLoan wish{code_of(volume), actor, "", "核对", records_.clock.today().plus_months(240)};
-    int id = 0;
-    expect(expected, "ask for volume " + std::to_string(volume), actor,
-           [&](Transaction& t) { id = static_cast<int>(catalog::request_loan(t, wish, false).id); });
-    if (expected) oracle_.loans[id] = {.volume = volume, .borrower = actor};
-    return;
-  }
-  const int id = pick(oracle_.loans);
-  auto& loan = oracle_.loans[id];
-  if (chance(50)) {
-    const bool expected = oracle_.may_approve_loan(id, actor);
-    expect(expected, "approve loan " + std::to_string(id), actor, [&](Transaction& t) { catalog::approve_loan(t, id); });
-    if (expected) loan.state = "approved";
-    return;
-  }
-  const auto next = oracle_.next_loan(loan.volume);
-  auto& volume = oracle_.volumes[loan.volume];
-  const bool expected = next && oracle_.may_lend(loan.volume) && volume.loan.empty();
-  const auto code = code_of(loan.volume);
-  expect(expected, "hand out " + code.text(), actor, [&](Transaction& t) { catalog::hand_out(t, code); });
-  if (!expected) return;
-  oracle_.loans[*next].state = "out";
-  volume.loan = "out";
-  volume.borrower = oracle_.loans[*next].borrower;
-}
-
-void Walk::give_back() {
-  const int id = pick_volume();
-  auto& volume = oracle_.volumes[id];
-  const auto code = code_of(id);
-  const std::string actor = person(), name = " " + code.text();
-  switch (random_() % 4) {
-    case 0:
-    case 1: {
-      const bool out = volume.loan == "out", back = volume.loan == "returned";
-      if (back || (!out && chance(50))) {
-        const bool expected = back && volume.borrower != actor;
-        expect(expected, "look through" + name, actor, [&](Transaction& t) { catalog::inspect_return(t, code, {}); });
-        if (expected) volume.loan.clear();
-      } else {
-        expect(out, "take back" + name, actor, [&](Transaction& t) { catalog::return_volume(t, code); });
-        if (out) volume.loan = "returned";
-      }
-      return;
-    }
-    case 2:
-      expect(volume.loan == "out", "lose" + name, actor, [&](Transaction& t) { catalog::report_lost(t, code, "途中"); });
-      if (volume.loan == "out") volume.loan = "lost";
-      return;
-    default:
-      expect(volume.loan == "lost", "find" + name, actor, [&](Transaction& t) { catalog::report_found(t, code); });
-      if (volume.loan == "lost") volume.loan = "returned";
-  }
 }
 
 void Walk::draw() {
@@ -255,8 +198,9 @@ void Walk::draw() {
   for (const int id : list) codes.push_back(code_of(id));
   const std::string actor = person();
   std::string number;
-  expect(expected, "draw a list of " + codes.front().text(), actor,
-         [&](Transaction& t) { number = catalog::draw_list(t, records_.clock.today(), codes, catalog::Track::Both).number; });
+  expect(expected, "draw a list of " + codes.front().text(), actor, [&](Transaction& t) {
+    number = catalog::draw_list(t, records_.clock.today(), codes, catalog::Track::Both).number;
+  });
   if (expected) oracle_.draw(number, list, actor);
 }
 
@@ -267,7 +211,8 @@ void Walk::decide() {
   switch (random_() % 6) {
     case 0: {
       const bool expected = list.state == "listed" && !list.appraisers.contains(actor);
-      expect(expected, "appraise " + number, actor, [&](Transaction& t) { catalog::sign_list(t, number, catalog::DispositionRole::Appraiser); });
+      expect(expected, "appraise " + number, actor,
+             [&](Transaction& t) { catalog::sign_list(t, number, catalog::DispositionRole::Appraiser); });
       if (expected) list.appraisers.insert(actor);
       return;
     }
@@ -285,7 +230,8 @@ void Walk::decide() {
       if (!chance(20)) return;
       const bool expected = list.state == "listed" || list.state == "approved";
       const Date review = records_.clock.today().plus_months(3);
-      expect(expected, "refuse " + number, actor, [&](Transaction& t) { catalog::refuse_rows(t, number, {}, review, "仍用"); });
+      expect(expected, "refuse " + number, actor,
+             [&](Transaction& t) { catalog::refuse_rows(t, number, {}, review, "仍用"); });
       if (!expected) return;
       list.state = "refused";
       for (const int id : list.volumes) oracle_.volumes[id].state = "bound", oracle_.volumes[id].review_after = review;
@@ -304,8 +250,10 @@ void Walk::execute(const std::string& number, const std::string& executor, const
 
 void Walk::transfer() {
   static constexpr std::pair<const char*, catalog::TransferSide> kSides[] = {
-      {"giver_leader", catalog::TransferSide::GiverLeader}, {"giver_handler", catalog::TransferSide::GiverHandler},
-      {"receiver_leader", catalog::TransferSide::ReceiverLeader}, {"receiver_handler", catalog::TransferSide::ReceiverHandler}};
+      {"giver_leader", catalog::TransferSide::GiverLeader},
+      {"giver_handler", catalog::TransferSide::GiverHandler},
+      {"receiver_leader", catalog::TransferSide::ReceiverLeader},
+      {"receiver_handler", catalog::TransferSide::ReceiverHandler}};
   const std::string actor = person();
   if (oracle_.transfers.empty() || chance(15)) {
     const int volume = pick_volume();
@@ -353,7 +301,8 @@ void Walk::compare() {
       disagree("item " + std::to_string(id) + " is " + catalog::text(records_.item(id).state) + ", not " + item.state);
   for (const auto& [id, volume] : oracle_.volumes) {
     if (catalog::text(records_.volume(id).state) != volume.state)
-      disagree("volume " + std::to_string(id) + " is " + catalog::text(records_.volume(id).state) + ", not " + volume.state);
+      disagree("volume " + std::to_string(id) + " is " + catalog::text(records_.volume(id).state) + ", not " +
+               volume.state);
     const auto loan = catalog::live_loan(records_.database, id);
     if ((loan ? catalog::text(loan->state) : "") != volume.loan) disagree("the loan of volume " + std::to_string(id));
   }
@@ -366,24 +315,32 @@ void Walk::count(std::map<std::string, std::size_t>& reached) const {
   for (const auto& [number, list] : oracle_.lists) ++reached["lists " + list.state];
   for (const auto& [number, transfer] : oracle_.transfers) ++reached["transfers " + transfer.state];
   for (const auto& [id, loan] : oracle_.loans) ++reached["loans " + loan.state];
+  for (const auto& [id, amendment] : oracle_.amendments) ++reached["amendments " + amendment.state];
 }
 
 void Walk::finish() {
   for (auto& [id, hold] : oracle_.holds)
-    if (!hold.lifted) records_.act([&, number = id](Transaction& t) { catalog::lift_hold(t, number, "结案"); }), hold.lifted = true;
+    if (!hold.lifted)
+      records_.act([&, number = id](Transaction& t) { catalog::lift_hold(t, number, "结案"); }), hold.lifted = true;
   for (auto& [id, volume] : oracle_.volumes) {
     const auto code = code_of(id);
-    if (volume.loan == "lost") records_.act([&](Transaction& t) { catalog::report_found(t, code); }), volume.loan = "returned";
-    if (volume.loan == "out") records_.act([&](Transaction& t) { catalog::return_volume(t, code); }), volume.loan = "returned";
-    if (volume.loan == "returned") records_.act([&](Transaction& t) { catalog::inspect_return(t, code, {}); }, "清点人"), volume.loan.clear();
+    if (volume.loan == "lost")
+      records_.act([&](Transaction& t) { catalog::report_found(t, code); }), volume.loan = "returned";
+    if (volume.loan == "out")
+      records_.act([&](Transaction& t) { catalog::return_volume(t, code); }), volume.loan = "returned";
+    if (volume.loan == "returned")
+      records_.act([&](Transaction& t) { catalog::inspect_return(t, code, {}); }, "清点人"), volume.loan.clear();
   }
   for (auto& [number, transfer] : oracle_.transfers)
     if (transfer.state == "drawn")
-      records_.act([&, name = number](Transaction& t) { catalog::cancel_transfer(t, name, "暂缓"); }), transfer.state = "cancelled";
+      records_.act([&, name = number](Transaction& t) { catalog::cancel_transfer(t, name, "暂缓"); }),
+          transfer.state = "cancelled";
   records_.clock.set(Date(2060, 1, 1));
   for (const auto& [id, item] : oracle_.items)
     if (oracle_.settlements[item.customer].insert(Date(2059, 12, 31)).second)
-      records_.act([&, customer = item.customer](Transaction& t) { catalog::record_settlement(t, customer, Date(2059, 12, 31)); });
+      records_.act([&, customer = item.customer](Transaction& t) {
+        catalog::record_settlement(t, customer, Date(2059, 12, 31));
+      });
   for (const auto& [number, list] : oracle_.lists)
     if (list.state == "approved") execute(number, "执行人", "监销人");
   for (const auto& [number, list] : oracle_.lists)

@@ -1,5 +1,6 @@
 #pragma once
-// A random walk through everything people do to files, volumes, loans, lists and transfers, on a real catalogue, beside the oracle.
+// A random walk through everything people do to files, volumes, loans, lists and transfers, on a real catalogue, beside
+// the oracle.
 
 #include "tests/catalog/records.h"
 #include "tests/model/oracle.h"
@@ -13,8 +14,8 @@ class Walk {
  public:
   explicit Walk(unsigned seed);
 
-  // One operation, chosen at random, by a random person, on random records; throws std::runtime_error where the catalogue and the oracle
-  // do not agree on whether it may be done, or on what is there afterwards.
+  // One operation, chosen at random, by a random person, on random records; throws std::runtime_error where the
+  // catalogue and the oracle do not agree on whether it may be done, or on what is there afterwards.
   void step();
   // Every record against the oracle's.
   void compare();
@@ -41,21 +42,30 @@ class Walk {
   void decide();
   void execute(const std::string& number, const std::string& executor, const std::string& witness);
   void transfer();
+  void amend();
+  void renew();
+  void extend();
   void move_clock();
 
   // Runs as the actor; whether it succeeded must be what was expected.
-  void expect(bool expected, const std::string& what, const std::string& actor, const std::function<void(catalog::Transaction&)>& work);
+  void expect(bool expected, const std::string& what, const std::string& actor,
+              const std::function<void(catalog::Transaction&)>& work);
   bool chance(int percent) { return static_cast<int>(random_() % 100) < percent; }
   std::string person() { return people_[random_() % people_.size()]; }
+  // Among the newest, so that operations meet.
   template <class Map>
-  auto pick(const Map& map);   // among the newest, so that operations meet
+  auto pick(const Map& map) {
+    constexpr std::size_t kNewest = 40;
+    const auto steps = static_cast<std::ptrdiff_t>(random_() % std::min(map.size(), kNewest));
+    return std::prev(map.end(), steps + 1)->first;
+  }
   catalog::VolumeCode code_of(int volume) const { return records_.volume(volume).code; }
 
   std::mt19937 random_;
   catalog::Records records_;
   Oracle oracle_;
   std::vector<std::string> people_ = {"张建国", "李经理", "赵敏", "周敏", "孙工"};
-  std::size_t done_ = 0, refused_ = 0;
+  std::size_t done_ = 0, refused_ = 0, titles_ = 0;
 };
 
 }  // namespace twofold::model
