@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
+#include <qrencode.h>
 
 namespace twofold::archive {
 namespace {
@@ -23,6 +24,15 @@ using LayoutPtr = std::unique_ptr<PangoLayout, LayoutDeleter>;
 cairo_status_t append(void* target, const unsigned char* data, unsigned int length) {
   static_cast<std::string*>(target)->append(reinterpret_cast<const char*>(data), length);
   return CAIRO_STATUS_SUCCESS;
+}
+
+void set_ink(cairo_t* context, Ink ink) {
+  switch (ink) {
+    case Ink::Black: return cairo_set_source_rgb(context, 0, 0, 0);
+    case Ink::Grey: return cairo_set_source_rgb(context, 0.45, 0.45, 0.45);
+    case Ink::Red: break;
+  }
+  cairo_set_source_rgb(context, 0.78, 0.07, 0.09);
 }
 
 PangoAlignment pango_alignment(Align align) {
@@ -65,6 +75,12 @@ struct Printer::State {
     pango_layout_set_width(made.get(), static_cast<int>(points(width) * PANGO_SCALE));
     pango_layout_set_wrap(made.get(), PANGO_WRAP_WORD_CHAR);
     pango_layout_set_alignment(made.get(), pango_alignment(style.align));
+    if (style.struck) {
+      PangoAttrList* attributes = pango_attr_list_new();
+      pango_attr_list_insert(attributes, pango_attr_strikethrough_new(TRUE));
+      pango_layout_set_attributes(made.get(), attributes);
+      pango_attr_list_unref(attributes);
+    }
     pango_layout_set_text(made.get(), content.data(), static_cast<int>(content.size()));
     return made;
   }
@@ -91,22 +107,43 @@ double Printer::text(double x, double y, double width, const std::string& conten
   pango_layout_get_size(layout.get(), nullptr, &used_units);
   const double used = static_cast<double>(used_units) / PANGO_SCALE / kPointsPerMillimetre;
   const double shift = height > used ? (height - used) / 2 : 0;
+  set_ink(state_->context, style.ink);
   cairo_move_to(state_->context, points(x), points(y + shift));
   pango_cairo_show_layout(state_->context, layout.get());
   return used;
 }
 
-void Printer::line(double x1, double y1, double x2, double y2, double thickness) {
+void Printer::line(double x1, double y1, double x2, double y2, double thickness, Ink ink) {
+  set_ink(state_->context, ink);
   cairo_set_line_width(state_->context, points(thickness));
   cairo_move_to(state_->context, points(x1), points(y1));
   cairo_line_to(state_->context, points(x2), points(y2));
   cairo_stroke(state_->context);
 }
 
-void Printer::box(double x, double y, double width, double height, double thickness) {
+void Printer::box(double x, double y, double width, double height, double thickness, Ink ink) {
+  set_ink(state_->context, ink);
   cairo_set_line_width(state_->context, points(thickness));
   cairo_rectangle(state_->context, points(x), points(y), points(width), points(height));
   cairo_stroke(state_->context);
+}
+
+void Printer::qr(double x, double y, double size, const std::string& content) {
+  const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
+      QRcode_encodeString8bit(content.c_str(), 0, QR_ECLEVEL_M), &QRcode_free);
+  if (!code) throw Error(ErrorKind::Internal, msg("form.qr_too_long", content));
+  const double module = size / code->width;
+  set_ink(state_->context, Ink::Black);
+  // Runs along a row are one rectangle, so that no hairline shows between modules.
+  for (int row = 0; row < code->width; ++row)
+    for (int column = 0; column < code->width; ++column) {
+      const int from = column;
+      while (column < code->width && (code->data[row * code->width + column] & 1) != 0) ++column;
+      if (column > from)
+        cairo_rectangle(state_->context, points(x + from * module), points(y + row * module), points((column - from) * module),
+                        points(module));
+    }
+  cairo_fill(state_->context);
 }
 
 double Printer::row_height(const Table& table, const std::vector<std::string>& cells) {

@@ -1,0 +1,48 @@
+#include "archive/forms/archive_stamp.h"
+
+#include <fmt/format.h>
+
+namespace twofold::archive {
+namespace {
+
+constexpr double kFrame = 0.35, kRule = 0.2;
+constexpr double kCellWidth = kStampWidth / 3, kCellHeight = kStampHeight / 2;
+
+void cell(Printer& printer, double x, double y, const std::string& label, const std::string& value) {
+  printer.text(x + 0.7, y + 0.5, kCellWidth - 1.4, label, {4.5, Align::Left, false, Ink::Red});
+  printer.text(x, y + 2.1, kCellWidth, value, {10, Align::Centre, true, Ink::Red}, kCellHeight - 2.3);
+}
+
+}  // namespace
+
+ArchiveStamp ArchiveStamp::of(const catalog::Item& item, Language language) {
+  ArchiveStamp stamp;
+  stamp.fonds = item.storage_id.fonds.text();
+  stamp.year = std::to_string(item.year);
+  if (item.reference_code) {
+    stamp.item = fmt::format("{:04}", item.reference_code->item);
+    stamp.chapter = item.reference_code->volume.chapter.text();
+  } else if (item.provisional) {
+    stamp.chapter = item.provisional->chapter.text();
+  }
+  stamp.retention = render(Message{"form.retention_" + catalog::text(item.retention), {}}, language);
+  stamp.pages = std::to_string(item.page_count);
+  return stamp;
+}
+
+void draw_archive_stamp(Printer& printer, double x, double y, const ArchiveStamp& stamp, Language language) {
+  const auto label = [&](const char* key) { return render(Message{key, {}}, language); };
+  const double half = kFrame / 2;
+  printer.box(x + half, y + half, kStampWidth - kFrame, kStampHeight - kFrame, kFrame, Ink::Red);
+  printer.line(x, y + kCellHeight, x + kStampWidth, y + kCellHeight, kRule, Ink::Red);
+  for (const int column : {1, 2})
+    printer.line(x + column * kCellWidth, y, x + column * kCellWidth, y + kStampHeight, kRule, Ink::Red);
+  cell(printer, x, y, label("form.fonds"), stamp.fonds);
+  cell(printer, x + kCellWidth, y, label("form.year"), stamp.year);
+  cell(printer, x + 2 * kCellWidth, y, label("form.item_serial"), stamp.item);
+  cell(printer, x, y + kCellHeight, label("form.chapter"), stamp.chapter);
+  cell(printer, x + kCellWidth, y + kCellHeight, label("form.retention"), stamp.retention);
+  cell(printer, x + 2 * kCellWidth, y + kCellHeight, label("form.page_count"), stamp.pages);
+}
+
+}  // namespace twofold::archive
