@@ -15,7 +15,7 @@ void cell(Printer& printer, double x, double y, const std::string& label, const 
 
 }  // namespace
 
-ArchiveStamp ArchiveStamp::of(const catalog::Item& item, Language language) {
+ArchiveStamp ArchiveStamp::of(const catalog::Item& item) {
   ArchiveStamp stamp;
   stamp.fonds = item.storage_id.fonds.text();
   stamp.year = std::to_string(item.year);
@@ -25,13 +25,13 @@ ArchiveStamp ArchiveStamp::of(const catalog::Item& item, Language language) {
   } else if (item.provisional) {
     stamp.chapter = item.provisional->chapter.text();
   }
-  stamp.retention = render(Message{"form.retention_" + catalog::text(item.retention), {}}, language);
+  stamp.retention = Wording::value("form.retention_" + catalog::text(item.retention));
   stamp.pages = std::to_string(item.page_count);
   return stamp;
 }
 
-void draw_archive_stamp(Printer& printer, double x, double y, const ArchiveStamp& stamp, Language language) {
-  const auto label = [&](const char* key) { return render(Message{key, {}}, language); };
+void draw_archive_stamp(Printer& printer, double x, double y, const ArchiveStamp& stamp, const Wording& words) {
+  const auto label = [&](const char* key) { return words.line(Message{key, {}}); };
   const double half = kFrame / 2;
   printer.box(x + half, y + half, kStampWidth - kFrame, kStampHeight - kFrame, kFrame, Ink::Red);
   printer.line(x, y + kCellHeight, x + kStampWidth, y + kCellHeight, kRule, Ink::Red);

@@ -16,7 +16,7 @@ const ArchiveStamp kStamp{"A001", "2024", "0007", "C03", "30 年", "12"};
 PrintedDocument stamped(double x, double y) {
   Printer printer;
   printer.begin_page(kA4Short, kA4Long);
-  draw_archive_stamp(printer, x, y, kStamp, Language::Chinese);
+  draw_archive_stamp(printer, x, y, kStamp);
   return PrintedDocument(printer.finish());
 }
 
