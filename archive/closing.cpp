@@ -1,7 +1,7 @@
 #include "archive/closing.h"
 
 #include "archive/closed_manifest.h"
-#include "archive/forms/closing_forms.h"
+#include "archive/forms/volume/volume_forms.h"
 #include "archive/ingest.h"
 #include "archive/signing_key.h"
 #include "base/error.h"
@@ -12,12 +12,18 @@ namespace {
 
 constexpr std::size_t kBlockersListed = 1000;
 
+std::string forms_of(Archive& archive, const catalog::Volume& volume, const Sealing& sealing) {
+  Printer printer;
+  draw_print_run(printer, archive, volume, sealing, Wording());
+  return printer.finish();
+}
+
 // Manifest and forms of a volume that this transaction has just bound. Their bytes are durable before the commit that names
 // them; a crash between leaves bytes that nobody names, which the next run writes again.
 ClosedVolume seal(Archive& archive, catalog::Transaction& transaction, const catalog::Volume& volume) {
   const std::string manifest = closed_manifest(archive, volume);
   const auto manifest_bytes = archive.store().put_bytes(manifest);
-  const auto forms_bytes = archive.store().put_bytes(closing_forms(archive, volume, {manifest_bytes.sha256, archive.actor(), transaction.today()}));
+  const auto forms_bytes = archive.store().put_bytes(forms_of(archive, volume, {manifest_bytes.sha256, archive.actor(), transaction.today()}));
   catalog::ClosingRecord record;
   record.volume_id = volume.id;
   record.year = volume.code.year;
@@ -71,16 +77,6 @@ std::vector<Message> verify_closed_volume(Archive& archive, const catalog::Volum
   if (sha256(manifest) != record.manifest_sha256) return {msg("manifest.object_differs", code, record.manifest_sha256)};
   if (!verify_signature(archive.layout().keys(), manifest, record.signature)) return {msg("manifest.signature_wrong", code)};
   return check_manifest(archive, manifest);
-}
-
-void print_closing_forms(Archive& archive, const catalog::VolumeCode& code, const std::filesystem::path& out) {
-  const auto record = require_closing(archive, code);
-  const std::string forms =
-      closing_forms(archive, *catalog::find_volume(archive.database(), code), {record.manifest_sha256, record.closed_by, record.at.date_utc()});
-  write_durably(out, forms);
-  catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
-  catalog::record_event(transaction, "volume.forms_printed", code.text(), {{"forms", sha256(forms).text()}});
-  transaction.commit();
 }
 
 }  // namespace twofold::archive

@@ -9,7 +9,7 @@ namespace twofold::archive {
 
 struct ClosedVolume {
   catalog::Volume volume;
-  std::filesystem::path forms;      // the PDF in the store: cover, volume catalogue, electronic catalogue, closing note
+  std::filesystem::path forms;      // the PDF in the store: cover, spine, volume catalogue, electronic catalogue, closing note
   Sha256 manifest;
 };
 struct ClosingReport {
@@ -24,8 +24,5 @@ ClosingReport close_year(Archive& archive, const catalog::ClosingScope& scope, b
 
 // Verifies the signed manifest of a closed volume: signature, every digest, every size.
 std::vector<Message> verify_closed_volume(Archive& archive, const catalog::VolumeCode& volume);
-
-// Prints the forms of a closed volume as things stand now into `out`; an event. Those of the closing stay in the store.
-void print_closing_forms(Archive& archive, const catalog::VolumeCode& volume, const std::filesystem::path& out);
 
 }  // namespace twofold::archive

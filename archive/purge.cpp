@@ -1,7 +1,7 @@
 #include "archive/purge.h"
 
 #include "archive/closing.h"
-#include "archive/forms/disposition_forms.h"
+#include "archive/forms/record/disposition_forms.h"
 #include "archive/ingest.h"
 #include "archive/purge_journal.h"
 #include "base/error.h"
@@ -90,10 +90,9 @@ Removed remove_bytes(Archive& archive) {
 }
 
 std::filesystem::path certify(Archive& archive, const catalog::DispositionList& list) {
-  // Volumes that were sent back stand on the list still; the certificate attests what went, and nothing else.
-  catalog::DispositionList gone = list;
-  std::erase_if(gone.rows, [](const auto& row) { return row.state != "destroyed"; });
-  const auto stored = archive.store().put_bytes(destruction_certificate(archive, gone));
+  Printer printer;
+  draw_certificate(printer, archive, list, Wording());
+  const auto stored = archive.store().put_bytes(printer.finish());
   catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
   catalog::record_certificate(transaction, list.number, stored.sha256, stored.size);
   transaction.commit();
@@ -158,23 +157,6 @@ void finish_destruction(Archive& archive) {
     remove_containers(archive);
     certify(archive, list);
   }
-}
-
-void copy_certificate(Archive& archive, std::string_view list_number, const std::filesystem::path& out) {
-  const auto list = require_list(archive, list_number);
-  if (!list.certificate) throw Error(ErrorKind::Refused, msg("disposition.not_executed", list.number, list.state));
-  write_durably(out, read_file(archive.store().path_of(*list.certificate)));
-  catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
-  catalog::record_event(transaction, "disposition.certificate_printed", list.number);
-  transaction.commit();
-}
-
-void print_disposition_list(Archive& archive, std::string_view list_number, const std::filesystem::path& out) {
-  const auto list = require_list(archive, list_number);
-  write_durably(out, disposition_list_form(archive, list));
-  catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
-  catalog::record_event(transaction, "disposition.printed", list.number);
-  transaction.commit();
 }
 
 }  // namespace twofold::archive

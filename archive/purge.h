@@ -23,10 +23,4 @@ PurgeReport execute_disposition(Archive& archive, std::string_view list_number, 
 // Called by recovery: removes bytes that are queued for destruction and writes certificates still owed.
 void finish_destruction(Archive& archive);
 
-// The 销毁清册 as a PDF for signing.
-void print_disposition_list(Archive& archive, std::string_view list_number, const std::filesystem::path& out);
-
-// The certificate of an executed list, as it stands in the store; an event. Error{Refused, "disposition.not_executed"}.
-void copy_certificate(Archive& archive, std::string_view list_number, const std::filesystem::path& out);
-
 }  // namespace twofold::archive

@@ -1,7 +1,7 @@
 #include "archive/transfer.h"
 
 #include "archive/csv.h"
-#include "archive/forms/transfer_form.h"
+#include "archive/forms/record/transfer_form.h"
 #include "archive/ingest.h"
 #include "base/error.h"
 #include "base/files.h"
@@ -89,7 +89,9 @@ TransferDesk::Package TransferDesk::pack(const std::string& number, const std::f
     package.bytes += object.size;
     progress.report({"progress.packing", package.files, total, item.title});
   });
-  write_durably(folder / kFormName, transfer_form(archive_, transfer));
+  Printer printer;
+  draw_transfer(printer, archive_, transfer, Wording());
+  write_durably(folder / kFormName, printer.finish());
   change([&](Transaction& transaction) {
     catalog::record_package(transaction, number, sha256(list));
     return true;

@@ -20,6 +20,7 @@ constexpr CatalogueEntry kEntries[] = {
 #include "base/messages/closing.inc"
 #include "base/messages/forms.inc"
 #include "base/messages/api.inc"
+#include "base/messages/printing.inc"
 #include "base/messages/app.inc"
 #include "base/messages/samples.inc"
 #include "base/messages/stacks.inc"

@@ -128,6 +128,16 @@ ImportResult import_climate(Transaction& transaction, const std::vector<ClimateR
   return result;
 }
 
+void each_climate_reading(const Database& database, std::string_view room, int year,
+                          const std::function<void(const ClimateReading&)>& take) {
+  Statement known(database, "SELECT 1 FROM climate_reading WHERE room = ? LIMIT 1");
+  known.bind(room);
+  if (!known.step()) throw Error(ErrorKind::NotFound, msg("climate.unknown_room", room));
+  Statement row(database, std::string(kSelectReading) + "WHERE room = ? AND day BETWEEN ? AND ? ORDER BY day, minute");
+  row.bind(room).bind(Date(year, 1, 1)).bind(Date(year, 12, 31));
+  while (row.step()) take(read_reading(row));
+}
+
 std::vector<ClimateAlarm> list_climate_alarms(const Database& database, std::string_view room, std::int64_t after,
                                               std::size_t most) {
   Statement row(database, std::string(kSelectReading) + "WHERE out_of_limits = 1 AND id > ? " +

@@ -6,6 +6,7 @@
 #include "catalog/upkeep_record.h"
 
 #include <cstdint>
+#include <functional>
 
 namespace twofold::catalog {
 
@@ -49,6 +50,10 @@ struct ClimateAlarm {
 // Readings out of the limits in the order they were recorded, after that id; all rooms where `room` is empty.
 std::vector<ClimateAlarm> list_climate_alarms(const Database& database, std::string_view room, std::int64_t after,
                                               std::size_t most);
+
+// Every reading of a room in a year, in the order of time, streamed. Throws Error{NotFound, "climate.unknown_room"}.
+void each_climate_reading(const Database& database, std::string_view room, int year,
+                          const std::function<void(const ClimateReading&)>& take);
 
 struct ClimateRange {
   Measured least, mean, most;

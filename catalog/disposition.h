@@ -36,7 +36,7 @@ struct DispositionList {
   std::string number;   // DL-2035-0001
   Date as_of;
   std::string drawn_by, approved_by, executed_by, witnessed_by, state;
-  std::optional<Date> approved_on;
+  std::optional<Date> approved_on, drawn_on, executed_on;
   std::optional<Sha256> certificate;                // in the store, once all is gone
   std::vector<std::string> appraisers, witnesses;   // who have signed for themselves
   std::vector<DispositionRow> rows;

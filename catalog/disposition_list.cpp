@@ -16,8 +16,8 @@ namespace twofold::catalog {
 namespace {
 
 constexpr std::string_view kSelectList =
-    "SELECT id, number, as_of, drawn_by, approved_by, executed_by, witnessed_by, state, approved_on, certificate_sha256 FROM "
-    "disposition_list ";
+    "SELECT id, number, as_of, drawn_by, approved_by, executed_by, witnessed_by, state, approved_on, drawn_at, "
+    "executed_at, certificate_sha256 FROM disposition_list ";
 
 std::vector<DispositionRow> rows_of(const Database& database, std::int64_t list_id) {
   std::string sql(kSelectVolume);
@@ -51,7 +51,9 @@ DispositionList read_list(const Database& database, const Statement& row) {
                          .witnessed_by = row.text(6),
                          .state = row.text(7),
                          .approved_on = row.date(8),
-                         .certificate = row.is_null(9) ? std::nullopt : std::optional(Sha256::parse(row.text(9))),
+                         .drawn_on = Timestamp{row.integer(9)}.date_utc(),
+                         .executed_on = row.is_null(10) ? std::nullopt : std::optional(Timestamp{row.integer(10)}.date_utc()),
+                         .certificate = row.is_null(11) ? std::nullopt : std::optional(Sha256::parse(row.text(11))),
                          .appraisers = signers_of(database, row.integer(0), "appraiser"),
                          .witnesses = signers_of(database, row.integer(0), "witness"),
                          .rows = rows_of(database, row.integer(0))};

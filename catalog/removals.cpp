@@ -20,10 +20,12 @@ constexpr std::array<std::string_view, 5> kStates = {"requested", "refused", "ho
 
 constexpr std::string_view kSelect =
     "SELECT r.id, r.item_id, COALESCE(i.reference_code, i.provisional, i.storage_id), i.title, r.state, r.cause, r.reason, "
-    "r.requested_by, r.decided_by, r.refusal, r.ended_by, r.keep_until, r.state_before "
+    "r.requested_by, r.decided_by, r.refusal, r.ended_by, r.keep_until, r.state_before, "
+    "r.requested_at, r.decided_at, r.ended_at "
     "FROM removal r JOIN item i ON i.id = r.item_id ";
 
 Removal read_removal(const Statement& row) {
+  const auto moment = [&](std::size_t column) { return row.is_null(column) ? std::nullopt : std::optional(Timestamp{row.integer(column)}); };
   return {.id = row.integer(0),
           .item_id = row.integer(1),
           .number = row.text(2),
@@ -35,6 +37,9 @@ Removal read_removal(const Statement& row) {
           .decided_by = row.text(8),
           .refusal = row.text(9),
           .ended_by = row.text(10),
+          .requested_at = Timestamp{row.integer(13)},
+          .decided_at = moment(14),
+          .ended_at = moment(15),
           .keep_until = row.date(11)};
 }
 

@@ -20,6 +20,8 @@ struct Removal {
   RemovalState state = RemovalState::Requested;
   RemovalCause cause = RemovalCause::Erroneous;
   std::string reason, requested_by, decided_by, refusal, ended_by;
+  Timestamp requested_at;
+  std::optional<Timestamp> decided_at, ended_at;
   std::optional<Date> keep_until;  // the last day of the month of grace
 };
 

@@ -118,16 +118,4 @@ int run_volume_verify(Context& context) {
   return faults.empty() ? 0 : 1;
 }
 
-int run_volume_print(Context& context) {
-  const auto code = catalog::VolumeCode::parse(context.arguments().operands[0]);
-  const std::string out = context.arguments().get("out");
-  archive::print_closing_forms(context.writing(), code, out);
-  context.say(msg("print.done", out));
-  Object answer = ordered_object();
-  answer.set("volume", code.text());
-  answer.set("out", out);
-  context.answer(answer);
-  return 0;
-}
-
 }  // namespace twofold::app

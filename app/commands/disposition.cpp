@@ -144,30 +144,6 @@ int run_dispose_verify(Context& context) {
   return faults.empty() ? 0 : 1;
 }
 
-int run_dispose_certificate(Context& context) {
-  const std::string& number = context.arguments().operands[0];
-  const std::string out = context.arguments().get("out");
-  archive::copy_certificate(context.writing(), number, out);
-  context.say(msg("print.done", out));
-  Object answer = ordered_object();
-  answer.set("list", number);
-  answer.set("out", out);
-  context.answer(answer);
-  return 0;
-}
-
-int run_dispose_print(Context& context) {
-  const std::string& number = context.arguments().operands[0];
-  const std::string out = context.arguments().get("out");
-  archive::print_disposition_list(context.writing(), number, out);
-  context.say(msg("print.done", out));
-  Object answer = ordered_object();
-  answer.set("list", number);
-  answer.set("out", out);
-  context.answer(answer);
-  return 0;
-}
-
 int run_appraise_sign(Context& context) {
   const std::string& number = context.arguments().operands[0];
   return change_list(context, number,

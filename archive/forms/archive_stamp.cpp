@@ -1,5 +1,7 @@
 #include "archive/forms/archive_stamp.h"
 
+#include "base/sheet_code.h"
+
 #include <fmt/format.h>
 
 namespace twofold::archive {
@@ -43,6 +45,16 @@ void draw_archive_stamp(Printer& printer, double x, double y, const ArchiveStamp
   cell(printer, x, y + kCellHeight, label("form.chapter"), stamp.chapter);
   cell(printer, x + kCellWidth, y + kCellHeight, label("form.retention"), stamp.retention);
   cell(printer, x + 2 * kCellWidth, y + kCellHeight, label("form.page_count"), stamp.pages);
+}
+
+void draw_stamp_page(Printer& printer, const catalog::Item& item, const Wording& words) {
+  constexpr double kTop = 10, kQr = 16, kX = kA4Short - 15 - kStampWidth;
+  printer.begin_page(kA4Short, kA4Long);
+  draw_archive_stamp(printer, kX, kTop, ArchiveStamp::of(item), words);
+  const std::string number = item.reference_code ? item.reference_code->file_name() : item.number();
+  printer.qr(kX - 4 - kQr, kTop, kQr, SheetCode{SheetKind::Item, number, 0}.text());
+  printer.text(kX - 4 - kQr - 20, kTop + kStampHeight + 1.5, kStampWidth + kQr + 24, item.number(),
+               {6.5, Align::Right, false, Ink::Red, false, Face::Mono});
 }
 
 }  // namespace twofold::archive

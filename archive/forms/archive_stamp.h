@@ -20,4 +20,7 @@ struct ArchiveStamp {
 // The outer edge of the frame has its top left at (x, y), in millimetres.
 void draw_archive_stamp(Printer& printer, double x, double y, const ArchiveStamp& stamp, const Wording& words = Wording());
 
+// A page that is empty but for the stamp in the upper right, with the item's code left of it: to be printed over the item's first page.
+void draw_stamp_page(Printer& printer, const catalog::Item& item, const Wording& words);
+
 }  // namespace twofold::archive

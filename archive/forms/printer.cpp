@@ -11,15 +11,20 @@ namespace twofold::archive {
 namespace {
 
 constexpr double kPointsPerMillimetre = 72.0 / 25.4;
-constexpr double kMargin = 15, kTop = 20, kBottom = 18, kPadding = 1.2;
-constexpr double kTableTop = kTop + 18;
+constexpr double kStepDown = 0.94;   // how much smaller the next size is that is tried
 
 double points(double millimetres) { return millimetres * kPointsPerMillimetre; }
+double millimetres(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE / kPointsPerMillimetre; }
+int units(double in_points) { return static_cast<int>(in_points * PANGO_SCALE); }
 
-struct LayoutDeleter {
+struct Release {
   void operator()(PangoLayout* layout) const { g_object_unref(layout); }
+  void operator()(PangoContext* context) const { g_object_unref(context); }
+  void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
+  void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
 };
-using LayoutPtr = std::unique_ptr<PangoLayout, LayoutDeleter>;
+using LayoutPtr = std::unique_ptr<PangoLayout, Release>;
+using ContextPtr = std::unique_ptr<PangoContext, Release>;
 
 cairo_status_t append(void* target, const unsigned char* data, unsigned int length) {
   static_cast<std::string*>(target)->append(reinterpret_cast<const char*>(data), length);
@@ -29,7 +34,7 @@ cairo_status_t append(void* target, const unsigned char* data, unsigned int leng
 void set_ink(cairo_t* context, Ink ink) {
   switch (ink) {
     case Ink::Black: return cairo_set_source_rgb(context, 0, 0, 0);
-    case Ink::Grey: return cairo_set_source_rgb(context, 0.45, 0.45, 0.45);
+    case Ink::Grey: return cairo_set_source_rgb(context, 0.4, 0.4, 0.4);
     case Ink::Red: break;
   }
   cairo_set_source_rgb(context, 0.78, 0.07, 0.09);
@@ -44,45 +49,115 @@ PangoAlignment pango_alignment(Align align) {
   return PANGO_ALIGN_RIGHT;
 }
 
+const char* family(Face face) {
+  switch (face) {
+    case Face::Song: return "Noto Serif CJK SC";
+    case Face::Hei: return "Noto Sans CJK SC";
+    case Face::Mono: break;
+  }
+  return "Noto Sans Mono CJK SC";
+}
+
+void over(PangoAttrList* list, PangoAttribute* attribute, std::size_t from, std::size_t until) {
+  attribute->start_index = static_cast<guint>(from);
+  attribute->end_index = static_cast<guint>(until);
+  pango_attr_list_insert(list, attribute);
+}
+
+// What differs within one text: the size below its first line, the spacing of that line, the stroke through all.
+void set_attributes(PangoLayout* layout, const std::string& content, const TextStyle& style) {
+  const std::size_t first_line = std::min(content.find('\n'), content.size());
+  const bool two_sizes = style.below > 0 && first_line < content.size();
+  if (!style.struck && !two_sizes && style.spacing == 0) return;
+  const std::unique_ptr<PangoAttrList, Release> list(pango_attr_list_new());
+  if (style.struck) over(list.get(), pango_attr_strikethrough_new(TRUE), 0, content.size());
+  if (style.spacing != 0) over(list.get(), pango_attr_letter_spacing_new(units(style.spacing)), 0, first_line);
+  if (two_sizes) {
+    over(list.get(), pango_attr_size_new(units(style.below)), first_line, content.size());
+    over(list.get(), pango_attr_weight_new(PANGO_WEIGHT_NORMAL), first_line, content.size());
+  }
+  pango_layout_set_attributes(layout, list.get());
+}
+
 }  // namespace
 
 struct Printer::State {
   std::string bytes;
   cairo_surface_t* surface = nullptr;
-  cairo_t* context = nullptr;
-  bool page_open = false;
+  cairo_t* cairo = nullptr;
+  ContextPtr across, down;   // how lines run
+  int pages = 0;
 
   State() {
     surface = cairo_pdf_surface_create_for_stream(append, &bytes, points(kA4Short), points(kA4Long));
-    context = cairo_create(surface);
+    cairo = cairo_create(surface);
+    across = make_context();
+    down = make_context();
+    pango_context_set_base_gravity(down.get(), PANGO_GRAVITY_EAST);
+    pango_context_set_gravity_hint(down.get(), PANGO_GRAVITY_HINT_NATURAL);
   }
   ~State() {
-    cairo_destroy(context);
+    cairo_destroy(cairo);
     cairo_surface_destroy(surface);
   }
   State(const State&) = delete;
   State& operator=(const State&) = delete;
 
-  LayoutPtr layout(double width, const std::string& content, const TextStyle& style) const {
-    LayoutPtr made(pango_cairo_create_layout(context));
-    // Resolution 72 makes one unit of the surface one point, so that type has its nominal size on paper.
-    pango_cairo_context_set_resolution(pango_layout_get_context(made.get()), 72);
-    PangoFontDescription* font = pango_font_description_from_string("Noto Serif CJK SC");
-    pango_font_description_set_size(font, static_cast<int>(style.points * PANGO_SCALE));
-    if (style.bold) pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
-    pango_layout_set_font_description(made.get(), font);
-    pango_font_description_free(font);
-    pango_layout_set_width(made.get(), static_cast<int>(points(width) * PANGO_SCALE));
+  ContextPtr make_context() const {
+    ContextPtr made(pango_cairo_create_context(cairo));
+    // Resolution 72 makes one unit of the surface one point, so that type has its nominal size on paper. Metrics are not rounded to
+    // pixels, which paper does not have.
+    pango_cairo_context_set_resolution(made.get(), 72);
+    cairo_font_options_t* options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(made.get(), options);
+    cairo_font_options_destroy(options);
+    pango_context_set_language(made.get(), pango_language_from_string("zh-cn"));
+    return made;
+  }
+
+  LayoutPtr layout(double width, const std::string& content, const TextStyle& style, bool vertical = false) const {
+    LayoutPtr made(pango_layout_new(vertical ? down.get() : across.get()));
+    const std::unique_ptr<PangoFontDescription, Release> font(pango_font_description_new());
+    pango_font_description_set_family_static(font.get(), family(style.face));
+    pango_font_description_set_size(font.get(), units(style.points));
+    pango_font_description_set_weight(font.get(), style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_layout_set_font_description(made.get(), font.get());
+    pango_layout_set_width(made.get(), units(points(width)));
     pango_layout_set_wrap(made.get(), PANGO_WRAP_WORD_CHAR);
     pango_layout_set_alignment(made.get(), pango_alignment(style.align));
-    if (style.struck) {
-      PangoAttrList* attributes = pango_attr_list_new();
-      pango_attr_list_insert(attributes, pango_attr_strikethrough_new(TRUE));
-      pango_layout_set_attributes(made.get(), attributes);
-      pango_attr_list_unref(attributes);
-    }
     pango_layout_set_text(made.get(), content.data(), static_cast<int>(content.size()));
+    set_attributes(made.get(), content, style);
     return made;
+  }
+
+  static double height_of(PangoLayout* made) {
+    int height = 0;
+    pango_layout_get_size(made, nullptr, &height);
+    return millimetres(height);
+  }
+
+  // The largest of the sizes at which the text is no higher than `height`.
+  LayoutPtr fitted(double width, double height, const std::string& content, TextStyle style, double least, bool vertical) const {
+    for (;;) {
+      auto made = layout(width, content, style, vertical);
+      if (height_of(made.get()) <= height) return made;
+      if (style.points <= least) {
+        pango_layout_set_height(made.get(), units(points(height)));
+        pango_layout_set_ellipsize(made.get(), PANGO_ELLIPSIZE_END);
+        return made;
+      }
+      const double next = std::max(least, style.points * kStepDown);
+      style.below *= next / style.points;
+      style.points = next;
+    }
+  }
+
+  void show(PangoLayout* made, double x, double y, Ink ink) const {
+    set_ink(cairo, ink);
+    cairo_move_to(cairo, points(x), points(y));
+    pango_cairo_show_layout(cairo, made);
   }
 };
 
@@ -90,119 +165,89 @@ Printer::Printer() : state_(std::make_unique<State>()) {}
 Printer::~Printer() = default;
 
 void Printer::begin_page(double width, double height) {
-  if (state_->page_open) cairo_show_page(state_->context);
+  if (state_->pages++ > 0) cairo_show_page(state_->cairo);
   cairo_pdf_surface_set_size(state_->surface, points(width), points(height));
-  state_->page_open = true;
 }
 
+int Printer::pages() const { return state_->pages; }
+
 double Printer::text_height(double width, const std::string& content, const TextStyle& style) {
-  int height = 0;
-  pango_layout_get_size(state_->layout(width, content, style).get(), nullptr, &height);
-  return static_cast<double>(height) / PANGO_SCALE / kPointsPerMillimetre;
+  return State::height_of(state_->layout(width, content, style).get());
 }
 
 double Printer::text(double x, double y, double width, const std::string& content, const TextStyle& style, double height) {
-  const auto layout = state_->layout(width, content, style);
-  int used_units = 0;
-  pango_layout_get_size(layout.get(), nullptr, &used_units);
-  const double used = static_cast<double>(used_units) / PANGO_SCALE / kPointsPerMillimetre;
-  const double shift = height > used ? (height - used) / 2 : 0;
-  set_ink(state_->context, style.ink);
-  cairo_move_to(state_->context, points(x), points(y + shift));
-  pango_cairo_show_layout(state_->context, layout.get());
+  const auto made = state_->layout(width, content, style);
+  const double used = State::height_of(made.get());
+  state_->show(made.get(), x, y + (height > used ? (height - used) / 2 : 0), style.ink);
   return used;
 }
 
+void Printer::text_fitted(double x, double y, double width, double height, const std::string& content, const TextStyle& style,
+                          double least) {
+  const auto made = state_->fitted(width, height, content, style, least, false);
+  state_->show(made.get(), x, y + std::max(0.0, (height - State::height_of(made.get())) / 2), style.ink);
+}
+
+void Printer::text_vertical(double x, double y, double width, double height, const std::string& content, const TextStyle& style,
+                            double least) {
+  const auto made = state_->fitted(height, width, content, style, least, true);
+  const double used = State::height_of(made.get());
+  cairo_save(state_->cairo);
+  cairo_translate(state_->cairo, points(x + width - (width - used) / 2), points(y));
+  cairo_rotate(state_->cairo, G_PI_2);
+  pango_cairo_update_layout(state_->cairo, made.get());
+  state_->show(made.get(), 0, 0, style.ink);
+  cairo_restore(state_->cairo);
+}
+
 void Printer::line(double x1, double y1, double x2, double y2, double thickness, Ink ink) {
-  set_ink(state_->context, ink);
-  cairo_set_line_width(state_->context, points(thickness));
-  cairo_move_to(state_->context, points(x1), points(y1));
-  cairo_line_to(state_->context, points(x2), points(y2));
-  cairo_stroke(state_->context);
+  set_ink(state_->cairo, ink);
+  cairo_set_line_width(state_->cairo, points(thickness));
+  cairo_move_to(state_->cairo, points(x1), points(y1));
+  cairo_line_to(state_->cairo, points(x2), points(y2));
+  cairo_stroke(state_->cairo);
+}
+
+void Printer::dashes(double x1, double y1, double x2, double y2, double thickness) {
+  const double pattern[] = {points(1.2), points(1.2)};
+  cairo_set_dash(state_->cairo, pattern, 2, 0);
+  line(x1, y1, x2, y2, thickness, Ink::Grey);
+  cairo_set_dash(state_->cairo, nullptr, 0, 0);
 }
 
 void Printer::box(double x, double y, double width, double height, double thickness, Ink ink) {
-  set_ink(state_->context, ink);
-  cairo_set_line_width(state_->context, points(thickness));
-  cairo_rectangle(state_->context, points(x), points(y), points(width), points(height));
-  cairo_stroke(state_->context);
+  set_ink(state_->cairo, ink);
+  cairo_set_line_width(state_->cairo, points(thickness));
+  cairo_rectangle(state_->cairo, points(x), points(y), points(width), points(height));
+  cairo_stroke(state_->cairo);
+}
+
+void Printer::shade(double x, double y, double width, double height) {
+  cairo_set_source_rgb(state_->cairo, 0.95, 0.95, 0.95);
+  cairo_rectangle(state_->cairo, points(x), points(y), points(width), points(height));
+  cairo_fill(state_->cairo);
 }
 
 void Printer::qr(double x, double y, double size, const std::string& content) {
   const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
-      QRcode_encodeString8bit(content.c_str(), 0, QR_ECLEVEL_M), &QRcode_free);
+      QRcode_encodeString(content.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), &QRcode_free);
   if (!code) throw Error(ErrorKind::Internal, msg("form.qr_too_long", content));
   const double module = size / code->width;
-  set_ink(state_->context, Ink::Black);
+  set_ink(state_->cairo, Ink::Black);
   // Runs along a row are one rectangle, so that no hairline shows between modules.
   for (int row = 0; row < code->width; ++row)
     for (int column = 0; column < code->width; ++column) {
       const int from = column;
       while (column < code->width && (code->data[row * code->width + column] & 1) != 0) ++column;
       if (column > from)
-        cairo_rectangle(state_->context, points(x + from * module), points(y + row * module), points((column - from) * module),
+        cairo_rectangle(state_->cairo, points(x + from * module), points(y + row * module), points((column - from) * module),
                         points(module));
     }
-  cairo_fill(state_->context);
-}
-
-double Printer::row_height(const Table& table, const std::vector<std::string>& cells) {
-  double height = 7;
-  for (std::size_t i = 0; i < table.columns.size() && i < cells.size(); ++i)
-    height = std::max(height, text_height(table.columns[i].width - 2 * kPadding, cells[i], {table.points}) + 2 * kPadding);
-  return height;
-}
-
-double Printer::table_row(const Table& table, const std::vector<std::string>& cells, double y, bool heading) {
-  const double height = row_height(table, cells);
-  double x = kMargin;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    const auto& column = table.columns[i];
-    box(x, y, column.width, height, 0.2);
-    const TextStyle style{table.points, heading ? Align::Centre : column.align, heading};
-    if (i < cells.size()) text(x + kPadding, y, column.width - 2 * kPadding, cells[i], style, height);
-    x += column.width;
-  }
-  return height;
-}
-
-void Printer::table_head(const Table& table, double width, int page, int pages) {
-  text(kMargin, kTop - 4, width, table.title, {18, Align::Centre, true});
-  text(kMargin, kTop + 10, width, table.left_note, {9});
-  text(kMargin, kTop + 10, width, table.right_note, {9, Align::Right});
-  const Message footer = msg("form.page_of", page, pages);
-  const double page_height = width > kA4Short ? kA4Short : kA4Long;
-  text(kMargin, page_height - kBottom + 5, width, render(footer, Language::Chinese), {9, Align::Centre});
-}
-
-void Printer::table(const Table& table, bool landscape) {
-  const double page_width = landscape ? kA4Long : kA4Short, page_height = landscape ? kA4Short : kA4Long;
-  const double width = page_width - 2 * kMargin, bottom = page_height - kBottom;
-  std::vector<std::string> headings;
-  for (const auto& column : table.columns) headings.push_back(column.heading);
-  const double first = kTableTop + row_height(table, headings);
-  // Where each page begins is settled before drawing, because every page names their number.
-  std::vector<std::size_t> starts = {0};
-  double y = first;
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    const double height = row_height(table, table.rows[i]);
-    if (y + height > bottom && i > starts.back()) {
-      starts.push_back(i);
-      y = first;
-    }
-    y += height;
-  }
-  for (std::size_t page = 0; page < starts.size(); ++page) {
-    begin_page(page_width, page_height);
-    table_head(table, width, static_cast<int>(page + 1), static_cast<int>(starts.size()));
-    y = kTableTop + table_row(table, headings, kTableTop, true);
-    const std::size_t end = page + 1 < starts.size() ? starts[page + 1] : table.rows.size();
-    for (std::size_t i = starts[page]; i < end; ++i) y += table_row(table, table.rows[i], y, false);
-  }
+  cairo_fill(state_->cairo);
 }
 
 std::string Printer::finish() {
-  if (state_->page_open) cairo_show_page(state_->context);
+  if (state_->pages > 0) cairo_show_page(state_->cairo);
   cairo_surface_finish(state_->surface);
   if (cairo_surface_status(state_->surface) != CAIRO_STATUS_SUCCESS)
     throw Error(ErrorKind::Internal, msg("form.not_drawn", cairo_status_to_string(cairo_surface_status(state_->surface))));

@@ -359,6 +359,14 @@ CREATE INDEX event_by_subject ON event(subject);
 CREATE TRIGGER event_is_append_only_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
 CREATE TRIGGER event_is_append_only_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
 
+-- How often each form of each record has been printed.
+CREATE TABLE printed_form (
+  form TEXT NOT NULL,                     -- cover spine catalogue … label
+  subject TEXT NOT NULL,                  -- the number that the form is about
+  copies INTEGER NOT NULL,
+  PRIMARY KEY (form, subject)
+) WITHOUT ROWID;
+
 -- Questions that a person asks again; each has the names to itself.
 CREATE TABLE saved_search (
   owner TEXT NOT NULL,

@@ -1,0 +1,41 @@
+#include "archive/forms/label/label_sheet.h"
+
+#include <algorithm>
+
+namespace twofold::archive {
+namespace {
+
+// Printers place a sheet no better than a millimetre: nothing stands nearer to the edge than this.
+constexpr double kPadding = 2, kBetween = 2.2, kMostQr = 26, kDetail = 3.4;
+
+void draw_label(Printer& printer, double x, double y, const LabelStock& stock, const Label& label) {
+  const double inner = stock.height - 2 * kPadding, qr = std::min({inner, kMostQr, stock.width * 0.42});
+  printer.qr(x + kPadding, y + (stock.height - qr) / 2, qr, label.code.text());
+  const double text_x = x + kPadding + qr + kBetween, width = stock.width - 2 * kPadding - qr - kBetween;
+  const TextStyle number{label.title.empty() ? 22.0 : 13.0, Align::Left, true, Ink::Black, false, Face::Hei};
+  const double detail = label.detail.empty() ? 0 : kDetail, rest = inner - detail;
+  const double number_height = label.title.empty() ? rest : rest * 0.55;
+  printer.text_fitted(text_x, y + kPadding, width, number_height, label.number, number, 4);
+  if (!label.title.empty())
+    printer.text_fitted(text_x, y + kPadding + number_height, width, rest - number_height, label.title, {9}, 6);
+  if (detail > 0) printer.text_fitted(text_x, y + kPadding + rest, width, detail, label.detail, {7, Align::Left, false, Ink::Black, false, Face::Hei}, 4.5);
+}
+
+}  // namespace
+
+const LabelStock* find_label_stock(std::string_view key) {
+  const auto found = std::ranges::find(kLabelStocks, key, &LabelStock::key);
+  return found == std::end(kLabelStocks) ? nullptr : found;
+}
+
+void draw_labels(Printer& printer, const LabelStock& stock, const std::vector<Label>& labels, int first) {
+  int place = first - 1;
+  for (const auto& label : labels) {
+    if (place % stock.count() == 0 || printer.pages() == 0) printer.begin_page(stock.page_width, stock.page_height);
+    const int on_sheet = place++ % stock.count();
+    draw_label(printer, stock.left + (on_sheet % stock.columns) * stock.pitch_x, stock.top + (on_sheet / stock.columns) * stock.pitch_y,
+               stock, label);
+  }
+}
+
+}  // namespace twofold::archive
