@@ -22,6 +22,7 @@ constexpr CatalogueEntry kEntries[] = {
 #include "base/messages/api.inc"
 #include "base/messages/printing.inc"
 #include "base/messages/app.inc"
+#include "base/messages/http.inc"
 #include "base/messages/samples.inc"
 #include "base/messages/stacks.inc"
 #include "base/messages/stocktake.inc"
