@@ -1,6 +1,6 @@
 # The libraries, all from Debian. Each becomes an imported target, so that its headers count as system headers.
 find_package(PkgConfig REQUIRED)
-find_package(Poco REQUIRED COMPONENTS Foundation Data DataSQLite JSON Util XML)
+find_package(Poco REQUIRED COMPONENTS Foundation Crypto Data DataSQLite JSON Net NetSSL Util XML)
 # Debian keeps OpenCV's CMake files in libopencv-dev, which pulls in the whole of it; three modules are all we use.
 find_path(OpenCV_INCLUDE_DIRS opencv2/core.hpp PATH_SUFFIXES opencv4 REQUIRED)
 foreach(module core imgproc imgcodecs)

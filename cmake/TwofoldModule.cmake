@@ -14,11 +14,14 @@ function(twofold_module name)
   endif()
 endfunction()
 
-# One Boost.Test binary per module: twofold_tests(NAME LINKS …), sources below the current folder, one CTest
-# entry per suite file so that `ctest -j2` uses both cores.
+# One Boost.Test binary per module: twofold_tests(NAME LINKS … EXCLUDE sub/folder …), sources below the current folder, one
+# CTest entry per suite file so that `ctest -j2` uses both cores.
 function(twofold_tests name)
-  cmake_parse_arguments(ARG "" "TIMEOUT" "LINKS;SLOW" ${ARGN})
+  cmake_parse_arguments(ARG "" "TIMEOUT" "LINKS;SLOW;EXCLUDE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*_test.cpp)
+  foreach(folder IN LISTS ARG_EXCLUDE)
+    list(FILTER sources EXCLUDE REGEX "^${CMAKE_CURRENT_SOURCE_DIR}/${folder}/")
+  endforeach()
   add_executable(${name}_tests ${CMAKE_SOURCE_DIR}/tests/main.cpp ${sources})
   target_compile_definitions(${name}_tests PRIVATE BOOST_TEST_DYN_LINK
     TWOFOLD_SOURCE_DIR="${CMAKE_SOURCE_DIR}" TWOFOLD_BINARY_DIR="${CMAKE_BINARY_DIR}")
