@@ -31,6 +31,7 @@ constexpr Option kOptions[] = {
     {"width", "MM"}, {"unplaced", ""}, {"codes", "CODE,…"}, {"result", "STATE"}, {"note", "TEXT"},
     {"minutes", "TEXT"}, {"class", "CLASS"}, {"bilingual", ""}, {"stock", "LABELS"}, {"first", "N"},
     {"from", "FILE"},
+    {"port", "N"}, {"address", "ADDRESS"}, {"tls-cert", "FILE"}, {"tls-key", "FILE"}, {"proxy", "ADDRESS,…"},
 };
 
 constexpr std::string_view kCommon[] = {"archive", "actor", "json", "lang", "help"};
@@ -370,6 +371,8 @@ const std::array kCommands = std::to_array<Command>({
      "twofold audit anchor /mnt/other/A001-anchors.log", Action::SeeAudit, run_audit_anchor},
     {"audit list", "[NUMBER]", 0, 1, {"limit", "after"},
      "twofold audit list EA001-2024-00000123-L", Action::SeeAudit, run_audit_list},
+    {"serve", "", 0, 0, {"port!", "address", "tls-cert", "tls-key", "proxy"},
+     "twofold serve --port 8080 --archive ~/archive", Action::Maintain, run_serve},
     {"reindex", "", 0, 0, {}, "twofold reindex", Action::Maintain, run_reindex},
     {"status", "", 0, 0, {}, "twofold status", Action::Maintain, run_status},
     {"completion", "SHELL", 1, 1, {},

@@ -169,6 +169,7 @@ int run_audit_verify(Context& context);
 int run_audit_export(Context& context);
 int run_audit_anchor(Context& context);
 int run_audit_list(Context& context);
+int run_serve(Context& context);
 int run_reindex(Context& context);
 int run_status(Context& context);
 int run_completion(Context& context);

@@ -21,7 +21,8 @@ std::vector<Preference> preferences(std::string_view header) {
     const auto semicolon = std::min(piece.find(';'), piece.size());
     Preference preference{std::string(trim(std::string_view(piece).substr(0, semicolon)))};
     const auto quality = piece.find("q=", semicolon);
-    if (quality != std::string::npos) std::from_chars(piece.data() + quality + 2, piece.data() + piece.size(), preference.quality);
+    if (quality != std::string::npos)
+      std::from_chars(piece.data() + quality + 2, piece.data() + piece.size(), preference.quality);
     found.push_back(std::move(preference));
   }
   return found;
@@ -40,8 +41,9 @@ Language preferred_language(std::string_view accept_language) {
 }
 
 bool accepts_coding(std::string_view accept_encoding, std::string_view coding) {
-  return std::ranges::any_of(preferences(accept_encoding),
-                             [&](const auto& preference) { return same_word(preference.value, coding) && preference.quality > 0; });
+  return std::ranges::any_of(preferences(accept_encoding), [&](const auto& preference) {
+    return same_word(preference.value, coding) && preference.quality > 0;
+  });
 }
 
 std::string_view language_in(std::string_view broken_head) {

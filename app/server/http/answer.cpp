@@ -23,11 +23,14 @@ bool names_tag(std::string_view if_none_match, std::string_view etag) {
 
 bool is_unchanged(const Response& response, const Asked& asked) {
   const auto etag = response.headers.get("ETag");
-  return asked.method == Method::Get && (response.status == 200 || response.status == 206) && !etag.empty() && names_tag(asked.headers.get("If-None-Match"), etag);
+  return asked.method == Method::Get && (response.status == 200 || response.status == 206) && !etag.empty() &&
+         names_tag(asked.headers.get("If-None-Match"), etag);
 }
 
 void compress_text(Response& response, std::string& text, const Asked& asked) {
-  if (!is_worth_compressing(response.headers.get("Content-Type"), text.size()) || response.headers.has("Content-Encoding")) return;
+  if (!is_worth_compressing(response.headers.get("Content-Type"), text.size()) ||
+      response.headers.has("Content-Encoding"))
+    return;
   if (response.headers.get("Cache-Control").find("no-transform") != std::string_view::npos) return;
   response.headers.add("Vary", "Accept-Encoding");
   if (!accepts_coding(asked.headers.get("Accept-Encoding"), "gzip")) return;
@@ -40,7 +43,8 @@ std::string head_text(const Response& response) {
   for (const auto& [name, value] : response.headers) {
     head += name + ": ";
     // A line end in a value would begin a header, or a second answer.
-    std::ranges::copy_if(value, std::back_inserter(head), [](char c) { return (c >= 0x20 || c == '\t' || c < 0) && c != 0x7f; });
+    std::ranges::copy_if(value, std::back_inserter(head),
+                         [](char c) { return (c >= 0x20 || c == '\t' || c < 0) && c != 0x7f; });
     head += "\r\n";
   }
   return head += "\r\n";
@@ -62,7 +66,8 @@ void place_body(Response& response, const Asked& asked, Answer& answer, std::str
   if (auto* whole = std::get_if<std::string>(&response.body)) {
     text = std::move(*whole);
     if (!asked.head_only) compress_text(response, text, asked);
-    if (response.status != 204 && response.status != 304) response.headers.set("Content-Length", std::to_string(text.size()));
+    if (response.status != 204 && response.status != 304)
+      response.headers.set("Content-Length", std::to_string(text.size()));
   } else if (auto* made = std::get_if<MadeContent>(&response.body)) {
     answer.chunked = !asked.http_1_0;
     answer.close = asked.http_1_0;
@@ -87,7 +92,8 @@ Answer make_answer(Response response, const Asked& asked) {
   Answer answer;
   std::string text;
   if (response.download_name) response.headers.set("Content-Disposition", attachment(*response.download_name));
-  if (const auto* content = std::get_if<FileContent>(&response.body)) answer.file = open_content(FileContent(*content), response, asked);
+  if (const auto* content = std::get_if<FileContent>(&response.body))
+    answer.file = open_content(FileContent(*content), response, asked);
   if (is_unchanged(response, asked)) {
     response.status = 304;
     response.body = std::string();

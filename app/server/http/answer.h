@@ -1,5 +1,6 @@
 #pragma once
-// From what a handler gave to what goes over the connection: conditions, ranges, compression, common headers, the head as text.
+// From what a handler gave to what goes over the connection: conditions, ranges, compression, common headers, the head
+// as text.
 
 #include "app/server/http/head.h"
 #include "app/server/http/message.h"
@@ -33,10 +34,10 @@ struct FilePart {
 
 struct Answer {
   int status = 200;
-  std::string bytes;                      // the head, and the body where it is text
-  std::optional<FilePart> file{};         // what follows
-  std::optional<MadeContent> made{};      // or this, in chunks where `chunked`
-  std::optional<EventStream> events{};    // or these, until the channel ends
+  std::string bytes;                    // the head, and the body where it is text
+  std::optional<FilePart> file{};       // what follows
+  std::optional<MadeContent> made{};    // or this, in chunks where `chunked`
+  std::optional<EventStream> events{};  // or these, until the channel ends
   bool chunked = false, close = false;
 };
 
@@ -44,7 +45,7 @@ struct Answer {
 struct Asked {
   bool head_only = false, keep_alive = true, http_1_0 = false, api = false, secure = false;
   Method method = Method::Get;
-  Headers headers;      // conditions, ranges, codings
+  Headers headers;  // conditions, ranges, codings
   Language language = Language::English;
   std::string id;
 };

@@ -88,6 +88,9 @@ void Answering::answer(Connection& connection) {
   const bool keep_alive = connection.head->keep_alive && !hurried_;
   Request request = request_of(connection);
   Response response = respond(request);
+  std::optional<Place> place;
+  if (std::holds_alternative<MadeContent>(response.body) && !place.emplace(long_jobs_, settings_.workers / 2))
+    response = busy(request);
   const bool unread = request.body.length() > kBodyInMemory && request.body.remaining() > 0;
   if (const auto* events = std::get_if<EventStream>(&response.body)) {
     const auto last = request.headers.get("Last-Event-ID");
@@ -138,7 +141,8 @@ void Answering::make_content(Connection& connection, const MadeContent& content,
   }
 }
 
-void Answering::note(const Request& request, const Connection& connection, const Answer& answer, Moment began, bool head_only) {
+void Answering::note(const Request& request, const Connection& connection, const Answer& answer, Moment began,
+                     bool head_only) {
   const auto took = std::chrono::steady_clock::now() - began;
   metrics_.answered(request.method, answer.status, took);
   const auto bytes = connection.out.size() + (connection.file ? connection.file->remaining : 0);
@@ -151,10 +155,11 @@ void Answering::refuse(Connection& connection, const Fault& fault) {
   const auto language = preferred_language(language_in(connection.in));
   metrics_.rejected(fault.message.key);
   const std::string id = new_id();
-  Answer answer = make_answer(problem(fault.status, fault.message, language, id),
-                              {.keep_alive = false, .api = true, .secure = settings_.tls.has_value(), .headers = {}, .id = id});
-  settings_.log(fmt::format("{} {} - - {} {} 0.0ms {} {}", SystemClock().now().text(), connection.peer, fault.status, answer.bytes.size(),
-                            id, fault.message.key));
+  Answer answer =
+      make_answer(problem(fault.status, fault.message, language, id),
+                  {.keep_alive = false, .api = true, .secure = settings_.tls.has_value(), .headers = {}, .id = id});
+  settings_.log(fmt::format("{} {} - - {} {} 0.0ms {} {}", SystemClock().now().text(), connection.peer, fault.status,
+                            answer.bytes.size(), id, fault.message.key));
   connection.out = std::move(answer.bytes);
   connection.closes = true;
 }

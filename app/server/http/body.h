@@ -1,6 +1,6 @@
 #pragma once
-// The body of a request: short ones are in memory before the handler runs, long ones are read from the connection as the
-// handler asks. What a handler leaves unread never becomes the next request: the server closes the connection.
+// The body of a request: short ones are in memory before the handler runs, long ones are read from the connection as
+// the handler asks. What a handler leaves unread never becomes the next request: the server closes the connection.
 
 #include <cstddef>
 #include <cstdint>
@@ -16,8 +16,8 @@ inline constexpr std::uint64_t kBodyInMemory = 1 << 20;
 class BodySource {
  public:
   virtual ~BodySource() = default;
-  // Waits for some bytes; 0 at the end. Throws Error{Invalid, "http.body_truncated" | "http.body_too_slow"} where the sender
-  // stops before Content-Length is reached.
+  // Waits for some bytes; 0 at the end. Throws Error{Invalid, "http.body_truncated" | "http.body_too_slow"} where the
+  // sender stops before Content-Length is reached.
   virtual std::size_t read(std::span<char> into) = 0;
 };
 

@@ -7,8 +7,11 @@
 
 namespace twofold::app::http {
 
-Client client_of(const std::string& peer, bool tls, const Headers& headers, std::span<const std::string> trusted_proxies) {
-  const auto trusted = [&](const std::string& address) { return std::ranges::find(trusted_proxies, address) != trusted_proxies.end(); };
+Client client_of(const std::string& peer, bool tls, const Headers& headers,
+                 std::span<const std::string> trusted_proxies) {
+  const auto trusted = [&](const std::string& address) {
+    return std::ranges::find(trusted_proxies, address) != trusted_proxies.end();
+  };
   Client client{peer, tls};
   if (!trusted(peer)) return client;
   client.secure = tls || same_word(headers.get("X-Forwarded-Proto"), "https");

@@ -13,7 +13,9 @@ struct Client {
   bool secure;
 };
 
-// X-Forwarded-For and X-Forwarded-Proto count only from a trusted proxy; the client is the last address that is no trusted proxy.
-Client client_of(const std::string& peer, bool tls, const Headers& headers, std::span<const std::string> trusted_proxies);
+// X-Forwarded-For and X-Forwarded-Proto count only from a trusted proxy; the client is the last address that is no
+// trusted proxy.
+Client client_of(const std::string& peer, bool tls, const Headers& headers,
+                 std::span<const std::string> trusted_proxies);
 
 }  // namespace twofold::app::http

@@ -8,9 +8,11 @@
 namespace twofold::app::http {
 
 bool is_worth_compressing(std::string_view media_type, std::size_t bytes) {
-  static constexpr std::string_view kText[] = {"text/", "application/json", "application/problem+json", "application/javascript",
-                                               "image/svg+xml", "application/manifest+json", "application/xml", "application/wasm"};
-  return bytes >= 1024 && bytes <= 4 << 20 && std::ranges::any_of(kText, [&](auto start) { return media_type.starts_with(start); });
+  static constexpr std::string_view kText[] = {
+      "text/",         "application/json",          "application/problem+json", "application/javascript",
+      "image/svg+xml", "application/manifest+json", "application/xml",          "application/wasm"};
+  return bytes >= 1024 && bytes <= 4 << 20 &&
+         std::ranges::any_of(kText, [&](auto start) { return media_type.starts_with(start); });
 }
 
 std::string gzip(std::string_view bytes) {

@@ -32,27 +32,29 @@ struct Connection {
     Ending,     // all is sent: what still comes is thrown away, so that the answer is not lost with the connection
   };
 
-  Connection(int descriptor, ssl_ctx_st* tls, std::string address) : transport(descriptor, tls), peer(std::move(address)) {}
+  Connection(int descriptor, ssl_ctx_st* tls, std::string address)
+      : transport(descriptor, tls), peer(std::move(address)) {}
 
-  // Sends what is in `out` and `file`, as far as it goes without waiting. Nothing is wanted and nothing ended: all is sent.
+  // Sends what is in `out` and `file`, as far as it goes without waiting. Nothing is wanted and nothing ended: all is
+  // sent.
   Progress flush();
   bool has_output() const { return sent < out.size() || (file && file->remaining > 0); }
 
   Transport transport;
   std::string peer;
   State state = State::Reading;
-  std::string in;                 // received and not yet taken
-  std::size_t scanned = 0;        // of `in`, without the end of a head
-  std::optional<Head> head;       // of the request whose body is awaited or answered
+  std::string in;            // received and not yet taken
+  std::size_t scanned = 0;   // of `in`, without the end of a head
+  std::optional<Head> head;  // of the request whose body is awaited or answered
   std::string out;
-  std::size_t sent = 0;           // of `out`
-  std::optional<FilePart> file;   // after `out`
+  std::size_t sent = 0;               // of `out`
+  std::optional<FilePart> file;       // after `out`
   std::optional<EventStream> events;  // after both
   std::uint64_t last_event = 0;
   std::uint64_t transferred = 0;  // of the body that comes or the answer that goes
   Moment since{}, deadline{};
-  bool closes = false;            // after this answer
-  bool broken = false;            // the answer cannot be completed
+  bool closes = false;  // after this answer
+  bool broken = false;  // the answer cannot be completed
   bool watched = false;
   Wants watched_for = Wants::Input;
 };

@@ -5,10 +5,12 @@
 
 namespace twofold::app::http {
 
-// Starting from the clock, ids stay above those of an earlier run as long as fewer than a thousand events a second happen.
+// Starting from the clock, ids stay above those of an earlier run as long as fewer than a thousand events a second
+// happen.
 EventHub::EventHub()
-    : last_id_(static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(
-                                              std::chrono::system_clock::now().time_since_epoch()).count())) {}
+    : last_id_(static_cast<std::uint64_t>(
+          std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+              .count())) {}
 
 EventHub::Channel& EventHub::channel(const std::string& name) {
   const auto found = channels_.find(name);
@@ -55,7 +57,8 @@ EventHub::Replay EventHub::after(const std::string& name, std::uint64_t id) cons
   if (found == channels_.end()) return {};
   const Channel& from = found->second;
   const auto first = std::ranges::upper_bound(from.events, id, {}, &Event::id);
-  return {.events = {first, from.events.end()}, .incomplete = id != 0 && id < from.forgotten, .finished = from.finished};
+  return {
+      .events = {first, from.events.end()}, .incomplete = id != 0 && id < from.forgotten, .finished = from.finished};
 }
 
 void EventHub::on_change(std::function<void(const std::string&)> call) {

@@ -1,6 +1,6 @@
 #pragma once
-// Channels of events, each with a bounded history, so that a client that comes back gets what it missed. Any thread publishes; the
-// server's one thread writes to all subscribers.
+// Channels of events, each with a bounded history, so that a client that comes back gets what it missed. Any thread
+// publishes; the server's one thread writes to all subscribers.
 
 #include <cstdint>
 #include <deque>
@@ -14,24 +14,25 @@
 namespace twofold::app::http {
 
 struct Event {
-  std::uint64_t id = 0;    // grows over all channels, also from one run of the server to the next
-  std::string type;        // one word, such as "progress"
-  std::string data;        // text of any lines, usually a JSON object
+  std::uint64_t id = 0;  // grows over all channels, also from one run of the server to the next
+  std::string type;      // one word, such as "progress"
+  std::string data;      // text of any lines, usually a JSON object
 };
 
 class EventHub {
  public:
-  static constexpr std::size_t kHistory = 256;     // events kept for each channel
-  static constexpr std::size_t kChannels = 4096;   // beyond, the channel that was quiet for longest is forgotten
+  static constexpr std::size_t kHistory = 256;    // events kept for each channel
+  static constexpr std::size_t kChannels = 4096;  // beyond, the channel that was quiet for longest is forgotten
 
   EventHub();
   // Appends to the channel, which comes into being with its first event or subscriber. Returns the event's id.
   std::uint64_t publish(const std::string& channel, std::string type, std::string data);
-  // No more events will come: subscribers get the rest and their streams end; who comes later gets the history and the end.
+  // No more events will come: subscribers get the rest and their streams end; who comes later gets the history and the
+  // end.
   void finish(const std::string& channel);
 
-  // What happened in the channel after that event (0: all that is kept), oldest first, and whether older ones were forgotten, in
-  // which case the client must ask for the whole state again. For polling as well as for the stream.
+  // What happened in the channel after that event (0: all that is kept), oldest first, and whether older ones were
+  // forgotten, in which case the client must ask for the whole state again. For polling as well as for the stream.
   struct Replay {
     std::vector<Event> events;
     bool incomplete = false, finished = false;

@@ -80,7 +80,8 @@ bool Loop::take_head(Connection& connection) {
   connection.in.erase(0, length);
   connection.scanned = 0;
   connection.since = steady_clock::now();
-  if (connection.head->expects_continue && !is_long(*connection.head) && connection.in.size() < connection.head->length) {
+  if (connection.head->expects_continue && !is_long(*connection.head) &&
+      connection.in.size() < connection.head->length) {
     connection.out = kContinue;
     if (connection.flush().ended || connection.has_output()) return close(connection), false;
   }
@@ -123,7 +124,8 @@ void Loop::write(Connection& connection) {
   const auto progress = connection.flush();
   if (progress.ended) return close(connection);
   if (connection.has_output()) {
-    if (connection.state == State::Following && connection.out.size() - connection.sent > kMostUnsentEvents) return close(connection);
+    if (connection.state == State::Following && connection.out.size() - connection.sent > kMostUnsentEvents)
+      return close(connection);
     connection.deadline = answering_.pace().deadline(connection.since, connection.transferred);
     return watch(connection, progress.wants == Wants::Nothing ? Wants::Output : progress.wants);
   }
@@ -147,7 +149,8 @@ void Loop::answer_sent(Connection& connection) {
   connection.state = State::Reading;
   connection.head.reset();
   connection.scanned = 0;
-  connection.deadline = steady_clock::now() + (connection.in.empty() ? settings_.idle_deadline : settings_.head_deadline);
+  connection.deadline =
+      steady_clock::now() + (connection.in.empty() ? settings_.idle_deadline : settings_.head_deadline);
   if (connection.in.empty() && connection.in.capacity() > kKeptBuffer) connection.in.shrink_to_fit();
   if (!connection.in.empty()) advance(connection);
   if (connection.state == State::Reading && connections_.contains(&connection)) read(connection);

@@ -20,7 +20,7 @@ struct Opened {
 
 std::optional<Opened> open_regular(const std::filesystem::path& path) {
   OpenFile file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
-  struct stat facts{};
+  struct stat facts {};
   if (file.descriptor() < 0 || ::fstat(file.descriptor(), &facts) != 0 || !S_ISREG(facts.st_mode)) return std::nullopt;
   return Opened{std::move(file), facts};
 }
@@ -47,18 +47,21 @@ std::string tag_of(const FileContent& content, const struct stat& facts, std::st
 std::optional<std::uint64_t> number(std::string_view text) {
   std::uint64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() && !text.empty() ? std::optional(value) : std::nullopt;
+  return error == std::errc() && end == text.data() + text.size() && !text.empty() ? std::optional(value)
+                                                                                   : std::nullopt;
 }
 
 bool wants_range(const Asked& asked, const Response& response) {
   const auto condition = asked.headers.get("If-Range");
-  return asked.method == Method::Get && asked.headers.has("Range") && (condition.empty() || condition == response.headers.get("ETag"));
+  return asked.method == Method::Get && asked.headers.has("Range") &&
+         (condition.empty() || condition == response.headers.get("ETag"));
 }
 
 FilePart part_of(OpenFile file, std::uint64_t size, Response& response, const Asked& asked) {
   ByteRange range{0, size ? size - 1 : 0};
   FilePart part{std::move(file), 0, size};
-  const auto finding = wants_range(asked, response) ? find_range(asked.headers.get("Range"), size, range) : RangeFinding::Whole;
+  const auto finding =
+      wants_range(asked, response) ? find_range(asked.headers.get("Range"), size, range) : RangeFinding::Whole;
   if (finding == RangeFinding::Impossible) {
     const auto tag = std::string(response.headers.get("ETag"));
     response = problem(416, msg("http.range", size), asked.language, asked.id);
@@ -74,7 +77,8 @@ FilePart part_of(OpenFile file, std::uint64_t size, Response& response, const As
 }
 
 bool compresses_now(const FileContent& content, const struct stat& facts, const Asked& asked) {
-  return !asked.headers.has("Range") && !asked.head_only && accepts_coding(asked.headers.get("Accept-Encoding"), "gzip") &&
+  return !asked.headers.has("Range") && !asked.head_only &&
+         accepts_coding(asked.headers.get("Accept-Encoding"), "gzip") &&
          is_worth_compressing(content.media_type, static_cast<std::size_t>(facts.st_size));
 }
 
@@ -123,11 +127,12 @@ RangeFinding find_range(std::string_view header, std::uint64_t size, ByteRange& 
 
 std::string http_date(std::time_t time) {
   static constexpr const char* kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  static constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  static constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   std::tm parts{};
   ::gmtime_r(&time, &parts);
-  return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", kDays[parts.tm_wday], parts.tm_mday, kMonths[parts.tm_mon],
-                     parts.tm_year + 1900, parts.tm_hour, parts.tm_min, parts.tm_sec);
+  return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", kDays[parts.tm_wday], parts.tm_mday,
+                     kMonths[parts.tm_mon], parts.tm_year + 1900, parts.tm_hour, parts.tm_min, parts.tm_sec);
 }
 
 }  // namespace twofold::app::http

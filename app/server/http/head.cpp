@@ -8,10 +8,13 @@
 namespace twofold::app::http {
 namespace {
 
+bool is_letter_or_digit(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
 bool is_token(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+    return is_letter_or_digit(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
   });
 }
 
@@ -29,19 +32,17 @@ bool is_host(std::string_view host) {
     if (end == std::string_view::npos) return false;
     name = host.substr(1, end - 1);
     port = host.substr(end + 1);
-    if (!std::ranges::all_of(name, [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) || c == ':' || c == '.'; }))
-      return false;
+    if (name.find_first_not_of("0123456789abcdefABCDEF:.") != std::string_view::npos) return false;
   } else {
     const auto colon = std::min(host.find(':'), host.size());
     name = host.substr(0, colon);
     port = host.substr(colon);
-    if (!std::ranges::all_of(name, [](char c) { return (c < 0x7f && std::isalnum(static_cast<unsigned char>(c))) || c == '-' || c == '.' || c == '_'; }))
+    if (!std::ranges::all_of(name, [](char c) { return is_letter_or_digit(c) || c == '-' || c == '.' || c == '_'; }))
       return false;
   }
   if (port.empty()) return !name.empty();
-  port.remove_prefix(1);
-  return !name.empty() && !port.empty() && port.size() <= 5 && std::ranges::all_of(port, [](char c) { return c >= '0' && c <= '9'; }) &&
-         host[host.size() - port.size() - 1] == ':';
+  const bool digits = port.find_first_not_of("0123456789", 1) == std::string_view::npos;
+  return !name.empty() && port.front() == ':' && port.size() >= 2 && port.size() <= 6 && digits;
 }
 
 struct Refusal {
@@ -62,8 +63,9 @@ void read_method(std::string_view word, Head& head) {
 }
 
 void read_version(std::string_view word, Head& head) {
-  const bool shaped = word.size() == 8 && word.starts_with("HTTP/") && std::isdigit(static_cast<unsigned char>(word[5])) &&
-                      word[6] == '.' && std::isdigit(static_cast<unsigned char>(word[7]));
+  const bool shaped = word.size() == 8 && word.starts_with("HTTP/") &&
+                      std::isdigit(static_cast<unsigned char>(word[5])) && word[6] == '.' &&
+                      std::isdigit(static_cast<unsigned char>(word[7]));
   if (!shaped) refuse(400, msg("http.bad_request_line"));
   if (word != "HTTP/1.1" && word != "HTTP/1.0") refuse(505, msg("http.unknown_version"));
   head.http_1_0 = word == "HTTP/1.0";
@@ -105,7 +107,8 @@ void read_length(Head& head, std::uint64_t largest_body) {
     lengths > 0 ? refuse(400, msg("http.ambiguous_length")) : refuse(411, msg("http.transfer_encoding"));
   if (lengths == 0) return;
   const auto text = head.headers.get("Content-Length");
-  const bool digits = !text.empty() && text.size() <= 18 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  const bool digits =
+      !text.empty() && text.size() <= 18 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
   if (lengths > 1 || !digits) refuse(400, msg("http.bad_length"));
   std::from_chars(text.data(), text.data() + text.size(), head.length);
   if (head.length > largest_body) refuse(413, msg("http.body_too_large", head.length, largest_body));
@@ -121,7 +124,8 @@ void read_expectations(Head& head) {
 
 Fault too_large(std::string_view bytes) {
   const bool first_line = bytes.find('\n') == std::string_view::npos;
-  return first_line ? Fault{414, msg("http.uri_too_long", kLongestTarget)} : Fault{431, msg("http.head_too_large", kLargestHead)};
+  return first_line ? Fault{414, msg("http.uri_too_long", kLongestTarget)}
+                    : Fault{431, msg("http.head_too_large", kLargestHead)};
 }
 
 }  // namespace
@@ -148,7 +152,8 @@ std::variant<Head, Fault> parse_head(std::string_view text, std::uint64_t larges
   try {
     auto end = text.find("\r\n");
     read_request_line(text.substr(0, end), head);
-    for (text.remove_prefix(end + 2); (end = text.find("\r\n")) != 0; text.remove_prefix(end + 2)) read_header(text.substr(0, end), head);
+    for (text.remove_prefix(end + 2); (end = text.find("\r\n")) != 0; text.remove_prefix(end + 2))
+      read_header(text.substr(0, end), head);
     read_host(head, !head.http_1_0);
     read_length(head, largest_body);
     read_expectations(head);

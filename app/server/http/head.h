@@ -1,6 +1,7 @@
 #pragma once
-// The head of a request, read so that it can mean one thing only: whatever two programs might read differently is refused, and
-// with it the connection, so that nothing is taken for a second request that the sender did not mean as one (RFC 9112).
+// The head of a request, read so that it can mean one thing only: whatever two programs might read differently is
+// refused, and with it the connection, so that nothing is taken for a second request that the sender did not mean as
+// one (RFC 9112).
 
 #include "app/server/http/message.h"
 #include "app/server/http/target.h"
@@ -18,12 +19,12 @@ inline constexpr std::size_t kMostHeaders = 100;
 
 struct Head {
   Method method = Method::Get;
-  bool head_only = false;         // HEAD
-  std::string path;               // as sent, without the query: for the log
+  bool head_only = false;  // HEAD
+  std::string path;        // as sent, without the query: for the log
   Target target;
   Headers headers;
   std::string host;
-  std::uint64_t length = 0;       // of the body
+  std::uint64_t length = 0;  // of the body
   bool keep_alive = true;
   bool expects_continue = false;
   bool http_1_0 = false;
@@ -35,8 +36,8 @@ struct Fault {
   Message message;
 };
 
-// Where the head ends (behind its empty line), looking on from `from`; nothing as long as it is not there. Names the fault as
-// soon as a byte stands where none may, so that nobody waits for the rest.
+// Where the head ends (behind its empty line), looking on from `from`; nothing as long as it is not there. Names the
+// fault as soon as a byte stands where none may, so that nobody waits for the rest.
 std::variant<std::monostate, std::size_t, Fault> find_head_end(std::string_view bytes, std::size_t from);
 
 // `head` ends with its empty line, as found above.

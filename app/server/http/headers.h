@@ -18,8 +18,8 @@ class Headers {
   std::string_view get(std::string_view name) const;
   bool has(std::string_view name) const;
   std::size_t count(std::string_view name) const;
-  void add(std::string name, std::string value);                    // beside others of the name
-  void set(std::string_view name, std::string value);               // in place of all others of the name
+  void add(std::string name, std::string value);       // beside others of the name
+  void set(std::string_view name, std::string value);  // in place of all others of the name
   void set_if_absent(std::string_view name, std::string value);
   void remove(std::string_view name);
 

@@ -27,7 +27,8 @@ Poco::Net::ServerSocket listen_on(const Settings& settings) {
     socket.setBlocking(false);
     return socket;
   } catch (const Poco::Exception& error) {
-    throw Error(ErrorKind::Io, msg("http.cannot_listen", settings.address + ":" + std::to_string(settings.port), error.displayText()));
+    throw Error(ErrorKind::Io,
+                msg("http.cannot_listen", settings.address + ":" + std::to_string(settings.port), error.displayText()));
   }
 }
 
@@ -158,7 +159,8 @@ void Loop::accept_all() {
   for (;;) {
     sockaddr_storage from{};
     socklen_t length = sizeof from;
-    const int descriptor = ::accept4(listener_.impl()->sockfd(), reinterpret_cast<sockaddr*>(&from), &length, SOCK_NONBLOCK | SOCK_CLOEXEC);
+    const int descriptor = ::accept4(listener_.impl()->sockfd(), reinterpret_cast<sockaddr*>(&from), &length,
+                                     SOCK_NONBLOCK | SOCK_CLOEXEC);
     if (descriptor < 0) {
       if (errno == EMFILE || errno == ENFILE) make_room();  // its descriptor is free in the next round
       return;
@@ -177,7 +179,8 @@ void Loop::admit(int descriptor, std::string address) {
   if (too_many || (connections_.size() >= settings_.most_connections && !make_room())) {
     answering_.refuse(connection, {503, msg("http.too_many_connections")});
     if (!tls_) connection.flush();
-    if (const auto found = per_address_.find(connection.peer); found != per_address_.end() && found->second == 0) per_address_.erase(found);
+    if (const auto found = per_address_.find(connection.peer); found != per_address_.end() && found->second == 0)
+      per_address_.erase(found);
     return;
   }
   ++per_address_[connection.peer];
@@ -190,7 +193,8 @@ void Loop::admit(int descriptor, std::string address) {
 bool Loop::make_room() {
   Connection* oldest = nullptr;
   for (const auto& [connection, owned] : connections_)
-    if (connection->state == State::Reading && connection->in.empty() && !connection->head && (!oldest || connection->deadline < oldest->deadline))
+    if (connection->state == State::Reading && connection->in.empty() && !connection->head &&
+        (!oldest || connection->deadline < oldest->deadline))
       oldest = connection;
   if (!oldest) return false;
   metrics_.rejected("http.too_many_connections");

@@ -34,7 +34,8 @@ std::optional<std::string> Request::cookie(std::string_view name) const {
     for (const auto& pair : split(value, ';')) {
       const auto text = trim(pair);
       const auto equals = text.find('=');
-      if (equals != std::string_view::npos && text.substr(0, equals) == name) return std::string(text.substr(equals + 1));
+      if (equals != std::string_view::npos && text.substr(0, equals) == name)
+        return std::string(text.substr(equals + 1));
     }
   }
   return std::nullopt;

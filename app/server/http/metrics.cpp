@@ -23,7 +23,8 @@ void describe_process(std::string& out) {
   const auto descriptors = std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {});
   const auto add = std::back_inserter(out);
   describe(out, "process_resident_memory_bytes", "gauge", "Memory that is resident.");
-  fmt::format_to(add, "process_resident_memory_bytes {}\n", resident * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)));
+  fmt::format_to(add, "process_resident_memory_bytes {}\n",
+                 resident * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)));
   describe(out, "process_cpu_seconds_total", "counter", "Processor time of all threads.");
   fmt::format_to(add, "process_cpu_seconds_total {:.3f}\n",
                  static_cast<double>(processor.tv_sec) + static_cast<double>(processor.tv_nsec) * 1e-9);
@@ -52,19 +53,25 @@ std::string Metrics::text() const {
   for (std::size_t method = 0; method < kMethods; ++method)
     for (std::size_t group = 1; group < kClasses; ++group)
       if (const auto count = requests_[method][group].load(); count > 0)
-        fmt::format_to(add, "twofold_http_requests_total{{method=\"{}\",status=\"{}xx\"}} {}\n", name_of(static_cast<Method>(method)), group, count);
-  describe(out, "twofold_http_request_duration_seconds", "histogram", "From the whole request to the whole answer, before it is sent.");
+        fmt::format_to(add, "twofold_http_requests_total{{method=\"{}\",status=\"{}xx\"}} {}\n",
+                       name_of(static_cast<Method>(method)), group, count);
+  describe(out, "twofold_http_request_duration_seconds", "histogram",
+           "From the whole request to the whole answer, before it is sent.");
   std::uint64_t total = 0;
   for (std::size_t i = 0; i < kBounds.size(); ++i)
-    fmt::format_to(add, "twofold_http_request_duration_seconds_bucket{{le=\"{}\"}} {}\n", kBounds[i], total += latency_[i]);
+    fmt::format_to(add, "twofold_http_request_duration_seconds_bucket{{le=\"{}\"}} {}\n", kBounds[i],
+                   total += latency_[i]);
   total += latency_.back();
   fmt::format_to(add, "twofold_http_request_duration_seconds_bucket{{le=\"+Inf\"}} {}\n", total);
-  fmt::format_to(add, "twofold_http_request_duration_seconds_sum {:.6f}\n", static_cast<double>(nanoseconds_.load()) * 1e-9);
+  fmt::format_to(add, "twofold_http_request_duration_seconds_sum {:.6f}\n",
+                 static_cast<double>(nanoseconds_.load()) * 1e-9);
   fmt::format_to(add, "twofold_http_request_duration_seconds_count {}\n", total);
-  describe(out, "twofold_http_rejected_total", "counter", "Requests and connections refused before a handler saw them.");
+  describe(out, "twofold_http_rejected_total", "counter",
+           "Requests and connections refused before a handler saw them.");
   {
     const std::lock_guard lock(mutex_);
-    for (const auto& [reason, count] : rejected_) fmt::format_to(add, "twofold_http_rejected_total{{reason=\"{}\"}} {}\n", reason, count);
+    for (const auto& [reason, count] : rejected_)
+      fmt::format_to(add, "twofold_http_rejected_total{{reason=\"{}\"}} {}\n", reason, count);
   }
   describe(out, "twofold_http_connections", "gauge", "Open connections.");
   fmt::format_to(add, "twofold_http_connections {}\n", connections_.load());

@@ -22,7 +22,8 @@ class Metrics {
   std::string text() const;
 
  private:
-  static constexpr std::array kBounds{0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0};  // seconds
+  static constexpr std::array kBounds{0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
+                                      0.1,   0.25,   0.5,   1.0,  2.5,   10.0};  // seconds
   static constexpr std::size_t kMethods = 6, kClasses = 6;
 
   std::array<std::array<std::atomic<std::uint64_t>, kClasses>, kMethods> requests_{};

@@ -19,7 +19,8 @@ int checked(int result) {
 
 }  // namespace
 
-Poll::Poll() : poll_(checked(::epoll_create1(EPOLL_CLOEXEC))), call_(checked(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))) {
+Poll::Poll()
+    : poll_(checked(::epoll_create1(EPOLL_CLOEXEC))), call_(checked(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))) {
   add(call_, Wants::Input, this);
 }
 
@@ -50,7 +51,8 @@ void Poll::wait(std::chrono::milliseconds most, const std::function<void(void*)>
   for (int i = 0; i < count; ++i) {
     void* const owner = events[static_cast<std::size_t>(i)].data.ptr;
     std::uint64_t calls = 0;
-    if (owner == this) [[maybe_unused]] const auto got = ::read(call_, &calls, sizeof calls);
+    if (owner == this) [[maybe_unused]]
+      const auto got = ::read(call_, &calls, sizeof calls);
     else ready(owner);
   }
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Failures as application/problem+json (RFC 9457): {"type", "title", "status", "code", "detail", "remedy", "request"} with the key
-// of the message as stable code and the text in the user's language.
+// Failures as application/problem+json (RFC 9457): {"type", "title", "status", "code", "detail", "remedy", "request"}
+// with the key of the message as stable code and the text in the user's language.
 
 #include "app/server/http/message.h"
 #include "base/error.h"

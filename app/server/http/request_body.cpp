@@ -37,7 +37,8 @@ void send_all(Connection& connection, std::string_view bytes, Pace pace, const s
     bytes.remove_prefix(progress.bytes);
     sent += progress.bytes;
     if (progress.bytes > 0) continue;
-    if (progress.ended || hurried || !connection.transport.wait(progress.wants, pace.deadline(since, sent))) throw ClientGone();
+    if (progress.ended || hurried || !connection.transport.wait(progress.wants, pace.deadline(since, sent)))
+      throw ClientGone();
   }
 }
 

@@ -15,7 +15,6 @@ class ConnectionBody final : public BodySource {
   std::size_t read(std::span<char> into) override;
 
  private:
-
   Connection& connection_;
   Pace pace_;
   const std::atomic<bool>& hurried_;

@@ -10,9 +10,9 @@
 namespace twofold::app::http {
 
 struct Site {
-  Handler api;                   // gets every request below /api
-  std::filesystem::path web;     // the folder of the web application
-  std::function<bool()> ready;   // whether the archive can be read
+  Handler api;                  // gets every request below /api
+  std::filesystem::path web;    // the folder of the web application
+  std::function<bool()> ready;  // whether the archive can be read
 };
 
 // /metrics answers this machine alone; to others it is not there.

@@ -23,7 +23,8 @@ bool is_segment(std::string_view text) {
 }
 
 bool is_value(std::string_view text) {
-  return is_utf8(text) && std::ranges::none_of(text, [](char c) { return is_control(c) && c != '\t' && c != '\n' && c != '\r'; });
+  return is_utf8(text) &&
+         std::ranges::none_of(text, [](char c) { return is_control(c) && c != '\t' && c != '\n' && c != '\r'; });
 }
 
 bool parse_path(std::string_view path, std::vector<std::string>& segments) {
@@ -43,7 +44,8 @@ bool parse_query(std::string_view text, std::vector<std::pair<std::string, std::
     if (pair.empty()) continue;
     const auto equals = std::min(pair.find('='), pair.size());
     auto name = percent_decode(std::string_view(pair).substr(0, equals), true);
-    auto value = percent_decode(equals < pair.size() ? std::string_view(pair).substr(equals + 1) : std::string_view(), true);
+    auto value =
+        percent_decode(equals < pair.size() ? std::string_view(pair).substr(equals + 1) : std::string_view(), true);
     if (!name || !value || !is_value(*name) || !is_value(*value)) return false;
     query.emplace_back(std::move(*name), std::move(*value));
   }

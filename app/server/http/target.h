@@ -19,8 +19,8 @@ std::optional<std::string> percent_decode(std::string_view text, bool plus_is_sp
 // Leaves letters, digits and "-._~"; for file names in headers and for addresses.
 std::string percent_encode(std::string_view text);
 
-// The origin form "/path?query" alone. Nothing where it is malformed, where a segment is empty in the middle, ".", "..", not UTF-8, or
-// holds a slash, a backslash or a control character once decoded.
+// The origin form "/path?query" alone. Nothing where it is malformed, where a segment is empty in the middle, ".",
+// "..", not UTF-8, or holds a slash, a backslash or a control character once decoded.
 std::optional<Target> parse_target(std::string_view text);
 
 }  // namespace twofold::app::http

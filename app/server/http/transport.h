@@ -22,7 +22,8 @@ struct Progress {
 
 class Transport {
  public:
-  // Owns the descriptor; `tls` stays with its owner, nullptr for a plain one. The handshake happens with the first reading.
+  // Owns the descriptor; `tls` stays with its owner, nullptr for a plain one. The handshake happens with the first
+  // reading.
   Transport(int descriptor, ssl_ctx_st* tls);
   ~Transport();
   Transport(const Transport&) = delete;
@@ -33,7 +34,7 @@ class Transport {
   // A try that TLS put off must be repeated with the same bytes, or more that begin with them.
   Progress send(std::string_view bytes);
   bool has_buffered() const;  // bytes taken from the socket that TLS holds: no readiness will announce them
-  void end_sending();  // the other side reads the end, and may still send
+  void end_sending();         // the other side reads the end, and may still send
   // Waits a while on this thread, half a second at most; false when the deadline is over.
   bool wait(Wants wants, std::chrono::steady_clock::time_point deadline) const;
 

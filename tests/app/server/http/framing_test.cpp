@@ -44,10 +44,15 @@ const std::string kSmuggled = "GET /smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n
 std::vector<Bad> bad_requests() {
   using namespace std::string_literals;
   return {
-      {"Transfer-Encoding beside Content-Length", with("Content-Length: 4\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n" + kSmuggled), 400, "http.ambiguous_length"},
-      {"Transfer-Encoding alone", with("Transfer-Encoding: chunked\r\n", "0\r\n\r\n" + kSmuggled), 411, "http.transfer_encoding"},
-      {"a disguised Transfer-Encoding", with("Transfer-Encoding: xchunked\r\nContent-Length: 3\r\n", "abc" + kSmuggled), 400, "http.ambiguous_length"},
-      {"two lengths that differ", with("Content-Length: 0\r\nContent-Length: 44\r\n", kSmuggled), 400, "http.bad_length"},
+      {"Transfer-Encoding beside Content-Length",
+       with("Content-Length: 4\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n" + kSmuggled), 400,
+       "http.ambiguous_length"},
+      {"Transfer-Encoding alone", with("Transfer-Encoding: chunked\r\n", "0\r\n\r\n" + kSmuggled), 411,
+       "http.transfer_encoding"},
+      {"a disguised Transfer-Encoding", with("Transfer-Encoding: xchunked\r\nContent-Length: 3\r\n", "abc" + kSmuggled),
+       400, "http.ambiguous_length"},
+      {"two lengths that differ", with("Content-Length: 0\r\nContent-Length: 44\r\n", kSmuggled), 400,
+       "http.bad_length"},
       {"two lengths that agree", with("Content-Length: 3\r\nContent-Length: 3\r\n", "abc"), 400, "http.bad_length"},
       {"a list of lengths", with("Content-Length: 3, 3\r\n", "abc"), 400, "http.bad_length"},
       {"a length with a sign", with("Content-Length: +3\r\n", "abc"), 400, "http.bad_length"},
@@ -65,9 +70,19 @@ std::vector<Bad> bad_requests() {
       {"a blank before the colon", "GET / HTTP/1.1\r\nHost : localhost\r\n\r\n", 400, "http.bad_header"},
       {"a header without a colon", "GET / HTTP/1.1\r\nHost: localhost\r\nnonsense\r\n\r\n", 400, "http.bad_header"},
       {"a header without a name", "GET / HTTP/1.1\r\nHost: localhost\r\n: x\r\n\r\n", 400, "http.bad_header"},
-      {"a head without end", "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + std::string(20'000, 'x'), 431, "http.head_too_large"},
-      {"too many headers", "GET / HTTP/1.1\r\nHost: localhost\r\n" + [] { std::string s; for (int i = 0; i < 120; ++i) s += "a: b\r\n"; return s; }() + "\r\n", 431, "http.head_too_large"},
-      {"a long address", "GET /" + std::string(9'000, 'x') + " HTTP/1.1\r\nHost: localhost\r\n\r\n", 414, "http.uri_too_long"},
+      {"a head without end", "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + std::string(20'000, 'x'), 431,
+       "http.head_too_large"},
+      {"too many headers",
+       "GET / HTTP/1.1\r\nHost: localhost\r\n" +
+           [] {
+             std::string s;
+             for (int i = 0; i < 120; ++i) s += "a: b\r\n";
+             return s;
+           }() +
+           "\r\n",
+       431, "http.head_too_large"},
+      {"a long address", "GET /" + std::string(9'000, 'x') + " HTTP/1.1\r\nHost: localhost\r\n\r\n", 414,
+       "http.uri_too_long"},
       {"an address without end", "GET /" + std::string(20'000, 'x'), 414, "http.uri_too_long"},
       {"a percent sign with one digit", get("/a%2"), 400, "http.bad_path"},
       {"a percent sign without digits", get("/%zz"), 400, "http.bad_path"},
@@ -89,7 +104,8 @@ std::vector<Bad> bad_requests() {
       {"HTTP/2", "GET / HTTP/2.0\r\nHost: localhost\r\n\r\n", 505, "http.unknown_version"},
       {"HTTP/0.9", "GET /\r\n\r\n", 400, "http.bad_request_line"},
       {"two blanks in the first line", "GET  / HTTP/1.1\r\nHost: localhost\r\n\r\n", 400, "http.bad_target"},
-      {"an empty line before the request", "\r\nGET / HTTP/1.1\r\nHost: localhost\r\n\r\n", 400, "http.bad_request_line"},
+      {"an empty line before the request", "\r\nGET / HTTP/1.1\r\nHost: localhost\r\n\r\n", 400,
+       "http.bad_request_line"},
       {"no Host", "GET / HTTP/1.1\r\n\r\n", 400, "http.bad_host"},
       {"two Hosts", "GET / HTTP/1.1\r\nHost: localhost\r\nHost: other\r\n\r\n", 400, "http.bad_host"},
       {"a Host that is none", "GET / HTTP/1.1\r\nHost: a b/c\r\n\r\n", 400, "http.bad_host"},
@@ -117,13 +133,15 @@ BOOST_AUTO_TEST_CASE(a_request_that_two_programs_might_read_differently_is_refus
     }
   }
   BOOST_TEST(echo.calls == 0);
-  BOOST_TEST(live.metrics.text().find("twofold_http_rejected_total{reason=\"http.bare_line_feed\"} 2") != std::string::npos);
+  BOOST_TEST(live.metrics.text().find("twofold_http_rejected_total{reason=\"http.bare_line_feed\"} 2") !=
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_wrong_is_said_in_the_language_of_the_user) {
   Echo echo;
   LiveServer live(echo.handler());
-  const auto came = RawClient(live.server.port()).ask("GET / HTTP/1.1\r\nAccept-Language: zh-CN,en;q=0.5\r\nHost: a\r\nHost: b\r\n\r\n");
+  const auto came = RawClient(live.server.port())
+                        .ask("GET / HTTP/1.1\r\nAccept-Language: zh-CN,en;q=0.5\r\nHost: a\r\nHost: b\r\n\r\n");
   BOOST_TEST(came.headers.get("Content-Language") == "zh");
   BOOST_TEST(came.body.find("重复") != std::string::npos);
 }
@@ -134,13 +152,15 @@ BOOST_AUTO_TEST_CASE(a_body_that_the_handler_leaves_unread_is_never_the_next_req
   std::string body;
   while (body.size() < 3 * kBodyInMemory) body += kSmuggled;
   RawClient client(live.server.port());
-  client.send("POST /deaf HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body + kSmuggled);
+  client.send("POST /deaf HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
+              body + kSmuggled);
   BOOST_TEST(client.receive().body == "deaf");
   client.end_sending();
   BOOST_TEST(client.is_closed());
   const std::string small = kSmuggled + kSmuggled;
   RawClient other(live.server.port());
-  other.send("POST /deaf HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + std::to_string(small.size()) + "\r\n\r\n" + small + get("/next"));
+  other.send("POST /deaf HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + std::to_string(small.size()) + "\r\n\r\n" +
+             small + get("/next"));
   BOOST_TEST(other.receive().body == "deaf");
   BOOST_TEST(other.receive().body == "GET /next ");
   BOOST_TEST(echo.smuggled == 0);
@@ -181,7 +201,9 @@ BOOST_AUTO_TEST_CASE(a_request_that_comes_byte_by_byte_is_whole_at_its_end) {
 }
 
 BOOST_AUTO_TEST_CASE(paths_and_parameters_come_decoded) {
-  LiveServer live([](Request& request) { return text_response(200, "text/plain", request.segments.at(1) + '|' + *request.parameter("q")); });
+  LiveServer live([](Request& request) {
+    return text_response(200, "text/plain", request.segments.at(1) + '|' + *request.parameter("q"));
+  });
   RawClient client(live.server.port());
   BOOST_TEST(client.ask(get("/items/%E7%8E%8B%E5%BA%9C%20+?q=a+b%26%E5%90%88")).body == "王府 +|a b&合");
 }
@@ -228,9 +250,9 @@ BOOST_AUTO_TEST_CASE(content_in_the_making_is_sent_in_chunks_and_visibly_cut_whe
   LiveServer live([](Request& request) -> Response {
     const bool fails = request.path() == "/fails";
     return {.headers = {{"Content-Type", "text/csv"}}, .body = MadeContent{[fails](const Write& write) {
-              for (int i = 0; i < 20'000; ++i) write("row\r\n");
-              if (fails) throw std::runtime_error("broken");
-            }}};
+                                                         for (int i = 0; i < 20'000; ++i) write("row\r\n");
+                                                         if (fails) throw std::runtime_error("broken");
+                                                       }}};
   });
   RawClient client(live.server.port());
   const auto came = client.ask(get("/"));

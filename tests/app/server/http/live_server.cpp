@@ -5,7 +5,8 @@
 
 namespace twofold::app::http {
 
-RawClient::RawClient(std::uint16_t port, std::chrono::milliseconds patience) : socket_(Poco::Net::SocketAddress("127.0.0.1", port)) {
+RawClient::RawClient(std::uint16_t port, std::chrono::milliseconds patience)
+    : socket_(Poco::Net::SocketAddress("127.0.0.1", port)) {
   socket_.setReceiveTimeout(Poco::Timespan(std::chrono::duration_cast<std::chrono::microseconds>(patience).count()));
   socket_.setNoDelay(true);
 }
@@ -13,7 +14,8 @@ RawClient::RawClient(std::uint16_t port, std::chrono::milliseconds patience) : s
 // The server may refuse and close while bytes are still being sent.
 void RawClient::send(std::string_view bytes) {
   try {
-    while (!bytes.empty()) bytes.remove_prefix(static_cast<std::size_t>(socket_.sendBytes(bytes.data(), static_cast<int>(bytes.size()))));
+    while (!bytes.empty())
+      bytes.remove_prefix(static_cast<std::size_t>(socket_.sendBytes(bytes.data(), static_cast<int>(bytes.size()))));
   } catch (const Poco::Net::NetException&) {
   } catch (const Poco::IOException&) {
   }
@@ -44,11 +46,13 @@ Came RawClient::receive() {
   }
   received_.erase(0, end + 4);
   if (came.headers.get("Transfer-Encoding") == "chunked") {
-    while (received_.find("0\r\n\r\n") == std::string::npos && more()) {}
+    while (received_.find("0\r\n\r\n") == std::string::npos && more()) {
+    }
     came.body.swap(received_);
   } else if (came.headers.has("Content-Length")) {
     const auto length = std::stoul(std::string(came.headers.get("Content-Length")));
-    while (received_.size() < length && more()) {}
+    while (received_.size() < length && more()) {
+    }
     came.body = received_.substr(0, length);
     received_.erase(0, length);
   }
@@ -56,12 +60,14 @@ Came RawClient::receive() {
 }
 
 std::string RawClient::receive_to_end() {
-  while (more()) {}
+  while (more()) {
+  }
   return std::exchange(received_, {});
 }
 
 std::string RawClient::receive_some(std::size_t least) {
-  while (received_.size() < least && more()) {}
+  while (received_.size() < least && more()) {
+  }
   return std::exchange(received_, {});
 }
 

@@ -13,7 +13,10 @@
 namespace twofold::app::http {
 
 struct LiveServer {
-  explicit LiveServer(Handler handler, Settings settings = {}) : server(std::move(settings), std::move(handler), hub, metrics) { server.start(); }
+  explicit LiveServer(Handler handler, Settings settings = {})
+      : server(std::move(settings), std::move(handler), hub, metrics) {
+    server.start();
+  }
 
   EventHub hub;
   Metrics metrics;

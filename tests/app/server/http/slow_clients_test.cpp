@@ -47,9 +47,9 @@ BOOST_AUTO_TEST_CASE(two_hundred_clients_that_dawdle_do_not_slow_another) {
     BOOST_TEST_MESSAGE("alone " << alone << " s, beside " << dawdlers.size() << " dawdlers " << beside << " s");
     BOOST_TEST(beside < 10 * alone + 0.5);
   };
-  add("");                                                                               // silent
-  add("GET / HTTP/1.1\r\nHost: loc");                                                     // half a head
-  add("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\nabc");        // a body that does not come
+  add("");                                                                          // silent
+  add("GET / HTTP/1.1\r\nHost: loc");                                               // half a head
+  add("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\nabc");  // a body that does not come
 }
 
 BOOST_AUTO_TEST_CASE(two_hundred_clients_that_do_not_read_do_not_slow_another) {
@@ -83,11 +83,14 @@ BOOST_AUTO_TEST_CASE(a_body_that_drips_in_is_refused_though_bytes_keep_coming) {
   Settings settings;
   settings.transfer_grace = milliseconds(300);
   settings.slowest_rate = 100'000;
-  LiveServer live([](Request& request) {
-    char piece[1000];
-    while (request.body.read(piece) > 0) {}
-    return text_response(200, "text/plain", "ok");
-  }, settings);
+  LiveServer live(
+      [](Request& request) {
+        char piece[1000];
+        while (request.body.read(piece) > 0) {
+        }
+        return text_response(200, "text/plain", "ok");
+      },
+      settings);
   for (const auto* length : {"1000", "3000000"}) {
     RawClient client(live.server.port());
     client.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + std::string(length) + "\r\n\r\n");
@@ -143,11 +146,14 @@ BOOST_AUTO_TEST_CASE(a_full_house_lets_the_longest_silent_go_for_who_comes) {
 BOOST_AUTO_TEST_CASE(uploads_never_take_all_workers) {
   Settings settings;
   settings.workers = 4;
-  LiveServer live([](Request& request) {
-    char piece[1000];
-    while (request.body.read(piece) > 0) {}
-    return text_response(200, "text/plain", "ok");
-  }, settings);
+  LiveServer live(
+      [](Request& request) {
+        char piece[1000];
+        while (request.body.read(piece) > 0) {
+        }
+        return text_response(200, "text/plain", "ok");
+      },
+      settings);
   std::vector<std::unique_ptr<RawClient>> uploads;
   for (int i = 0; i < 2; ++i) {
     uploads.push_back(std::make_unique<RawClient>(live.server.port()));
@@ -158,6 +164,25 @@ BOOST_AUTO_TEST_CASE(uploads_never_take_all_workers) {
   const auto came = third.ask("PUT / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3000000\r\n\r\nabc");
   BOOST_TEST(came.status == 503);
   BOOST_TEST(came.headers.has("Retry-After"));
+  BOOST_TEST(RawClient(live.server.port()).ask(get("/")).status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(exports_never_take_all_workers) {
+  Settings settings;
+  settings.workers = 4;
+  LiveServer live([](Request& request) -> Response {
+    if (request.path() != "/export") return small_answer(request);
+    return {.headers = {{"Content-Type", "text/csv"}}, .body = MadeContent{[](const Write& write) {
+              for (int i = 0; i < 1000; ++i) write(std::string(64 << 10, 'x'));
+            }}};
+  }, settings);
+  std::vector<std::unique_ptr<RawClient>> deaf;
+  for (int i = 0; i < 2; ++i) {
+    deaf.push_back(std::make_unique<RawClient>(live.server.port()));
+    deaf.back()->send(get("/export"));
+  }
+  std::this_thread::sleep_for(milliseconds(300));
+  BOOST_TEST(RawClient(live.server.port()).ask(get("/export")).status == 503);
   BOOST_TEST(RawClient(live.server.port()).ask(get("/")).status == 200);
 }
 
