@@ -1,12 +1,8 @@
 #include "app/context.h"
 
-#include "app/cli/progress_bar.h"
 #include "app/cli/terminal.h"
 
-#include <Poco/JSON/Object.h>
 #include <charconv>
-#include <iostream>
-#include <sstream>
 
 namespace twofold::app {
 
@@ -37,77 +33,42 @@ std::size_t Arguments::limit(std::size_t otherwise) const {
   return static_cast<std::size_t>(*given);
 }
 
-namespace {
+Context::Context(Arguments arguments, Language language, Face& face)
+    : arguments_(std::move(arguments)), language_(language), face_(face) {}
 
-Language language_of(const Arguments& arguments, const Surroundings& surroundings) {
-  const std::string wanted = arguments.get("lang");
-  if (wanted.empty()) return surroundings.language;
-  if (wanted == "zh" || wanted == "中文") return Language::Chinese;
-  if (wanted == "en") return Language::English;
-  throw Error(ErrorKind::Usage, msg("cli.unknown_language", wanted));
-}
-
-}  // namespace
-
-Context::Context(Arguments arguments, Surroundings surroundings)
-    : arguments_(std::move(arguments)),
-      surroundings_(std::move(surroundings)),
-      language_(language_of(arguments_, surroundings_)),
-      clock_(surroundings_.today ? std::unique_ptr<Clock>(std::make_unique<FixedClock>(*surroundings_.today))
-                                 : std::make_unique<SystemClock>()),
-      authority_(folder(), *clock_, {arguments_.get("actor", surroundings_.actor), surroundings_.system_user, surroundings_.token,
-                 "local:" + surroundings_.system_user, arguments_.command}) {}
-
-Context::~Context() = default;
-
-std::string Context::actor() const { return authority_.actor().name; }
+std::string Context::actor() const { return face_.authority().actor().name; }
 
 void Context::admit(std::optional<catalog::Action> action) {
-  authority_.identify();
-  if (action) authority_.require(*action);
-}
-
-std::string Context::folder() const {
-  return arguments_.get("archive", surroundings_.archive.empty() ? "." : surroundings_.archive);
-}
-
-archive::Archive& Context::open(archive::OpenOptions::Access access) {
-  if (archive_) return *archive_;
-  archive_ = std::make_unique<archive::Archive>(
-      folder(), archive::OpenOptions{access, actor(), clock_.get(), worker()});
-  if (surroundings_.today && !archive_->config().rehearsal) throw Error(ErrorKind::Refused, msg("cli.no_rehearsal", folder()));
-  archive_->database().set_origin(authority_.origin());
-  for (const auto& finding : archive_->findings()) std::cerr << "twofold: " << render(finding, language_) << '\n';
-  return *archive_;
-}
-
-archive::Archive& Context::reading() { return open(archive::OpenOptions::Access::Read); }
-archive::Archive& Context::writing() { return open(archive::OpenOptions::Access::Write); }
-
-std::filesystem::path Context::worker() const { return surroundings_.executable_folder / "twofold-reader"; }
-
-ProgressSink& Context::progress() {
-  if (!progress_) progress_ = std::make_unique<ProgressBar>(language_, !json());
-  return *progress_;
+  face_.identify();
+  if (action) face_.authority().require(*action);
 }
 
 void Context::say(const Message& message) const { say(render(message, language_)); }
 
 void Context::say(const std::string& line) const {
-  if (!json()) std::cout << line << '\n';
+  if (!json()) face_.print(line + '\n');
+}
+
+void Context::table(const std::vector<std::string>& heading, const std::vector<std::vector<std::string>>& rows) const {
+  if (!json()) face_.print(aligned_table(heading, rows));
+}
+
+void Context::warn(const std::string& subject, const Message& message) const {
+  std::string text = subject + ": " + render(message, language_) + '\n';
+  if (const std::string remedy = render_remedy(message, language_); !remedy.empty()) text += "  → " + remedy + '\n';
+  face_.warn(text);
+}
+
+void Context::warn(const Message& message) const { face_.warn(render(message, language_) + '\n'); }
+
+void Context::answer(const Poco::JSON::Object& object) const {
+  if (json()) face_.answer(object);
+}
+
+void Context::tell(const Poco::JSON::Object& part) const {
+  if (json()) face_.tell(part);
 }
 
 std::string Context::words(const std::string& key) const { return render(Message{key, {}}, language_); }
-
-void Context::table(const std::vector<std::string>& heading, const std::vector<std::vector<std::string>>& rows) const {
-  if (!json()) std::cout << aligned_table(heading, rows);
-}
-
-void Context::answer(const Poco::JSON::Object& object) const {
-  if (!json()) return;
-  std::ostringstream out;
-  object.stringify(out);
-  std::cout << out.str() << '\n' << std::flush;
-}
 
 }  // namespace twofold::app

@@ -1,26 +1,18 @@
 #pragma once
-// What a command works with: its arguments, the user's language, the archive, and where answers go.
+// What a command works with: its arguments, the user's language, and the face through which it is called.
 
-#include "archive/archive.h"
-#include "archive/authority.h"
-#include "base/clock.h"
+#include "app/face.h"
 #include "base/error.h"
-#include "base/progress.h"
 
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-namespace Poco::JSON {
-class Object;
-}
-
 namespace twofold::app {
 
 struct Arguments {
-  std::string command;                       // "loan out"
+  std::string command;  // "loan out"
   std::vector<std::string> operands;
   std::map<std::string, std::string, std::less<>> options;  // a switch that was given has the value "1"; one
   // that takes a value as well, "" without it
@@ -33,57 +25,45 @@ struct Arguments {
   std::size_t limit(std::size_t otherwise) const;
 };
 
-// What the process was started with, read once by run().
-struct Surroundings {
-  std::filesystem::path executable_folder;  // twofold-reader stands beside us
-  std::string archive;                      // TWOFOLD_ARCHIVE
-  std::string actor;                        // TWOFOLD_ACTOR; may be empty
-  std::string system_user;                  // the login name
-  std::string token;                        // TWOFOLD_TOKEN: a session of `twofold login`
-  Language language = Language::English;    // from LC_ALL, LC_MESSAGES, LANG
-  std::optional<Date> today;                // TWOFOLD_TODAY: for archives that are made for rehearsal
-};
-
 class Context {
  public:
-  Context(Arguments arguments, Surroundings surroundings);
-  ~Context();
+  Context(Arguments arguments, Language language, Face& face);
 
   const Arguments& arguments() const { return arguments_; }
   Language language() const { return language_; }
-  bool json() const { return arguments_.has("json"); }
+  bool json() const { return face_.json(); }
   std::string actor() const;
-  const Clock& clock() const { return *clock_; }
-  // Finds out who acts and whether they may do it on any record at all; before anything else. Throws Error{Refused, "access.…"}.
+  const Clock& clock() const { return face_.clock(); }
+  // Finds out who acts and whether they may do it on any record at all; before anything else. Throws Error{Refused,
+  // "access.…"}.
   void admit(std::optional<catalog::Action> action);
-  archive::Authority& authority() { return authority_; }
+  archive::Authority& authority() { return face_.authority(); }
 
-  // Opened once, on first use; --archive, else TWOFOLD_ARCHIVE, else the folder one stands in.
-  archive::Archive& reading();
-  archive::Archive& writing();
-  ProgressSink& progress();
-  std::filesystem::path worker() const;  // the twofold-reader binary
+  archive::Archive& reading() { return face_.reading(); }
+  archive::Archive& writing() { return face_.writing(); }
+  ProgressSink& progress() { return face_.progress(); }
+  std::filesystem::path worker() const { return face_.worker(); }
+  std::string secret() { return face_.secret(); }
 
-  // Text for people on standard output; nothing with --json.
+  // Text for people; nothing with --json.
   void say(const Message& message) const;
   void say(const std::string& line) const;
   // Rows under a heading, columns aligned by the width that terminals give East Asian characters.
   void table(const std::vector<std::string>& heading, const std::vector<std::vector<std::string>>& rows) const;
-  // One JSON object on a line; nothing without --json.
+  // What is wrong with one thing among many, and what can be done; beside the answer.
+  void warn(const std::string& subject, const Message& message) const;
+  void warn(const Message& message) const;
+  // As it is, whatever the face.
+  void print(std::string_view text) const { face_.print(text); }
+  // One JSON object; nothing without --json.
   void answer(const Poco::JSON::Object& object) const;
+  void tell(const Poco::JSON::Object& part) const;  // what became of one of many things, as it comes
   std::string words(const std::string& key) const;  // a message without arguments, in the user's language
 
  private:
-  archive::Archive& open(archive::OpenOptions::Access access);
-  std::string folder() const;
-
   Arguments arguments_;
-  Surroundings surroundings_;
   Language language_;
-  std::unique_ptr<Clock> clock_;
-  archive::Authority authority_;
-  std::unique_ptr<archive::Archive> archive_;
-  std::unique_ptr<ProgressSink> progress_;
+  Face& face_;
 };
 
 }  // namespace twofold::app

@@ -70,6 +70,7 @@ std::string text(Outcome outcome) {
 Acceptance::Acceptance(Archive& archive, const std::function<void(const FileResult&)>& take)
     : archive_(archive),
       take_(take),
+      rest_(archive),
       writer_(std::make_unique<indexer::IndexWriter>(archive.layout().index())),
       begun_(steady_clock::now()),
       indexed_(begun_) {}

@@ -15,6 +15,8 @@ class Acceptance {
   void accept(Arrival arrival);
   // Commits when a batch is full or old, and brings the index up to date when that is a second ago.
   void settle();
+  void commit();
+  bool in_transaction() const { return transaction_.has_value(); }
   // Commits and indexes whatever is left.
   void finish();
   const IngestSummary& summary() const { return summary_; }
@@ -26,11 +28,11 @@ class Acceptance {
   FileResult quarantine(catalog::Transaction& transaction, const Arrival& arrival, const std::string& reason, const Message& message);
   catalog::Item receive(catalog::Transaction& transaction, const Arrival& arrival);
   std::optional<Message> place_paper(catalog::Transaction& transaction, const catalog::Item& item, const Description& description);
-  void commit();
   void index();
 
   Archive& archive_;
   const std::function<void(const FileResult&)>& take_;
+  const IndexingRest rest_;
   std::optional<catalog::Transaction> transaction_;
   std::unique_ptr<indexer::IndexWriter> writer_;
   std::vector<FileResult> unreported_;

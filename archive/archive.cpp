@@ -6,6 +6,8 @@
 #include "base/error.h"
 #include "catalog/events.h"
 
+#include <fstream>
+
 namespace twofold::archive {
 namespace fs = std::filesystem;
 namespace {
@@ -26,10 +28,20 @@ fs::path require_archive(const fs::path& root) {
   return fs::absolute(root).lexically_normal();
 }
 
+// Written in place: the lock is on this very file.
+void say_in_lock(const Layout& layout, const std::string& text) {
+  std::ofstream(layout.lock(), std::ios::binary | std::ios::trunc) << text;
+}
+
 std::optional<FileLock> lock_for(const Layout& layout, OpenOptions::Access access) {
   if (access == OpenOptions::Access::Read) return std::nullopt;
   auto lock = FileLock::try_lock(layout.lock());
-  if (!lock) throw Error(ErrorKind::Conflict, msg("archive.busy", layout.root.string()));
+  if (!lock) {
+    const std::string address = read_file(layout.lock());
+    if (address.empty()) throw Error(ErrorKind::Conflict, msg("archive.busy", layout.root.string()));
+    throw Error(ErrorKind::Conflict, msg("archive.served", layout.root.string(), address));
+  }
+  say_in_lock(layout, "");
   return lock;
 }
 
@@ -76,6 +88,13 @@ Archive::Archive(const fs::path& root, OpenOptions options)
 }
 
 Archive::~Archive() = default;
+
+void Archive::announce(const std::string& address) const { say_in_lock(layout_, address); }
+
+void Archive::act_as(std::string actor, catalog::Origin origin) {
+  options_.actor = std::move(actor);
+  database_->set_origin(std::move(origin));
+}
 
 scanner::ReaderOptions Archive::reader_options() const {
   scanner::ReaderOptions options;

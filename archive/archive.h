@@ -24,6 +24,8 @@ struct Layout {
   std::filesystem::path inbox() const { return root / "inbox"; }
   std::filesystem::path quarantine() const { return root / "quarantine"; }
   std::filesystem::path cache() const { return root / "cache" / "recognition"; }
+  std::filesystem::path pictures() const { return root / "cache" / "pictures"; }
+  std::filesystem::path uploads() const { return root / "uploads"; }
   std::filesystem::path tmp() const { return root / "tmp"; }
   std::filesystem::path keys() const { return root / "keys"; }
   std::filesystem::path lock() const { return root / "lock"; }
@@ -55,7 +57,7 @@ class Archive {
   static void init(const std::filesystem::path& root, const std::string& fonds, const std::string& fonds_name,
                    const std::string& profile_key, const std::string& actor, const Clock& clock, bool rehearsal = false);
 
-  // Writing takes the lock (Error{Conflict, "archive.busy"}) and recovers: sweeps tmp/, finishes a destruction under way, checks
+  // Writing takes the lock (Error{Conflict, "archive.busy" | "archive.served"}) and recovers: sweeps tmp/, finishes a destruction under way, checks
   // that every object reference exists with its right size, replays the outbox. Error{NotFound, "archive.none"} where there is no archive.
   Archive(const std::filesystem::path& root, OpenOptions options);
   ~Archive();
@@ -74,6 +76,13 @@ class Archive {
   // What recovery found that needs a person, in plain messages; empty when all is well.
   const std::vector<Message>& findings() const { return findings_; }
 
+  // Tells whoever finds the archive locked where its server answers, for as long as the lock is held.
+  void announce(const std::string& address) const;
+  // For a face that keeps one archive open for many people: who acts from here on, and where they come from.
+  void act_as(std::string actor, catalog::Origin origin);
+  // While an IndexingRest lives, what changes waits in the outbox.
+  bool indexing_rests() const { return indexing_rests_; }
+
  private:
   Layout layout_;
   OpenOptions options_;
@@ -86,6 +95,20 @@ class Archive {
   ObjectStore store_;
   std::unique_ptr<catalog::Database> database_;
   std::vector<Message> findings_;
+  bool indexing_rests_ = false;
+  friend class IndexingRest;
+};
+
+// Held by long work that has the index to itself; it learns of others' changes from the outbox.
+class IndexingRest {
+ public:
+  explicit IndexingRest(Archive& archive) : archive_(archive) { archive_.indexing_rests_ = true; }
+  ~IndexingRest() { archive_.indexing_rests_ = false; }
+  IndexingRest(const IndexingRest&) = delete;
+  IndexingRest& operator=(const IndexingRest&) = delete;
+
+ private:
+  Archive& archive_;
 };
 
 }  // namespace twofold::archive

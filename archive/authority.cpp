@@ -8,15 +8,20 @@ namespace twofold::archive {
 
 using catalog::Action;
 
-Authority::Authority(std::filesystem::path root, const Clock& clock, Credentials credentials)
+Authority::Authority(std::filesystem::path root, const Clock& clock, Credentials credentials, Logbook* logbook)
     : layout_{std::move(root)},
       clock_(clock),
       credentials_(std::move(credentials)),
+      logbook_(logbook),
       actor_(catalog::Actor::alone_in_archive(credentials_.claimed.empty() ? credentials_.system_user : credentials_.claimed)) {}
 
 void Authority::identify() {
   if (!std::filesystem::exists(layout_.catalogue())) return;
   const catalog::Database database(layout_.catalogue(), catalog::Database::Mode::ReadOnly);
+  if (catalog::has_people(database)) identify(database, catalog::load_profile(layout_.profile()));
+}
+
+void Authority::identify(const catalog::Database& database, const catalog::Profile& profile) {
   if (!catalog::has_people(database)) return;
   const auto found = credentials_.token.empty()
                          ? catalog::actor_of_system_user(database, credentials_.system_user, clock_.today())
@@ -26,13 +31,25 @@ void Authority::identify() {
   if (!credentials_.claimed.empty() && credentials_.claimed != found->name)
     throw Error(ErrorKind::Refused, msg("access.not_you", credentials_.claimed, found->name));
   actor_ = *found;
-  policy_ = catalog::access_policy(catalog::load_profile(layout_.profile()).access);
+  policy_ = catalog::access_policy(profile.access);
+}
+
+void Authority::act_for(const catalog::Database& database, const catalog::Profile& profile, const std::string& person) {
+  const auto found = catalog::actor_named(database, person, clock_.today());
+  if (!found) throw Error(ErrorKind::Refused, msg("access.unknown_person", person));
+  actor_ = *found;
+  policy_ = catalog::access_policy(profile.access);
 }
 
 std::optional<catalog::Session> Authority::sign_in(const std::string& name, const std::string& password, bool reading_only) const {
   if (!std::filesystem::exists(layout_.catalogue())) throw Error(ErrorKind::NotFound, msg("archive.none", layout_.root.string()));
   catalog::Database database(layout_.catalogue(), catalog::Database::Mode::ReadWrite);
   database.set_origin(origin());
+  return sign_in(database, name, password, reading_only);
+}
+
+std::optional<catalog::Session> Authority::sign_in(catalog::Database& database, const std::string& name, const std::string& password,
+                                                   bool reading_only) const {
   if (const auto lock = catalog::sign_in_lock(database, name, clock_.now())) {
     catalog::Transaction transaction(database, name, clock_);
     catalog::record_event(transaction, "person.sign_in_locked", name);
@@ -51,7 +68,7 @@ std::optional<catalog::Session> Authority::sign_in(const std::string& name, cons
 }
 
 void Authority::require(Action action) {
-  if (!catalog::may_somewhere(actor_, action, policy_)) refuse(action);
+  if (!somewhere(action)) refuse(action);
 }
 
 void Authority::require(Action action, const catalog::RecordAccess& record, std::string_view number) {
@@ -81,6 +98,7 @@ std::optional<indexer::Rights> Authority::rights(const catalog::Database& databa
 
 void Authority::note(std::string_view event, std::string_view subject, const catalog::Details& details) {
   if (actor_.alone) return;
+  if (logbook_) return logbook_->write({actor_.name, origin(), std::string(event), std::string(subject), details});
   // Beside the archive's one writer: a reading is logged also while a long ingest is under way.
   catalog::Database database(layout_.catalogue(), catalog::Database::Mode::ReadWrite);
   database.set_origin(origin());

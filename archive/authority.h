@@ -3,6 +3,7 @@
 // Every face goes through here. What somebody may not know of looks exactly as if it were not there.
 
 #include "archive/archive.h"
+#include "archive/logbook.h"
 #include "catalog/customer_lists.h"
 #include "catalog/events.h"
 #include "catalog/grants.h"
@@ -22,16 +23,23 @@ struct Credentials {
 
 class Authority {
  public:
-  Authority(std::filesystem::path root, const Clock& clock, Credentials credentials);
+  // Without a logbook a reading is written beside the archive's one writer, which may be another process.
+  Authority(std::filesystem::path root, const Clock& clock, Credentials credentials, Logbook* logbook = nullptr);
   // Reads people and grants, once for each request. Where there is no archive, or nobody is entered, whoever acts is alone and may do
   // everything. Throws Error{Refused, "access.unknown_person" | "access.token_ended" | "access.not_you"}.
   void identify();
+  void identify(const catalog::Database& database, const catalog::Profile& profile);
+  // On behalf of somebody who asked earlier, for work that goes on without them; they must still be active.
+  void act_for(const catalog::Database& database, const catalog::Profile& profile, const std::string& person);
   const catalog::Actor& actor() const { return actor_; }
   // For the events of whatever this request does.
   catalog::Origin origin() const { return {actor_.roles.text(), credentials_.address, credentials_.request}; }
   const std::string& system_user() const { return credentials_.system_user; }
   // By password; see catalog/people.h. Before anybody has been identified, and beside the archive's one writer.
   std::optional<catalog::Session> sign_in(const std::string& name, const std::string& password, bool reading_only) const;
+  // Through the archive's own connection, whose origin is this request.
+  std::optional<catalog::Session> sign_in(catalog::Database& database, const std::string& name, const std::string& password,
+                                          bool reading_only) const;
 
   // Somewhere at all; Error{Refused, "access.refused"}, and an event.
   void require(catalog::Action action);
@@ -44,6 +52,8 @@ class Authority {
   void require(catalog::Action action, const catalog::RecordAccess& record, std::string_view number);
   // The same where absence has words of its own: `absent` says what whoever named something that is not there is told.
   void require(catalog::Action action, const catalog::RecordAccess& record, const Message& absent);
+  // Whether there can be a record on which they may.
+  bool somewhere(catalog::Action action) const { return catalog::may_somewhere(actor_, action, policy_); }
   // Whether they may on every record, so that a list needs no filter.
   bool everywhere(catalog::Action action) const;
   // Whose customers they may know of.
@@ -59,6 +69,7 @@ class Authority {
   Layout layout_;
   const Clock& clock_;
   Credentials credentials_;
+  Logbook* logbook_;
   catalog::Actor actor_;
   catalog::AccessPolicy policy_ = catalog::AccessPolicy::OwnCustomers;
 };

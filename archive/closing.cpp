@@ -4,6 +4,7 @@
 #include "archive/forms/volume/volume_forms.h"
 #include "archive/ingest.h"
 #include "archive/signing_key.h"
+#include "archive/turns.h"
 #include "base/error.h"
 #include "catalog/events.h"
 
@@ -65,6 +66,7 @@ ClosingReport close_year(Archive& archive, const catalog::ClosingScope& given, b
       report.volumes.push_back(seal(archive, transaction, bound));
     transaction.commit();
     progress.report({"progress.closing", ++done, volumes.size(), open.code.text()});
+    between_steps(progress);
   }
   index_pending(archive);
   return report;

@@ -1,6 +1,7 @@
 #include "archive/compare_desk.h"
 
 #include "archive/text_likeness.h"
+#include "archive/turns.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "catalog/items.h"
@@ -102,14 +103,17 @@ CompareReport look(Archive& archive, const catalog::Item& item, const catalog::S
   auto options = archive.reader_options();
   options.pictures = true;
   scanner::Reader reader(options);
-  auto comparison = reader.compare(electronic, scan, scratch, progress);
+  scanner::Comparison comparison;
+  aside(progress, [&] { comparison = reader.compare(electronic, scan, scratch, progress); });
   if (comparison.failure && comparison.scan_failed) throw unreadable(scan, *comparison.failure);
   if (comparison.failure == scanner::Failure::Unsupported) throw Error(ErrorKind::Refused, msg("compare.no_pages", item.number(), original.format));
   if (comparison.failure) return broken(msg("compare.original_unreadable", item.number(), std::string(name_of(*comparison.failure))));
   auto report = report_of(std::move(comparison));
   scanner::Reader plain(archive.reader_options());
   const ScratchFolder reading(archive.layout().tmp());
-  report.readings = readings_of(report, catalog::pages_of(archive.database(), item.id), plain.read(scan, reading.path(), progress));
+  scanner::Reading read;
+  aside(progress, [&] { read = plain.read(scan, reading.path(), progress); });
+  report.readings = readings_of(report, catalog::pages_of(archive.database(), item.id), read);
   return report;
 }
 

@@ -2,6 +2,7 @@
 
 #include "archive/ingest.h"
 
+#include "archive/turns.h"
 #include "base/error.h"
 #include "catalog/customers.h"
 #include "catalog/outbox.h"
@@ -12,8 +13,7 @@ namespace {
 
 constexpr std::size_t kOutboxBatch = 500;
 
-indexer::Document document_of(Archive& archive, const catalog::Item& item) {
-  const auto& database = archive.database();
+indexer::Document document_of(const catalog::Profile& profile, const catalog::Database& database, const catalog::Item& item) {
   indexer::Document document;
   document.item_id = item.id;
   document.title = item.title;
@@ -29,7 +29,7 @@ indexer::Document document_of(Archive& archive, const catalog::Item& item) {
     document.chapter_id = chapter->id;
   }
   document.document_type = item.document_type;
-  if (const auto* type = archive.profile().document_type(item.document_type)) document.document_type_name = type->name.chinese;
+  if (const auto* type = profile.document_type(item.document_type)) document.document_type_name = type->name.chinese;
   document.document_number = item.document_number;
   document.responsible = item.responsible;
   document.year = item.year;
@@ -54,7 +54,7 @@ std::size_t index_pending(Archive& archive, indexer::IndexWriter& writer) {
     if (rows.empty()) return count;
     for (const auto& row : rows) {
       const auto item = row.remove ? std::nullopt : catalog::find_item(archive.database(), row.item_id);
-      if (item && catalog::is_present(item->state)) writer.put(document_of(archive, *item));
+      if (item && catalog::is_present(item->state)) writer.put(document_of(archive.profile(), archive.database(), *item));
       else writer.remove(row.item_id);
     }
     writer.commit();
@@ -67,10 +67,26 @@ std::size_t index_pending(Archive& archive, indexer::IndexWriter& writer) {
 }
 
 std::size_t index_pending(Archive& archive) {
-  if (catalog::count_pending_indexing(archive.database()) == 0) return 0;
+  if (archive.indexing_rests() || catalog::count_pending_indexing(archive.database()) == 0) return 0;
   indexer::IndexWriter writer(archive.layout().index());
   return index_pending(archive, writer);
 }
+
+namespace {
+
+// From a connection of its own, so that others may write meanwhile.
+std::size_t put_all(const Archive& archive, indexer::IndexRebuild& rebuild, std::uint64_t total, ProgressSink& progress) {
+  const catalog::Database database(archive.layout().catalogue(), catalog::Database::Mode::ReadOnly);
+  std::size_t count = 0;
+  catalog::each_item(database, [&](const catalog::Item& item) {
+    if (progress.cancelled()) throw Error(ErrorKind::Cancelled, msg("work.cancelled"));
+    progress.report({"progress.indexing", ++count, total, item.title});
+    if (catalog::is_present(item.state)) rebuild.put(document_of(archive.profile(), database, item));
+  });
+  return count;
+}
+
+}  // namespace
 
 std::size_t reindex(Archive& archive, ProgressSink& progress) {
   const auto total = static_cast<std::uint64_t>(catalog::count_items(archive.database()));
@@ -78,17 +94,17 @@ std::size_t reindex(Archive& archive, ProgressSink& progress) {
   const auto pending = catalog::pending_indexing(archive.database(), static_cast<std::size_t>(-1) >> 1U);
   indexer::IndexRebuild rebuild(archive.layout().index());
   std::size_t count = 0;
-  catalog::each_item(archive.database(), [&](const catalog::Item& item) {
-    if (progress.cancelled()) throw Error(ErrorKind::Cancelled, msg("work.cancelled"));
-    progress.report({"progress.indexing", ++count, total, item.title});
-    if (catalog::is_present(item.state)) rebuild.put(document_of(archive, item));
-  });
-  rebuild.finish();
+  {
+    const IndexingRest rest(archive);
+    aside(progress, [&] { count = put_all(archive, rebuild, total, progress); });
+    rebuild.finish();
+  }
   if (!pending.empty()) {
     catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
     catalog::forget_indexing(transaction, pending.back().id);
     transaction.commit();
   }
+  index_pending(archive);
   return count;
 }
 

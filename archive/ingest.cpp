@@ -1,6 +1,7 @@
 #include "archive/ingest.h"
 
 #include "archive/acceptance.h"
+#include "archive/turns.h"
 #include "base/error.h"
 #include "scanner/reader.h"
 
@@ -96,13 +97,17 @@ IngestSummary accept_all(Archive& archive, const Sources& sources, Belt& belt, P
     std::vector<Arrival> arrivals;
     std::uint64_t done = 0;
     for (;;) {
-      const auto taken = belt.take(arrivals, std::chrono::milliseconds(200));
+      auto taken = Belt::Taken::NothingYet;
+      const auto take_next = [&] { taken = belt.take(arrivals, std::chrono::milliseconds(200)); };
+      if (acceptance.in_transaction()) take_next();
+      else aside(progress, take_next);
       if (taken == Belt::Taken::End) break;
       if (taken == Belt::Taken::Some) {
         progress.report({"progress.reading", ++done, sources.known_total(), arrivals.empty() ? "" : arrivals.front().shown});
         for (auto& arrival : arrivals) acceptance.accept(std::move(arrival));
       }
       acceptance.settle();
+      if (others_wait(progress)) acceptance.commit();
     }
     acceptance.finish();
     return acceptance.summary();

@@ -20,6 +20,7 @@ struct IngestDefaults {
   std::optional<Date> date;
   std::optional<catalog::ShelfCode> paper_place;
   bool paper = false;
+  std::filesystem::path shown_from; // files below it are shown and kept by their path from there; empty: as they were named
 };
 
 enum class Outcome { Draft, Duplicate, Quarantined };

@@ -3,7 +3,9 @@
 #include "archive/closing.h"
 #include "archive/forms/record/disposition_forms.h"
 #include "archive/ingest.h"
+#include "archive/page_picture.h"
 #include "archive/purge_journal.h"
+#include "archive/turns.h"
 #include "base/error.h"
 #include "catalog/events.h"
 #include "catalog/text_revisions.h"
@@ -30,6 +32,7 @@ Removed remove_queued(Archive& archive) {
     for (const auto& object : queued) {
       removed.bytes += archive.store().size_of(object).value_or(0);
       archive.store().destroy(object);
+      forget_pictures(archive.layout(), object);
     }
     removed.objects += queued.size();
     catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
@@ -63,6 +66,7 @@ Removed remove_containers(Archive& archive) {
       catalog::record_event(transaction, "container.destroyed", container.sha256.text(), {{"source", container.path}});
       transaction.commit();
       archive.store().destroy(container.sha256);
+      forget_pictures(archive.layout(), container.sha256);
       removed.objects += 1;
       removed.bytes += *size;
     }
@@ -141,8 +145,10 @@ PurgeReport execute_disposition(Archive& archive, std::string_view list_number, 
     transaction.commit();
   }
   // From here on there is no way back: what follows is finished by the next opening if it breaks off.
+  between_steps(progress);
   write_purge_journal(archive);
   const auto removed = remove_bytes(archive);
+  between_steps(progress);
   const auto certificate = certify(archive, require_list(archive, list_number));
   index_pending(archive);
   progress.report({"progress.purging", items, items, std::string(list_number)});

@@ -1,6 +1,7 @@
 #include "archive/recognise_again.h"
 
 #include "archive/ingest.h"
+#include "archive/turns.h"
 #include "archive/words_record.h"
 #include "base/error.h"
 #include "catalog/text_revisions.h"
@@ -119,7 +120,10 @@ class AgainRun {
     AgainResult result;
     result.number = item.number();
     result.title = item.title;
-    if (reading.valid()) record(item, reading.get(), result);
+    if (reading.valid()) {
+      aside(progress_, [&] { reading.wait(); });
+      record(item, reading.get(), result);
+    }
     summary_.replaced += result.outcome == Again::Replaced ? 1 : 0;
     summary_.kept += result.outcome == Again::Kept ? 1 : 0;
     summary_.current += result.outcome == Again::Current ? 1 : 0;

@@ -58,7 +58,8 @@ bool is_litter(const fs::path& path) {
 
 Sources::Sources(Archive& archive, scanner::Reader& reader, const std::vector<fs::path>& paths, const IngestDefaults& defaults,
                  ProgressSink& progress)
-    : archive_(archive), reader_(reader), progress_(progress), defaults_(described(defaults)) {
+    : archive_(archive), reader_(reader), progress_(progress), shown_from_(defaults.shown_from),
+      defaults_(described(defaults)) {
   std::string reasons = complete(defaults_, archive.profile());
   if (reasons.empty()) reasons = contradiction(archive.database(), defaults_);
   for (const auto& path : paths) add_path(path);
@@ -107,7 +108,7 @@ void Sources::add_folder(const fs::path& folder) {
 void Sources::add_file(const fs::path& file, const Manifest* manifest) {
   Source source;
   source.path = file;
-  source.shown = file.string();
+  source.shown = (shown_from_.empty() ? file : file.lexically_relative(shown_from_)).string();
   const Description* row = manifest ? manifest->row_of(file) : nullptr;
   source.description = row ? *row : defaults_;
   defaults_used_ = defaults_used_ || !row;

@@ -43,6 +43,7 @@ class Sources {
   Archive& archive_;
   scanner::Reader& reader_;
   ProgressSink& progress_;
+  const std::filesystem::path shown_from_;
   Description defaults_;
   bool defaults_used_ = false;
   std::vector<std::unique_ptr<Manifest>> manifests_;

@@ -3,6 +3,7 @@
 #include "archive/csv.h"
 #include "archive/forms/record/transfer_form.h"
 #include "archive/ingest.h"
+#include "archive/turns.h"
 #include "base/error.h"
 #include "base/files.h"
 
@@ -80,9 +81,11 @@ TransferDesk::Package TransferDesk::pack(const std::string& number, const std::f
     if (progress.cancelled()) throw Error(ErrorKind::Cancelled, msg("work.cancelled"));
     const std::string ending = fs::path(item.source_name).extension().string();
     const std::string name = "files/" + item.storage_id.text() + (ending.empty() ? "." + object.format : ending);
-    const std::string bytes = read_file(archive_.store().path_of(object.sha256));
-    if (sha256(bytes) != object.sha256) throw Error(ErrorKind::Corrupt, msg("manifest.object_differs", item.number(), object.sha256));
-    if (!fs::exists(folder / name)) write_durably(folder / name, bytes);
+    aside(progress, [&] {
+      const std::string bytes = read_file(archive_.store().path_of(object.sha256));
+      if (sha256(bytes) != object.sha256) throw Error(ErrorKind::Corrupt, msg("manifest.object_differs", item.number(), object.sha256));
+      if (!fs::exists(folder / name)) write_durably(folder / name, bytes);
+    });
     list += csv_line({std::to_string(++package.files), item.number(), item.title, std::to_string(item.year),
                       catalog::text(volume.code.retention), std::to_string(item.page_count), volume.code.text(), item.storage_id.text(),
                       std::to_string(object.size), object.sha256.text(), name});

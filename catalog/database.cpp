@@ -92,7 +92,9 @@ Database::Database(const std::filesystem::path& file, Mode mode)
   // What is destroyed must not be left in pages of the file that are merely free.
   execute_script(*handle_, "PRAGMA secure_delete = ON");
   if (mode == Mode::ReadWrite) execute_script(*handle_, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-  execute_script(*handle_, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
+  // Kibibytes. A server has several readers, and the system keeps the pages too.
+  execute_script(*handle_, mode == Mode::ReadWrite ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -16384");
+  execute_script(*handle_, "PRAGMA temp_store = MEMORY");
   refuse_newer(*this, file);
   if (mode == Mode::ReadWrite) migrate(*this);
 }

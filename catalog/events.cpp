@@ -1,6 +1,7 @@
 #include "catalog/events.h"
 
 #include "base/error.h"
+#include "catalog/log_events.h"
 #include "catalog/sql.h"
 
 #include <Poco/JSON/Object.h>
@@ -64,14 +65,19 @@ bool fields_agree(const Event& event) {
 }  // namespace
 
 void record_event(Transaction& transaction, std::string_view action, std::string_view subject, const Details& details) {
+  record_event_of(transaction, transaction.actor(), action, subject, details);
+}
+
+void record_event_of(Transaction& transaction, const std::string& actor, std::string_view action, std::string_view subject,
+                     const Details& details) {
   const auto head = chain_head(transaction.database());
   const std::int64_t seq = head.seq + 1;
-  const std::string bytes = body_of(transaction.now().milliseconds, transaction.actor(), action, subject, details, transaction.database().origin());
+  const std::string bytes = body_of(transaction.now().milliseconds, actor, action, subject, details, transaction.database().origin());
   const Sha256 hash = chained(head.hash, seq, bytes);
   Statement(transaction.database(), "INSERT INTO event(seq, at, actor, action, subject, bytes, hash) VALUES(?, ?, ?, ?, ?, ?, ?)")
       .bind(seq)
       .bind(transaction.now())
-      .bind(transaction.actor())
+      .bind(actor)
       .bind(action)
       .bind(subject)
       .bind_blob(bytes)

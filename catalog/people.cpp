@@ -268,6 +268,14 @@ std::optional<Session> sign_in(Transaction& transaction, std::string_view name, 
   return session;
 }
 
+bool sign_out(Transaction& transaction, std::string_view token) {
+  const auto ended = Statement(transaction.database(), "DELETE FROM access_token WHERE digest = ? AND name = ''")
+                         .bind(sha256(token).text())
+                         .run();
+  if (ended > 0) record_event(transaction, "person.signed_out", transaction.actor());
+  return ended > 0;
+}
+
 Session make_token(Transaction& transaction, std::string_view person, const std::string& name, bool reading_only, const Date& expires_on) {
   start_library();
   const Database& database = transaction.database();

@@ -42,6 +42,8 @@ struct Session {
 // `vouched`: what a directory says of the password of somebody who has none here.
 std::optional<Session> sign_in(Transaction& transaction, std::string_view name, std::string_view password, bool reading_only,
                                std::optional<bool> vouched = {});
+// Ends the session of this token; false where there is none. Event "person.signed_out".
+bool sign_out(Transaction& transaction, std::string_view token);
 // Somebody who is active here, has no password of their own and is not locked: whom a directory may be asked about.
 bool is_known_elsewhere(const Database& database, std::string_view name, const Timestamp& now);
 

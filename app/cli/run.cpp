@@ -1,8 +1,8 @@
 #include "app/cli/run.h"
 
 #include "app/command_table.h"
-#include "app/context.h"
 #include "app/cli/help.h"
+#include "app/cli/terminal_face.h"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -181,7 +181,10 @@ int dispatch(int argc, char** argv, Surroundings surroundings, Language language
     return 0;
   }
   if (!command) throw Error(ErrorKind::Usage, msg("cli.unknown_command", argv[1]));
-  Context context(parse(*command, skipped, argc, argv), std::move(surroundings));
+  const Arguments arguments = parse(*command, skipped, argc, argv);
+  const Language spoken = language_of(arguments, surroundings);
+  TerminalFace face(arguments, std::move(surroundings));
+  Context context(arguments, spoken, face);
   if (command->name != "login") context.admit(command->action);
   return command->execute(context);
 }

@@ -54,6 +54,7 @@ int show(const Context& context, const std::vector<Amendment>& amendments) {
   context.table(heading, rows);
   Object answer = ordered_object();
   answer.set("amendments", records);
+  set_next(answer, records, "id");
   context.answer(answer);
   return 0;
 }

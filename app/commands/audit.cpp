@@ -155,6 +155,7 @@ int run_audit_list(Context& context) {
   context.table(heading, rows);
   Object answer = ordered_object();
   answer.set("events", list);
+  set_next(answer, list, "seq");
   context.answer(answer);
   return 0;
 }

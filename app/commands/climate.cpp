@@ -153,6 +153,7 @@ int run_climate_alarms(Context& context) {
                 rows);
   Object answer = ordered_object();
   answer.set("alarms", alarms);
+  set_next(answer, alarms, "id");
   context.answer(answer);
   return 0;
 }

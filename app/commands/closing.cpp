@@ -98,6 +98,7 @@ int run_volume_list(Context& context) {
                 rows);
   Object answer = ordered_object();
   answer.set("volumes", list);
+  set_next(answer, list, "id");
   context.answer(answer);
   return 0;
 }

@@ -88,6 +88,7 @@ int run_list_due(Context& context) {
   Object answer = ordered_object();
   answer.set("as_of", as_of.text());
   answer.set("volumes", list);
+  set_next(answer, list, "id");
   context.answer(answer);
   return 0;
 }

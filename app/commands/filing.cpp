@@ -5,8 +5,6 @@
 #include "app/context.h"
 #include "archive/ingest.h"
 
-#include <iostream>
-
 namespace twofold::app {
 namespace {
 

@@ -88,6 +88,7 @@ int run_grant_list(Context& context) {
                  context.words("field.granted_by"), context.words("field.reason")}, rows);
   Object answer = ordered_object();
   answer.set("grants", grants);
+  set_next(answer, grants, "grant");
   context.answer(answer);
   return 0;
 }
@@ -125,6 +126,7 @@ int run_grant_requests(Context& context) {
                  context.words("field.state")}, rows);
   Object answer = ordered_object();
   answer.set("requests", requests);
+  set_next(answer, requests, "request");
   context.answer(answer);
   return 0;
 }

@@ -1,11 +1,10 @@
 #include "archive/ingest.h"
 
 #include "app/commands.h"
+#include "app/commands/ingest.h"
 #include "app/commands/records.h"
 #include "app/context.h"
 #include "catalog/lookup.h"
-
-#include <iostream>
 
 namespace twofold::app {
 namespace {
@@ -48,8 +47,13 @@ class Report {
   void add(const archive::FileResult& result) {
     ++counts_[static_cast<std::size_t>(result.outcome)];
     pages_ += static_cast<std::size_t>(result.pages);
-    if (context_.json()) files_.add(record_of(result, context_.language()));
-    else if (result.outcome == archive::Outcome::Quarantined) complain(result);
+    if (!context_.json()) {
+      if (result.outcome == archive::Outcome::Quarantined) context_.warn('\n' + result.path, result.message);
+      return;
+    }
+    const Object record = record_of(result, context_.language());
+    files_.add(record);
+    context_.tell(record);
   }
 
   int finish(bool cancelled) const {
@@ -69,12 +73,6 @@ class Report {
   }
 
  private:
-  void complain(const archive::FileResult& result) const {
-    std::cerr << '\n' << result.path << ": " << render(result.message, context_.language()) << '\n';
-    const std::string remedy = render_remedy(result.message, context_.language());
-    if (!remedy.empty()) std::cerr << "  → " << remedy << '\n';
-  }
-
   const Context& context_;
   std::array<std::size_t, 3> counts_{};
   std::size_t pages_ = 0;
@@ -94,13 +92,24 @@ archive::FileResult seen(Context& context, archive::FileResult result) {
 
 }  // namespace
 
-int run_ingest(Context& context) {
-  const auto defaults = defaults_of(context.arguments());
-  const std::vector<std::filesystem::path> paths(context.arguments().operands.begin(), context.arguments().operands.end());
+int ingest_paths(Context& context, const std::vector<std::filesystem::path>& paths, const archive::IngestDefaults& defaults) {
   Report report(context);
   const auto summary = archive::ingest(context.writing(), paths, defaults, context.progress(),
                                        [&](const archive::FileResult& result) { report.add(seen(context, result)); });
   return report.finish(summary.cancelled);
+}
+
+}  // namespace
+
+int run_ingest(Context& context) {
+  const auto& operands = context.arguments().operands;
+  return ingest_paths(context, {operands.begin(), operands.end()}, defaults_of(context.arguments()));
+}
+
+int ingest_folder(Context& context, const std::filesystem::path& folder) {
+  auto defaults = defaults_of(context.arguments());
+  defaults.shown_from = folder;
+  return ingest_paths(context, {folder}, defaults);
 }
 
 int run_watch(Context& context) {

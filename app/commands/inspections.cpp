@@ -43,6 +43,7 @@ int show(const Context& context, const std::vector<catalog::ConditionInspection>
   context.table(heading, rows);
   Object answer = ordered_object();
   answer.set("inspections", records);
+  set_next(answer, records, "id");
   context.answer(answer);
   return 0;
 }

@@ -81,6 +81,7 @@ int run_meeting_list(Context& context) {
   context.table(heading, rows);
   Object answer = ordered_object();
   answer.set("meetings", meetings);
+  set_next(answer, meetings, "id");
   context.answer(answer);
   return 0;
 }

@@ -7,10 +7,6 @@
 #include "app/context.h"
 #include "base/text.h"
 
-#include <iostream>
-#include <termios.h>
-#include <unistd.h>
-
 namespace twofold::app {
 namespace {
 
@@ -34,22 +30,6 @@ Object record_of(const catalog::Person& person) {
   record.set("manager", person.manager);
   record.set("active", person.active);
   return record;
-}
-
-// A line of standard input; a terminal does not show it.
-std::string secret_line() {
-  termios before{};
-  const bool terminal = ::tcgetattr(STDIN_FILENO, &before) == 0;
-  if (terminal) {
-    termios quiet = before;
-    quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
-  }
-  std::string line;
-  std::getline(std::cin, line);
-  if (terminal) ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
-  if (line.ends_with('\r')) line.pop_back();
-  return line;
 }
 
 }  // namespace
@@ -98,7 +78,7 @@ int run_user_password(Context& context) {
   if (name != context.actor() && !context.authority().everywhere(catalog::Action::ManagePeople))
     throw Error(ErrorKind::Refused, msg("people.not_your_password"));
   auto& database = context.writing().database();
-  const std::string password = secret_line();
+  const std::string password = context.secret();
   catalog::Transaction transaction(database, context.actor(), context.clock());
   catalog::set_password(transaction, name, password);
   transaction.commit();
@@ -121,13 +101,14 @@ int run_user_list(Context& context) {
                  context.words("field.manager")}, rows);
   Object answer = ordered_object();
   answer.set("people", people);
+  set_next(answer, people, "name", "");
   context.answer(answer);
   return 0;
 }
 
 int run_login(Context& context) {
   const std::string& name = context.arguments().operands[0];
-  const auto session = context.authority().sign_in(name, secret_line(), context.arguments().has("read-only"));
+  const auto session = context.authority().sign_in(name, context.secret(), context.arguments().has("read-only"));
   if (!session) throw Error(ErrorKind::Refused, msg("login.refused"));
   context.say(session->token);
   Object answer = ordered_object();

@@ -38,7 +38,9 @@ int run_promote_pending(Context& context) {
     if (type.category == 0 && type.important) important.push_back(type.key);
   Array records;
   std::vector<std::vector<std::string>> rows;
+  std::int64_t next = 0;
   for (const auto& item : catalog::list_unpromoted(archive.database(), important, after_id(context), context.arguments().limit(100))) {
+    next = item.id;
     records.add(item_record(archive.database(), item));
     rows.push_back({item.number(), item.document_type, item.title, item.date ? item.date->text() : ""});
   }
@@ -46,6 +48,7 @@ int run_promote_pending(Context& context) {
                 rows);
   Object answer = ordered_object();
   answer.set("items", records);
+  answer.set("next", next);
   context.answer(answer);
   return 0;
 }

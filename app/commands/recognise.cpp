@@ -103,7 +103,10 @@ int recognise_archive_again(Context& context) {
   const auto take = [&](const archive::AgainResult& result) {
     clear_progress_line();
     say_again(context, result);
-    if (context.json()) told.add(again_record(result));
+    if (!context.json()) return;
+    const Object record = again_record(result);
+    told.add(record);
+    context.tell(record);
   };
   std::vector<catalog::Item> items;
   context.authority().require(catalog::Action::Maintain);

@@ -6,9 +6,21 @@
 #include "catalog/loans.h"
 #include "catalog/lookup.h"
 
+#include <sstream>
+
 namespace twofold::app {
 
 Object ordered_object() { return Object(Poco::JSON_PRESERVE_KEY_ORDER); }
+
+std::string json_text(const Object& object) {
+  std::ostringstream out;
+  object.stringify(out);
+  return out.str();
+}
+
+void set_next(Object& answer, const Array& rows, const std::string& key, const Poco::Dynamic::Var& nothing) {
+  answer.set("next", rows.size() == 0 ? nothing : rows.get(static_cast<unsigned>(rows.size() - 1)).extract<Object>().get(key));
+}
 
 Object item_record(const catalog::Database& database, const catalog::Item& item) {
   Object record = ordered_object();

@@ -13,6 +13,9 @@ using Poco::JSON::Array;
 using Poco::JSON::Object;
 
 Object ordered_object();
+std::string json_text(const Object& object);  // on one line
+// Where the following page begins: `key` of the last row, for --after; `nothing` after the last page.
+void set_next(Object& answer, const Array& rows, const std::string& key, const Poco::Dynamic::Var& nothing = 0);
 Object item_record(const catalog::Database& database, const catalog::Item& item);
 Object volume_record(const catalog::Volume& volume);
 // Where the item's paper stands: the volume with its shelf, container and borrower. Null where it has no paper track.

@@ -48,6 +48,7 @@ int show(const Context& context, const std::vector<Removal>& removals) {
   context.table(heading, rows);
   Object answer = ordered_object();
   answer.set("removals", records);
+  set_next(answer, records, "id");
   context.answer(answer);
   return 0;
 }

@@ -136,11 +136,9 @@ class ScanQueue {
   std::deque<Waiting> waiting_;
 };
 
-void complain(const Scan& scan, Language language) {
+void complain(const Context& context, const Scan& scan) {
   clear_progress_line();
-  std::cerr << scan.shown << ": " << render(*scan.trouble, language) << '\n';
-  const std::string remedy = render_remedy(*scan.trouble, language);
-  if (!remedy.empty()) std::cerr << "  → " << remedy << '\n';
+  context.warn(scan.shown, *scan.trouble);
 }
 
 // A few more files than cores are in hand, so that a slow one at the front does not leave cores idle.
@@ -153,7 +151,7 @@ void hand_over(Context& context, std::vector<Scan> scans, ScanTally& tally, cons
     if (!scan.trouble) continue;
     ++tally.failed;
     tally.broken = tally.broken || scan.broken;
-    complain(scan, context.language());
+    complain(context, scan);
   }
 }
 
@@ -188,7 +186,7 @@ ScanTally read_scans(Context& context, ScanWork work, scanner::ReaderOptions opt
     tally.cancelled = true;
   }
   clear_progress_line();
-  if (tally.cancelled) std::cerr << render(msg("scan.cancelled"), context.language()) << '\n';
+  if (tally.cancelled) context.warn(msg("scan.cancelled"));
   return tally;
 }
 
@@ -231,10 +229,8 @@ void clear_progress_line() {
 
 void FileStream::add(const Poco::JSON::Object& file) {
   if (!context_.json()) return;
-  std::cout << (begun_ ? ",\n" : "{\"files\":[\n");
+  context_.print((begun_ ? ",\n" : "{\"files\":[\n") + json_text(file));
   begun_ = true;
-  file.stringify(std::cout);
-  std::cout << std::flush;
 }
 
 void FileStream::finish(const ScanTally& tally) {
@@ -243,9 +239,7 @@ void FileStream::finish(const ScanTally& tally) {
   summary.set("files", tally.done);
   summary.set("failed", tally.failed);
   summary.set("cancelled", tally.cancelled);
-  std::cout << (begun_ ? "\n" : "{\"files\":[") << "],\"summary\":";
-  summary.stringify(std::cout);
-  std::cout << "}\n" << std::flush;
+  context_.print((begun_ ? "\n" : "{\"files\":[") + ("],\"summary\":" + json_text(summary)) + "}\n");
 }
 
 Object scan_record(const Scan& scan, Language language) {

@@ -32,10 +32,8 @@ int search_batch(Context& context, archive::Searcher& searcher, Asked asked) {
   for (std::string line; std::getline(lines, line);) {
     if (line.ends_with('\r')) line.pop_back();
     asked.question = scrub_utf8(line);
-    record_of(context, asked, searcher.search(asked.query())).stringify(std::cout);
-    std::cout << '\n';
+    context.print(json_text(record_of(context, asked, searcher.search(asked.query()))) + '\n');
   }
-  std::cout.flush();
   return 0;
 }
 

@@ -8,8 +8,6 @@
 #include "catalog/events.h"
 #include "catalog/outbox.h"
 
-#include <iostream>
-
 namespace twofold::app {
 
 int run_reindex(Context& context) {
@@ -38,7 +36,7 @@ int run_status(Context& context) {
 }
 
 int run_completion(Context& context) {
-  std::cout << completion_script(context.arguments().operands[0]);
+  context.print(completion_script(context.arguments().operands[0]));
   return 0;
 }
 

@@ -433,6 +433,29 @@ CREATE TABLE access_token (
   created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX named_token ON access_token(person_id, name) WHERE name <> '';
+-- Long work that somebody asked a server for.
+CREATE TABLE job (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL,                     -- the command
+  owner TEXT NOT NULL,
+  state TEXT NOT NULL,                    -- waiting running done failed cancelled interrupted
+  request TEXT NOT NULL,                  -- JSON: what it does, so that it can be started again
+  result TEXT NOT NULL DEFAULT '',        -- JSON: the command's answer
+  error TEXT NOT NULL DEFAULT '',         -- JSON: code and arguments of what went wrong
+  created_at INTEGER NOT NULL, started_at INTEGER, finished_at INTEGER
+);
+CREATE INDEX unfinished_job ON job(id) WHERE state IN ('waiting', 'running');
+-- Answers to requests that carry a key, so that one sent twice is done once.
+CREATE TABLE remembered_answer (
+  person TEXT NOT NULL,
+  key TEXT NOT NULL,
+  request_sha256 TEXT NOT NULL,           -- of address and body
+  status INTEGER NOT NULL,                -- 0: begun, and how it ended is not known
+  body TEXT NOT NULL DEFAULT '',
+  at INTEGER NOT NULL,
+  PRIMARY KEY (person, key)
+) WITHOUT ROWID;
+CREATE INDEX old_remembered_answer ON remembered_answer(at);
 CREATE TABLE failed_sign_in (name TEXT NOT NULL, address TEXT NOT NULL, at INTEGER NOT NULL);
 CREATE INDEX failed_sign_in_of ON failed_sign_in(name, at);
 CREATE INDEX failed_sign_in_from ON failed_sign_in(address, at);

@@ -14,12 +14,15 @@ using Target = Field::Target;
 constexpr std::string_view kAndMore = "…";
 
 // Options that name files of the machine, which a request must never reach.
-bool names_a_file(const Option& option) { return option.value == "FILE" || option.value == "PATH" || option.value == "DIR"; }
+bool names_a_file(const Option& option) {
+  return option.value == "FILE" || option.value == "PATH" || option.value == "DIR";
+}
 
 Type type_of(const Option& option) {
   if (option.value.empty()) return Type::Flag;
   if (option.value == "DATE") return Type::Day;
-  if (option.value == "N" || option.value == "[=N]" || option.value == "YEAR" || option.value == "1-6") return Type::Number;
+  if (option.value == "N" || option.value == "[=N]" || option.value == "YEAR" || option.value == "1-6")
+    return Type::Number;
   return option.value.ends_with(kAndMore) || option.value == "LIST" ? Type::List : Type::Text;
 }
 
@@ -51,22 +54,23 @@ class Binder {
   }
 
  private:
+  bool body_is_file() const { return route_.operands.find('<') != std::string_view::npos; }
   [[noreturn]] void fail(std::string_view what) const {
     throw Error(ErrorKind::Internal, msg("api.bad_route", route_.path, what));
   }
 
   void add(Field field) {
     const bool in_path = std::ranges::find(in_path_, field.name) != in_path_.end();
-    field.place = in_path ? Field::Place::Path : is_reading(route_) || route_.method == "DELETE" || binding_.takes_file
-                                                     ? Field::Place::Query
-                                                     : Field::Place::Body;
+    field.place = in_path                                                             ? Field::Place::Path
+                  : is_reading(route_) || route_.method == "DELETE" || body_is_file() ? Field::Place::Query
+                                                                                      : Field::Place::Body;
     field.required = field.required || in_path;
     binding_.fields.push_back(std::move(field));
   }
 
   void add_operand(std::string word, std::size_t index) {
     if (word.starts_with('<')) {
-      binding_.takes_file = true;
+      binding_.file_operand = index;
       return;
     }
     if (word.starts_with('>')) {
@@ -84,7 +88,8 @@ class Binder {
 
   void add_all_options() {
     for (const auto marked : binding_.command->options)
-      if (!names_a_file(find_option(marked)) && !settled(find_option(marked).name)) add_named(find_option(marked).name, "");
+      if (!names_a_file(find_option(marked)) && !settled(find_option(marked).name))
+        add_named(find_option(marked).name, "");
   }
 
   bool settled(std::string_view option) const {
@@ -103,14 +108,15 @@ class Binder {
     } else if (const auto renamed = word.find('>'); renamed != std::string::npos) {
       add_named(std::string_view(word).substr(renamed + 1), word.substr(0, renamed));
     } else {
-      add_named(word, "");
+      const bool required = word.ends_with('!');
+      add_named(std::string_view(word).substr(0, word.size() - (required ? 1 : 0)), "");
+      binding_.fields.back().required = binding_.fields.back().required || required;
     }
   }
 
   void add_named(std::string_view option, const std::string& called) {
-    const auto row = std::ranges::find_if(binding_.command->options, [&](std::string_view marked) {
-      return find_option(marked).name == option;
-    });
+    const auto row = std::ranges::find_if(binding_.command->options,
+                                          [&](std::string_view marked) { return find_option(marked).name == option; });
     if (row == binding_.command->options.end() || names_a_file(find_option(option))) fail(option);
     add({.name = called.empty() ? field_name(option) : called,
          .type = type_of(find_option(option)),

@@ -42,6 +42,8 @@ const auto kRoutes = std::to_array<Route>({
     {"POST", "/items/{number}/verification", "copy verify", "number", "", Record, "copy_verified"},
     {"POST", "/items/{number}/pair-check", "pair check", "number", "*", Record, "pair"},
     {"POST", "/items/{number}/printed-twin", "pair print", "number", "", Record, "item_record"},
+    {"POST", "/items/{number}/comparison", "compare scan", "number <file", "", Record, "comparison"},
+    {"GET", "/items/{number}/comparison.tar", "compare show", "number", "out=>comparison.tar", File, ""},
     {"PUT", "/items/{number}/facts/{field}", "customer fact", "number field value", "", Record, "fact"},
     {"GET", "/pairs", "list pairs", "state", "*", Record, "pairs"},
 
@@ -111,7 +113,7 @@ const auto kRoutes = std::to_array<Route>({
     {"GET", "/stocktakes", "stocktake list", "", "*", Record, "stocktakes"},
     {"POST", "/stocktakes", "stocktake start", "prefix", "", Created, "stocktake"},
     {"GET", "/stocktakes/{stocktake}", "stocktake report", "stocktake", "*", Record, "stocktake_report"},
-    {"POST", "/stocktakes/{stocktake}/scans", "stocktake scan", "stocktake", "*", Record, "stocktake_scan"},
+    {"POST", "/stocktakes/{stocktake}/scans", "stocktake scan", "stocktake", "codes!", Record, "stocktake_scan"},
     {"POST", "/stocktakes/{stocktake}/fix", "stocktake fix", "stocktake", "*", Record, "stocktake_fix"},
     {"POST", "/stocktakes/{stocktake}/finish", "stocktake finish", "stocktake", "", Record, "stocktake"},
 
@@ -256,6 +258,7 @@ constexpr auto kLocal = std::to_array<LocalCommand>({
     {"deskew", "works on the machine's own files, without an archive"},
     {"scan-report", "works on the machine's own files, without an archive"},
     {"audit anchor", "adds to a file that is kept outside, on the machine"},
+    {"compare files", "works on the machine's own files, without an archive"},
     {"login", "POST /session signs in"},
     {"completion", "of the command line itself"},
     {"man", "of the command line itself"},

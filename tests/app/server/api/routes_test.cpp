@@ -24,12 +24,14 @@ std::string row_of(const Route& route) {
   std::string fields;
   for (const auto& field : binding.fields)
     if (field.place != Field::Place::Path)
-      fields += (fields.empty() ? "" : ", ") + field.name + (field.type == Field::Type::List ? "[]" : "") + (field.required ? "*" : "");
-  if (binding.takes_file) fields += (fields.empty() ? "the file as the body*" : "; the file as the body*");
+      fields += (fields.empty() ? "" : ", ") + field.name + (field.type == Field::Type::List ? "[]" : "") +
+                (field.required ? "*" : "");
+  if (binding.file_operand) fields += (fields.empty() ? "the file as the body*" : "; the file as the body*");
   const char* gives[] = {"", "201 ", "file ", "job → ", ""};
-  const std::string answer = gives[static_cast<std::size_t>(route.gives)] + std::string(route.schema) + binding.file_name;
-  return "| `" + std::string(route.method) + ' ' + std::string(route.path) + "` | " + std::string(route.command) + " | " + fields + " | " +
-         answer + " |";
+  const std::string answer =
+      gives[static_cast<std::size_t>(route.gives)] + std::string(route.schema) + binding.file_name;
+  return "| `" + std::string(route.method) + ' ' + std::string(route.path) + "` | " + std::string(route.command) +
+         " | " + fields + " | " + answer + " |";
 }
 
 }  // namespace
@@ -68,13 +70,15 @@ BOOST_AUTO_TEST_CASE(what_a_command_needs_a_route_asks_for) {
     for (const auto& [option, value] : binding.settled) given.insert(option);
     given.insert(binding.file_option);
     for (const auto option : binding.command->options)
-      if (option.ends_with('!')) BOOST_TEST(given.contains(std::string(option.substr(0, option.size() - 1))), route.path << ' ' << option);
+      if (option.ends_with('!'))
+        BOOST_TEST(given.contains(std::string(option.substr(0, option.size() - 1))), route.path << ' ' << option);
   }
 }
 
 BOOST_AUTO_TEST_CASE(the_documents_list_every_route_as_it_is) {
   const std::string documented = read_file(std::filesystem::path(TWOFOLD_SOURCE_DIR) / "docs" / "api.md");
-  for (const auto& route : route_table()) BOOST_TEST(documented.find(row_of(route) + '\n') != std::string::npos, row_of(route));
+  for (const auto& route : route_table())
+    BOOST_TEST(documented.find(row_of(route) + '\n') != std::string::npos, row_of(route));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

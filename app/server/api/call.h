@@ -1,0 +1,52 @@
+#pragma once
+// One request on its way: what was asked, by whom, and the parts of the server that a handler may need.
+
+#include "app/server/api/request_arguments.h"
+#include "app/server/api/request_face.h"
+#include "app/server/http/event_hub.h"
+#include "app/server/http/message.h"
+
+namespace twofold::app::api {
+
+class FirstRun;
+class JobRoom;
+class PagePictures;
+class Uploads;
+
+struct Rooms {
+  SharedArchive& shared;
+  http::EventHub& events;
+  FirstRun& first_run;
+  Uploads& uploads;
+  JobRoom& jobs;
+  PagePictures& pictures;
+};
+
+struct Call {
+  http::Request& request;
+  const Route& route;
+  const Binding& binding;
+  Rooms& rooms;
+  Given given;
+  Caller caller;
+  RequestFace& face;
+
+  // Who asks, and whether they may do this to any record at all; before anything else.
+  void admit(std::optional<catalog::Action> action);
+  // The body as an object with none but these fields; an empty one where there is no body.
+  Poco::JSON::Object::Ptr body(std::initializer_list<std::string_view> known);
+  const std::string& path(const std::string& name) const { return given.path.at(name); }
+  std::int64_t id() const;  // the path's {id}; Error{NotFound, "lookup.nothing"} where it is no number
+  std::string query(const std::string& name) const;
+  void know_query(std::initializer_list<std::string_view> known) const;
+};
+
+using OwnHandler = http::Response (*)(Call&);
+// The handlers of the rows without a command; null where there is none for that row.
+OwnHandler own_handler(const Route& route);
+
+http::Response json_response(int status, const Poco::JSON::Object& object);
+// The answer of a command, as the route says.
+http::Response run_command(Call& call);
+
+}  // namespace twofold::app::api

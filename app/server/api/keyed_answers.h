@@ -1,0 +1,14 @@
+#pragma once
+// Idempotency-Key: a creation that is sent twice, because its answer was lost, is done once.
+
+#include "app/server/api/call.h"
+
+#include <functional>
+
+namespace twofold::app::api {
+
+// Runs `work`, or gives the answer that the same person's same request got before. Only POST takes a key. Throws
+// Error{Conflict, "api.key_reused" | "api.key_unsettled"}, Error{Usage, "api.bad_key"}.
+http::Response keyed(Call& call, const std::function<http::Response()>& work);
+
+}  // namespace twofold::app::api

@@ -1,0 +1,53 @@
+#include "archive/page_picture.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace twofold::archive {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array kWidths = {160, 320, 640, 1000, 1400, 2000, 2800, 4000};
+
+fs::path folder_of(const Layout& layout, const Sha256& digest) {
+  const std::string name = digest.text();
+  return layout.pictures() / name.substr(0, 2) / name;
+}
+
+bool is_paged(const std::string& format) {
+  constexpr std::array<std::string_view, 5> kPaged = {"tiff", "png", "jpeg", "jpeg2000", "pdf"};
+  return std::ranges::find(kPaged, format) != kPaged.end();
+}
+
+}  // namespace
+
+std::optional<PictureSource> picture_source(Archive& archive, const catalog::Item& item, int number) {
+  const auto& database = archive.database();
+  const auto page = catalog::find_page(database, item.id, number);
+  if (!page) return std::nullopt;
+  const auto copy = catalog::object_of(database, item.id, "reading_copy");
+  if (copy && !page->blank && archive.store().size_of(copy->sha256)) {
+    int place = 0;  // blank pages stay out of the copy
+    for (const auto& each : catalog::pages_of(database, item.id)) place += !each.blank && each.number <= number ? 1 : 0;
+    return PictureSource{copy->sha256, place, {}};
+  }
+  const auto original = catalog::object_of(database, item.id, "original");
+  if (!original || !is_paged(original->format) || !archive.store().size_of(original->sha256)) return std::nullopt;
+  return PictureSource{original->sha256, number, {0, page->skew, page->quarter_turns}};
+}
+
+int picture_width(int wanted) {
+  const auto step = std::ranges::lower_bound(kWidths, wanted);
+  return step == kWidths.end() ? kWidths.back() : *step;
+}
+
+fs::path picture_path(const Layout& layout, const PictureSource& source, int width) {
+  return folder_of(layout, source.digest) / fmt::format("{}-{}.jpg", source.page, width);
+}
+
+void forget_pictures(const Layout& layout, const Sha256& digest) { fs::remove_all(folder_of(layout, digest)); }
+
+}  // namespace twofold::archive

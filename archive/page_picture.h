@@ -1,0 +1,26 @@
+#pragma once
+// The picture of a page as people look at it: where it comes from, and the cache of pictures made before.
+
+#include "archive/archive.h"
+#include "catalog/items.h"
+#include "scanner/page_view.h"
+
+namespace twofold::archive {
+
+struct PictureSource {
+  Sha256 digest;           // of the file that it is made from
+  int page = 1;            // in that file
+  scanner::PageView view;  // how it is to be turned; the width is whoever asks's
+};
+
+// From the reading copy where the page is in it, upright already, else from the original. Nothing where the item has no
+// such page or the page is no picture (electronic text).
+std::optional<PictureSource> picture_source(Archive& archive, const catalog::Item& item, int page);
+
+// Widths come in steps, so that few pictures are kept: the next one up.
+int picture_width(int wanted);
+std::filesystem::path picture_path(const Layout& layout, const PictureSource& source, int width);
+// What was made of these bytes goes with them.
+void forget_pictures(const Layout& layout, const Sha256& digest);
+
+}  // namespace twofold::archive
