@@ -139,6 +139,7 @@ const std::array kCommands = std::to_array<Command>({
     {"stocktake list", "", 0, 0, {"limit", "after"},
      "twofold stocktake list", Action::SeeRegisters, run_stocktake_list},
     {"xref verify", "", 0, 0, {"limit"}, "twofold xref verify", Action::Maintain, run_xref_verify},
+    {"xref repair", "NUMBER", 1, 1, {}, "twofold xref repair EA001-2024-00000123-L", Action::Maintain, run_xref_repair},
     {"volume list", "", 0, 0, {"year", "category", "manager", "state", "limit", "after"},
      "twofold volume list --year 2024", Action::SeeRegisters, run_volume_list},
     {"volume verify", "VOLUME", 1, 1, {},

@@ -44,6 +44,7 @@ int run_stocktake_fix(Context& context);
 int run_stocktake_finish(Context& context);
 int run_stocktake_list(Context& context);
 int run_xref_verify(Context& context);
+int run_xref_repair(Context& context);
 int run_volume_list(Context& context);
 int run_volume_verify(Context& context);
 int run_print(Context& context);

@@ -1,6 +1,7 @@
 #include "catalog/cross_reference.h"
 
 #include "base/error.h"
+#include "catalog/events.h"
 #include "catalog/sql.h"
 
 namespace twofold::catalog {
@@ -236,6 +237,13 @@ void refresh_notes(Transaction& transaction, std::int64_t volume_id) {
       "LEFT JOIN shelf_location l ON l.id = v.location_id WHERE i.volume_id = ?) r "
       "WHERE electronic_catalogue.item_id = r.id");
   electronic.bind(volume_id).run();
+}
+
+void repair_notes(Transaction& transaction, const Item& item) {
+  if (!item.volume_id) throw Error(ErrorKind::Refused, msg("xref.no_volume", item.number()));
+  refresh_notes(transaction, *item.volume_id);
+  record_event(transaction, "volume.notes_refreshed", find_volume(transaction.database(), *item.volume_id)->code.text(),
+               {{"item", item.number()}});
 }
 
 std::int64_t verify_cross_references(const Database& database, const std::function<void(const LinkFault&)>& take,

@@ -32,6 +32,9 @@ std::optional<ElectronicRow> electronic_row_of(const Database& database, std::in
 
 // Rewrites both notes of every item of the volume from what is true now. Called by whatever moves or renumbers either side.
 void refresh_notes(Transaction& transaction, std::int64_t volume_id);
+// The same because somebody found the notes of this item to be wrong: of its whole volume, with event "volume.notes_refreshed".
+// Error{Refused, "xref.no_volume"} for an item that stands in none, such as a daily record.
+void repair_notes(Transaction& transaction, const Item& item);
 
 struct LinkFault {
   std::string number;        // of the item

@@ -3,6 +3,7 @@
 #include "catalog/completeness.h"
 
 #include "app/commands.h"
+#include "app/commands/gap_records.h"
 #include "app/commands/records.h"
 #include "app/commands/upkeep_records.h"
 #include "archive/ingest.h"
@@ -12,18 +13,6 @@
 
 namespace twofold::app {
 namespace {
-
-// As the profile calls the type or field, in the reader's language.
-std::string name_of(const Context& context, const catalog::Profile& profile, const catalog::Gap& gap) {
-  const bool chinese = context.language() == Language::Chinese;
-  if (gap.kind == catalog::Gap::Kind::Field) {
-    for (const auto& field : profile.customer_fields)
-      if (field.key == gap.key) return chinese ? field.name.chinese : field.name.english;
-  } else if (const auto* type = profile.document_type(gap.key)) {
-    return chinese ? type->name.chinese : type->name.english;
-  }
-  return gap.key;
-}
 
 Object record_of(const catalog::Pair& pair) {
   Object record = ordered_object();
@@ -65,18 +54,10 @@ int run_list_gaps(Context& context) {
     Object record = ordered_object();
     record.set("number", customer.number);
     record.set("name", customer.name);
-    Array list;
-    for (const auto& gap : gaps) {
-      const std::string name = name_of(context, archive.profile(), gap);
-      Object each = ordered_object();
-      each.set("kind", catalog::text(gap.kind));
-      each.set("key", gap.key);
-      each.set("name", name);
-      each.set("number", gap.number);
-      list.add(each);
-      rows.push_back({customer.number, customer.name, context.words("gap." + catalog::text(gap.kind)), name, gap.number});
-    }
-    record.set("gaps", list);
+    for (const auto& gap : gaps)
+      rows.push_back({customer.number, customer.name, context.words("gap." + catalog::text(gap.kind)),
+                      name_of_gap(context, archive.profile(), gap), gap.number});
+    record.set("gaps", gap_records(context, archive.profile(), gaps));
     customers.add(record);
   }
   std::vector<std::string> heading;

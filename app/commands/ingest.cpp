@@ -90,8 +90,6 @@ archive::FileResult seen(Context& context, archive::FileResult result) {
   return {.path = result.path, .outcome = result.outcome, .message = msg("ingest.duplicate_unseen")};
 }
 
-}  // namespace
-
 int ingest_paths(Context& context, const std::vector<std::filesystem::path>& paths, const archive::IngestDefaults& defaults) {
   Report report(context);
   const auto summary = archive::ingest(context.writing(), paths, defaults, context.progress(),

@@ -1,7 +1,10 @@
 #include "app/commands.h"
+#include "app/commands/gap_records.h"
 #include "app/commands/records.h"
 #include "app/context.h"
 #include "app/cli/terminal.h"
+#include "catalog/completeness.h"
+#include "catalog/customer_records.h"
 #include "catalog/pairs.h"
 #include "catalog/promotion.h"
 #include "catalog/filing.h"
@@ -160,11 +163,17 @@ int show_customer(Context& context, const catalog::Database& database, const cat
   record.set("customer_number", customer.number);
   record.set("customer", customer.name);
   record.set("manager", customer.manager);
-  for (const char* key : {"customer_number", "customer", "manager"})
+  const auto& profile = context.reading().profile();
+  record.set("class", catalog::class_on(database, profile, customer, context.clock().today()));
+  Object fields = ordered_object();
+  for (const auto& [key, value] : customer.fields) fields.set(key, value);
+  record.set("fields", fields);
+  for (const char* key : {"customer_number", "customer", "manager", "class"})
     context.say(context.words(std::string("field.") + key) + ": " + value_of(record, key));
   context.say("");
   catalog::ItemFilter filter;
   filter.customer_id = customer.id;
+  record.set("gaps", gap_records(context, profile, catalog::gaps_of(database, profile, customer)));
   record.set("members", say_members(context, database, members_of(context, database, filter, 0, kListed)));
   context.answer(record);
   return 0;

@@ -32,4 +32,19 @@ int run_xref_verify(Context& context) {
   return count == 0 ? 0 : 1;
 }
 
+int run_xref_repair(Context& context) {
+  const std::string& number = context.arguments().operands[0];
+  auto& database = context.writing().database();
+  const auto item = require_item(database, number);
+  catalog::Transaction transaction(database, context.actor(), context.clock());
+  catalog::repair_notes(transaction, item);
+  transaction.commit();
+  context.say(msg("xref.repaired", item.number()));
+  Object answer = item_record(database, item);
+  answer.set("paper", paper_track(database, item));
+  answer.set("electronic", electronic_track(database, item));
+  context.answer(answer);
+  return 0;
+}
+
 }  // namespace twofold::app

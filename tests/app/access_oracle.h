@@ -118,6 +118,7 @@ inline const std::vector<Expected> kExpected = {
     {{"stocktake finish", "ST-1999-0001"}, kArchivist},
     {{"stocktake list"}, kOverseers},
     {{"xref verify"}, kMaintainers},
+    {{"xref repair", "?"}, kMaintainers},
     {{"volume list"}, kOverseers},
     {{"volume verify", "?"}, kOverseers},
     {{"print cover", "?", "--out", "/proc/nowhere/x.pdf"}, kPrinters},

@@ -27,6 +27,16 @@ BOOST_AUTO_TEST_CASE(R19_R38_R39_what_is_recorded_of_a_customer_stands_in_the_li
   BOOST_TEST(listed("张建国", {"list", "certificates"}) == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(R8_a_customer_is_shown_with_what_is_still_missing) {
+  const StaffedArchive archive;
+  archive.must("张建国", {"customer", "set", "王府集团", "phone", "010-65130000"});
+  const auto shown = parsed(archive.must("张建国", {"show", "王府集团"}));
+  BOOST_TEST(shown->getObject("fields")->getValue<std::string>("phone") == "010-65130000");
+  const auto listed = parsed(archive.must("张建国", {"list", "gaps"}))->getArray("customers")->getObject(0)->getArray("gaps");
+  BOOST_TEST(shown->getArray("gaps")->size() == listed->size());
+  BOOST_TEST(listed->size() > 0U);
+}
+
 BOOST_AUTO_TEST_CASE(R11_after_a_handover_the_new_manager_reads_and_the_old_one_does_not) {
   const StaffedArchive archive;
   BOOST_TEST(archive.run({"user", "handover", "张建国", "李经理"}).code == 0);

@@ -105,6 +105,16 @@ BOOST_AUTO_TEST_CASE(R28_notes_that_say_something_else_disagree) {
   expect_fault("UPDATE electronic_catalogue SET address = 'store:09/A001/2024/1' WHERE", "xref.disagrees");
 }
 
+BOOST_AUTO_TEST_CASE(R28_notes_that_were_found_wrong_are_written_anew_from_what_is_true) {
+  Records records;
+  const auto item = records.receive({});
+  records.execute("UPDATE paper_catalogue SET note_storage_id = 'EA001-2024-99999999-X'");
+  records.execute("UPDATE electronic_catalogue SET note_number = ''");
+  BOOST_TEST(!faults(records).empty());
+  records.act([&](Transaction& transaction) { repair_notes(transaction, item); });
+  BOOST_TEST(faults(records).empty());
+}
+
 BOOST_AUTO_TEST_CASE(R4_a_row_that_is_missing_is_named_with_its_side) {
   expect_fault("DELETE FROM paper_catalogue WHERE", "xref.missing_row");
   expect_fault("DELETE FROM electronic_catalogue WHERE", "xref.missing_row");

@@ -23,6 +23,10 @@ describe("the words of the two languages", () => {
     for (const language of ["zh", "en"] as const)
       for (const key of zh) expect(textOf(language, key), `${language} ${key}`).not.toBe("");
   });
+  it("are set in Chinese with Chinese punctuation", () => {
+    const wrong = zh.filter((key) => /\p{Script=Han}[,;:(]|[)]\p{Script=Han}/u.test(textOf("zh", key)));
+    expect(wrong.map((key) => textOf("zh", key))).toEqual([]);
+  });
   it("name the same values", () => {
     for (const key of zh) expect(placeholders(textOf("zh", key)), key).toEqual(placeholders(textOf("en", key)));
   });

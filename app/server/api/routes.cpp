@@ -92,6 +92,7 @@ const auto kRoutes = std::to_array<Route>({
     {"PUT", "/volumes/{volume}/container", "container put", "volume box", "", Record, "volume_record"},
     {"DELETE", "/volumes/{volume}/container", "container take", "volume", "", Record, "volume_record"},
     {"GET", "/cross-references/check", "xref verify", "", "*", Record, "link_check"},
+    {"POST", "/items/{number}/cross-reference", "xref repair", "number", "", Record, "member"},
     {"GET", "/closings/{year}/blockers", "close", "year", "category manager dry-run=1", Record, "closing"},
     {"POST", "/closings", "close", "year", "category manager", Job, "closing"},
 

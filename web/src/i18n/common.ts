@@ -50,7 +50,7 @@ defineMessages("field", {
 
 defineMessages("state", {
   zh: {
-    draft: "草稿", proofed: "已校对", signed: "已签字", filed: "已归档", bound: "已装订", struck: "已剔除", destroyed: "已销毁", removed: "已删除(保留期)", amending: "修改中",
+    draft: "草稿", proofed: "已校对", signed: "已签字", filed: "已归档", bound: "已装订", struck: "已剔除", destroyed: "已销毁", removed: "已删除（保留期）", amending: "修改中",
     open: "活页", closing: "结卷中", shelved: "已上架", on_loan: "借出", eligible: "到期", listed: "列入清册", extended: "已延期", transferred: "已移交", held: "冻结",
     requested: "待审批", applied: "已修改", refused: "未批准", hold: "保留期", restored: "已恢复", approved: "已批准", out: "借出", returned: "已还待检", closed: "已归还",
     damaged: "归还有损", lost: "遗失", overdue: "逾期", granted: "已授予", daily: "日常档案", appraised: "已鉴定", drawn: "已拟定", cooling: "冷却期", executed: "已执行",

@@ -31,3 +31,5 @@ export function today(plusDays = 0): string {
   const two = (value: number) => String(value).padStart(2, "0");
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
+
+export const listed = (words: readonly string[]): string => words.join(language() === "zh" ? "、" : ", ");

@@ -2,7 +2,7 @@ import { defineMessages } from "@/i18n";
 
 export default defineMessages("shell", {
   zh: {
-    skip: "跳到正文", menu: "主菜单", fold: "收起菜单", unfold: "展开菜单", search: "检索:题名、正文、客户、编号、库位…", search_label: "检索", language: "English",
+    skip: "跳到正文", menu: "主菜单", fold: "收起菜单", unfold: "展开菜单", search: "检索：题名、正文、客户、编号、库位…", search_label: "检索", language: "English",
     language_label: "切换到英文", user: "用户菜单", sign_out: "退出", keys: "键盘", keys_title: "键盘快捷键", jobs: "进行中的工作", jobs_none: "现在没有工作在进行。",
     job_cancel: "取消", job_forget: "清除", here: "本页", everywhere: "各处", running: "{count} 项进行中",
     key_search: "到检索框", key_keys: "显示快捷键", key_escape: "关闭、离开输入框",

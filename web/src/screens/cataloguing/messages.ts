@@ -2,7 +2,7 @@ import { defineMessages } from "@/i18n";
 
 export default defineMessages("cataloguing", {
   zh: {
-    hint: "{count} 件待编目", grid: "编目表", none: "没有待编目的草稿。", suggestions: "页面上的线索", no_suggestions: "这一页没有可用的线索。", apply: "填入{field}:{value}", key_above: "照抄上一行", key_next: "下一格", key_up: "上一件", key_down: "下一件",
+    hint: "{count} 件待编目", grid: "编目表", none: "没有待编目的草稿。", suggestions: "页面上的线索", no_suggestions: "这一页没有可用的线索。", apply: "填入{field}：{value}", key_above: "照抄上一行", key_next: "下一格", key_up: "上一件", key_down: "下一件",
     key_save: "保存", key_proofread: "保存、校对并到下一件", key_apply: "填入第 {n} 条线索", key_page_next: "下一页", key_page_previous: "上一页", saved: "已保存。", proofread: "已校对。", dirty: "未保存", wrong_date: "日期应写作 2026-03-01。", save: "保存", proof: "校对", page: "页",
   },
   en: {

@@ -1,12 +1,12 @@
 // The drafts that wait, as rows that can be written into, each saved by itself.
 import { computed, reactive, ref } from "vue";
-import { get, path, post, put } from "@/api/client";
+import { get, path, post } from "@/api/client";
 import { problemText } from "@/api/problem";
 import type { Hit, ItemRecord } from "@/api/records";
 import type { Field } from "./suggest";
 
-export const fields = ["title", "document_type", "document_number", "responsible", "date"] as const;
-export type CellName = (typeof fields)[number];
+export const fields = ["title", "document_number", "responsible", "date"] as const satisfies readonly Field[];
+export type CellName = Field;
 export interface Draft {
   item: ItemRecord;
   cells: Record<CellName, string>;
@@ -15,13 +15,11 @@ export interface Draft {
 }
 
 const most = 50;
-const cellsOf = (item: ItemRecord): Record<CellName, string> => ({
-  title: item.title, document_type: item.document_type, document_number: item.document_number, responsible: item.responsible, date: item.date,
-});
+const cellsOf = ({ title, document_number, responsible, date }: ItemRecord): Record<CellName, string> => ({ title, document_number, responsible, date });
 export const isDirty = (draft: Draft): boolean => fields.some((field) => draft.cells[field] !== draft.item[field]);
 const realDay = (day: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
 
-export function useDrafts(wrongDate: () => string) {
+export function useDrafts(words: { wrongDate: () => string; reason: () => string }) {
   const drafts = reactive<Draft[]>([]);
   const total = ref(0);
   const problem = ref("");
@@ -49,7 +47,7 @@ export function useDrafts(wrongDate: () => string) {
     const above = drafts[row.value - 1];
     if (above && active.value) active.value.cells[field] = above.cells[field];
   }
-  function take(field: Field, value: string) {
+  function take(field: CellName, value: string) {
     if (active.value) active.value.cells[field] = value;
   }
 
@@ -69,12 +67,13 @@ export function useDrafts(wrongDate: () => string) {
   async function save(draft: Draft): Promise<boolean> {
     if (!isDirty(draft)) return true;
     if (draft.cells.date !== "" && !realDay(draft.cells.date)) {
-      draft.problem = wrongDate();
+      draft.problem = words.wrongDate();
       return false;
     }
-    const changed = Object.fromEntries(fields.filter((field) => draft.cells[field] !== draft.item[field]).map((field) => [field === "document_type" ? "type" : field, draft.cells[field]]));
+    const changed = Object.fromEntries(fields.filter((field) => draft.cells[field] !== draft.item[field]).map((field) => [field, draft.cells[field]]));
     return doing(draft, async () => {
-      await put(path`/items/${draft.item.number}/description`, changed, { ifMatch: "*" });
+      // What is not filed yet is changed at once.
+      await post(path`/items/${draft.item.number}/amendments`, { ...changed, reason: words.reason() });
       draft.item = { ...draft.item, ...draft.cells };
     });
   }

@@ -2,8 +2,8 @@ import { defineMessages } from "@/i18n";
 
 export default defineMessages("search", {
   zh: {
-    label: "检索结果", total: "{count} 件", some_words: "没有一件包含全部词语;{count} 件包含其中一些", ignored: "未采用:{part}", did_you_mean: "是否要找:", nothing: "没有找到。",
-    nothing_hint: "少写几个词,或改用字段,例如 客户:王府集团 年:2024。", start: "在上方写下要找的内容。", start_hint: "可以写词语、“整句”、字段和日期:", sort: "排序", relevance: "最相关", newest: "由新到旧",
+    label: "检索结果", total: "{count} 件", some_words: "没有一件包含全部词语；{count} 件包含其中一些", ignored: "未采用：{part}", did_you_mean: "是否要找：", nothing: "没有找到。",
+    nothing_hint: "少写几个词，或改用字段，例如 客户：王府集团 年：2024。", start: "在上方写下要找的内容。", start_hint: "可以写词语、“整句”、字段和日期：", sort: "排序", relevance: "最相关", newest: "由新到旧",
     oldest: "由旧到新", facets: "缩小范围", facet_more: "另有 {count} 项", remove_filter: "去掉条件 {filter}", page: "第 {page} 页", borrowed: "{borrower} 借出", more: "继续显示", save: "保存检索", save_name: "名称", saved: "已保存的检索",
     saved_done: "已保存。", saved_none: "还没有保存的检索。", forget: "删除 {name}", csv: "导出 CSV", key_next: "下一条", key_previous: "上一条", key_open: "在命中的页上打开", filters: "筛选",
     some_follow: "以下只包含其中一些词语", shelf_none: "未上架", example_words: "两个词都有", example_phrase: "一字不差", example_field: "客户与年度", example_date: "签订日期",
