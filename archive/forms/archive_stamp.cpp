@@ -54,7 +54,7 @@ void draw_stamp_page(Printer& printer, const catalog::Item& item, const Wording&
   const std::string number = item.reference_code ? item.reference_code->file_name() : item.number();
   printer.qr(kX - 4 - kQr, kTop, kQr, SheetCode{SheetKind::Item, number, 0}.text());
   printer.text(kX - 4 - kQr - 20, kTop + kStampHeight + 1.5, kStampWidth + kQr + 24, item.number(),
-               {6.5, Align::Right, false, Ink::Red, false, Face::Mono});
+               {6.5, Align::Right, false, Ink::Red, false, Face::Hei});
 }
 
 }  // namespace twofold::archive

@@ -33,7 +33,7 @@ Spine spine_of(Archive& archive, const BoxContent& content) {
            {"form.year", std::to_string(box.year)},
            {"form.retention", retention_words(box.retention)},
            {"form.chapter", box.chapter.text()},
-           {"form.volume_title", empty ? "" : content.volumes.front().title, 0},
+           {"form.category_name", archive.profile().category(box.category).name.chinese, 0},
            {"form.first_item", empty ? "" : item_number(content.volumes.front(), 1), 22},
            {"form.last_item", empty ? "" : item_number(content.volumes.back(), content.volumes.back().item_count), 22},
            {"form.box_number", fmt::format("{:04}", box.number.serial)}},

@@ -23,9 +23,10 @@ double height_of(Printer& printer, const FieldGrid& grid, const FieldRow& row, d
 
 void draw_field(Printer& printer, const FieldGrid& grid, const FieldRow& row, const Field& field, double x, double y, double width,
                 double height) {
-  printer.shade(x, y, grid.label_width, height);
   printer.text(x + 1, y, grid.label_width - 2, field.label, label_style(grid.points), height);
-  printer.text(x + grid.label_width + kPadding, y, width - grid.label_width - 2 * kPadding, field.value, {grid.points, row.align}, height);
+  const double value_width = width - grid.label_width - 2 * kPadding;
+  printer.text(x + grid.label_width + kPadding, y + (row.from_the_top ? 2 * kPadding : 0), value_width, field.value, {grid.points, row.align},
+               row.from_the_top ? 0 : height);
   printer.line(x + grid.label_width, y, x + grid.label_width, y + height, kRule);
 }
 
@@ -40,12 +41,14 @@ double draw_fields(Printer& printer, const FieldGrid& grid) {
     double x = grid.x;
     for (const auto& field : row.fields) {
       const double width = grid.width * field.share / shares;
+      printer.shade(x, y, grid.label_width, height);
       draw_field(printer, grid, row, field, x, y, width, height);
       if (x > grid.x) printer.line(x, y, x, y + height, kRule);
       x += width;
     }
+    // Over the shade of this row; that of the next begins below.
+    if (&row != &grid.rows.front()) printer.line(grid.x, y, grid.x + grid.width, y, kRule);
     y += height;
-    if (&row != &grid.rows.back()) printer.line(grid.x, y, grid.x + grid.width, y, kRule);
   }
   printer.box(grid.x, grid.y, grid.width, y - grid.y, kFrame);
   return y;

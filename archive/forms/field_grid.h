@@ -17,6 +17,7 @@ struct FieldRow {
   std::vector<Field> fields;
   double least_height = 11;     // millimetres; grows with what is written in it
   Align align = Align::Centre;  // of the values
+  bool from_the_top = false;    // else they stand in the middle of their cells
 };
 struct FieldGrid {
   double x = 25, y = 40, width = 170;

@@ -52,10 +52,10 @@ PangoAlignment pango_alignment(Align align) {
 const char* family(Face face) {
   switch (face) {
     case Face::Song: return "Noto Serif CJK SC";
-    case Face::Hei: return "Noto Sans CJK SC";
-    case Face::Mono: break;
+    case Face::Hei: break;
   }
-  return "Noto Sans Mono CJK SC";
+  // The Latin face comes first for its "·", which the Chinese one sets as wide as a character.
+  return "Liberation Sans,Noto Sans CJK SC";
 }
 
 void over(PangoAttrList* list, PangoAttribute* attribute, std::size_t from, std::size_t until) {

@@ -10,7 +10,7 @@ inline constexpr double kA4Short = 210, kA4Long = 297;
 
 enum class Align { Left, Centre, Right };
 enum class Ink { Black, Grey, Red };
-enum class Face { Song, Hei, Mono };   // 宋体 for text and titles, 黑体 for headings, and for codes one whose characters are equally wide
+enum class Face { Song, Hei };   // 宋体 for text and titles, 黑体 for headings and numbers
 
 struct TextStyle {
   double points = 10.5;   // 五号

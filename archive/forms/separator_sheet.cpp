@@ -25,7 +25,7 @@ void draw_separator(Printer& printer, const SeparatorTarget& target, const Separ
                {{{words.label("form.document_type"), names.document_type}}, 22},
                {{{words.label("form.expected_pages"), pages > 0 ? std::to_string(pages) : "—"}}, 22}};
   draw_fields(printer, grid);
-  printer.text(kEdge + 8, kA4Long - kEdge - 20, kA4Short - 2 * kEdge - kQr - 24, code, {8, Align::Left, false, Ink::Black, false, Face::Mono});
+  printer.text(kEdge + 8, kA4Long - kEdge - 20, kA4Short - 2 * kEdge - kQr - 24, code, {8, Align::Left, false, Ink::Black, false, Face::Hei});
 }
 
 }  // namespace twofold::archive

@@ -1,5 +1,5 @@
 #pragma once
-// 分件页: the sheet laid before an item in the feeder. Its code stands twice, upright and upside down, large enough to be read from a
+// 分件页: the sheet laid before an item in the feeder. Its code stands twice, in opposite corners, large enough to be read from a
 // faint or crooked scan of 200 dpi; a person reads the same in words.
 
 #include "archive/forms/printer.h"

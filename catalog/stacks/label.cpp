@@ -1,5 +1,6 @@
 #include "catalog/stacks/label.h"
 
+#include "base/sheet_code.h"
 #include "base/text.h"
 
 namespace twofold::catalog {
@@ -14,8 +15,10 @@ std::string_view without_symbology(std::string_view line) {
 }  // namespace
 
 Label read_label(std::string_view line) {
-  const std::string_view code = without_symbology(trim(line));
-  if (code.empty() || !is_utf8(code)) return {};
+  const std::string_view read = without_symbology(trim(line));
+  if (read.empty() || !is_utf8(read)) return {};
+  const auto sheet = SheetCode::try_parse(read);
+  const std::string_view code = sheet ? std::string_view(sheet->code) : read;
   if (const auto volume = VolumeCode::try_parse(code)) return *volume;
   if (const auto item = ReferenceCode::try_parse(code)) return item->volume;
   if (const auto box = ContainerNumber::try_parse(code)) return *box;

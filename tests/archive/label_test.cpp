@@ -6,6 +6,7 @@
 #include "tests/archive/printed_page.h"
 
 #include <boost/test/unit_test.hpp>
+#include <cmath>
 
 using namespace twofold;
 using namespace twofold::archive;

@@ -1,3 +1,4 @@
+#include "base/sheet_code.h"
 #include <boost/test/unit_test.hpp>
 
 #include "catalog/events.h"
@@ -69,6 +70,8 @@ BOOST_AUTO_TEST_CASE(labels_are_read_with_either_dot_in_any_width_and_behind_a_s
   BOOST_TEST(std::get<ShelfPrefix>(read_label("k1-2-5-3")).text() == "K1-02-05-3");
   BOOST_TEST(std::get<ShelfPrefix>(read_label("K1-02-05-3-12")).text() == "K1-02-05-3-12");
   BOOST_TEST(std::get<ContainerNumber>(read_label("box-2024-0031")).text() == "BOX-2024-0031");
+  const std::string printed = SheetCode{SheetKind::Container, "BOX-2024-0031", 0}.text();
+  BOOST_TEST(std::get<ContainerNumber>(read_label(printed)).text() == "BOX-2024-0031");
   for (const char* torn : {"", "A001-KH.02.2024-D30-C0", "K1-02", "\xff\xfe", "6901234567892", "]Q1"})
     BOOST_TEST(std::holds_alternative<std::monostate>(read_label(torn)), torn);
 }

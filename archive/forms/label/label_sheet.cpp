@@ -6,12 +6,15 @@ namespace twofold::archive {
 namespace {
 
 // Printers place a sheet no better than a millimetre: nothing stands nearer to the edge than this.
-constexpr double kPadding = 2, kBetween = 2.2, kMostQr = 26, kDetail = 3.4;
+constexpr double kPadding = 2, kMostQr = 26, kDetail = 3.4;
+// White around a code, as a part of its size: four modules of the longest that a label carries.
+constexpr double kQuiet = 4.0 / 33;
 
 void draw_label(Printer& printer, double x, double y, const LabelStock& stock, const Label& label) {
-  const double inner = stock.height - 2 * kPadding, qr = std::min({inner, kMostQr, stock.width * 0.42});
-  printer.qr(x + kPadding, y + (stock.height - qr) / 2, qr, label.code.text());
-  const double text_x = x + kPadding + qr + kBetween, width = stock.width - 2 * kPadding - qr - kBetween;
+  const double inner = stock.height - 2 * kPadding, qr = std::min({stock.height / (1 + 2 * kQuiet), kMostQr, stock.width * 0.42});
+  const double quiet = std::max(kPadding, qr * kQuiet);
+  printer.qr(x + quiet, y + (stock.height - qr) / 2, qr, label.code.text());
+  const double text_x = x + quiet + qr + quiet, width = stock.width - 2 * quiet - qr - kPadding;
   const TextStyle number{label.title.empty() ? 22.0 : 13.0, Align::Left, true, Ink::Black, false, Face::Hei};
   const double detail = label.detail.empty() ? 0 : kDetail, rest = inner - detail;
   const double number_height = label.title.empty() ? rest : rest * 0.55;

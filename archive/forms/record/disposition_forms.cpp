@@ -67,7 +67,7 @@ void series_table(Printer& printer, Archive& archive, const DispositionList& lis
   table.right_note = archive.config().fonds_name;
   table.code = sheet_code_of_form(list.number);
   table.columns = {{words.label("form.series"), 34, Align::Left},
-                   {words.label("form.volume_code"), 43, Align::Left, Face::Mono, 7.5},
+                   {words.label("form.volume_code"), 43, Align::Left, Face::Hei, 7.5},
                    {words.label("form.span"), 34, Align::Centre},
                    {words.label("form.retention"), 18, Align::Centre},
                    {words.label("form.items_and_pages"), 18, Align::Centre},
@@ -98,8 +98,8 @@ void numbers_table(Printer& printer, Archive& archive, const DispositionList& li
   table.right_note = archive.config().fonds_name;
   table.code = sheet_code_of_form(list.number);
   table.columns = {{words.label("form.number"), 14, Align::Centre},
-                   {words.label("form.paper_number"), 60, Align::Left, Face::Mono, 8},
-                   {words.label("form.storage_id"), 45, Align::Left, Face::Mono, 8},
+                   {words.label("form.paper_number"), 60, Align::Left, Face::Hei, 8},
+                   {words.label("form.storage_id"), 45, Align::Left, Face::Hei, 8},
                    {words.label("form.date"), 20, Align::Centre},
                    {words.label("form.page_count"), 12, Align::Centre},
                    {words.label("form.tracks"), 19, Align::Centre}};
@@ -124,7 +124,7 @@ void draw_disposition_list(Printer& printer, Archive& archive, const Disposition
   table.columns = {{words.label("form.number"), 11, Align::Centre},
                    {words.label("form.title"), 48, Align::Left},
                    {words.label("form.year"), 13, Align::Centre},
-                   {words.label("form.volume_code"), 34, Align::Left, Face::Mono, 7.5},
+                   {words.label("form.volume_code"), 34, Align::Left, Face::Hei, 7.5},
                    {words.label("form.kept_due"), 17, Align::Centre},
                    {words.label("form.kept"), 17, Align::Centre},
                    {words.label("form.page_count"), 12, Align::Centre},

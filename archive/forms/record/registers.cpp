@@ -48,10 +48,10 @@ std::string register_number(const std::string& which, const std::optional<int>& 
 void draw_list_of_volumes(Printer& printer, Archive& archive, int year, const Wording& words) {
   Table table = register_table(archive, words, "form.list_of_volumes", "volumes", year);
   table.landscape = true;
-  table.columns = {{words.label("form.volume_number"), 54, Align::Left, Face::Mono, 8}, {words.label("form.title"), 76, Align::Left},
+  table.columns = {{words.label("form.volume_number"), 54, Align::Left, Face::Hei, 8}, {words.label("form.title"), 76, Align::Left},
                    {words.label("form.span"), 38, Align::Centre},  {words.label("form.item_count"), 14, Align::Centre},
                    {words.label("form.page_count"), 14, Align::Centre}, {words.label("form.retention"), 19, Align::Centre},
-                   {words.label("form.shelf"), 27, Align::Centre, Face::Mono, 8}, {words.label("form.note"), 25, Align::Left, Face::Mono, 7.5}};
+                   {words.label("form.shelf"), 27, Align::Centre, Face::Hei, 8}, {words.label("form.note"), 25, Align::Left, Face::Hei, 7.5}};
   catalog::VolumeFilter filter;
   filter.year = year;
   for (std::int64_t after = 0;;) {
@@ -74,7 +74,7 @@ void draw_loan_register(Printer& printer, Archive& archive, const std::optional<
   for (std::size_t i = 0; i < headings.size(); ++i) {
     const bool code = headings[i] == "form.volume_code", long_text = headings[i] == "form.title" || headings[i] == "field.reason";
     table.columns.push_back({words.label(headings[i]), widths[i], code || long_text ? Align::Left : Align::Centre,
-                             code ? Face::Mono : Face::Song, code ? 7 : 0.0});
+                             code ? Face::Hei : Face::Song, code ? 7 : 0.0});
   }
   for (std::int64_t after = 0;;) {
     const auto rows = catalog::list_register(archive.database(), catalog::Register::Loans, year, after, kAtOnce);
@@ -97,7 +97,7 @@ void draw_inspections(Printer& printer, Archive& archive, const std::optional<ca
   table.landscape = true;
   table.columns = {{words.label("form.date"), 22, Align::Centre},
                    {words.label("form.room"), 16, Align::Centre},
-                   {words.label("form.volume_code"), 50, Align::Left, Face::Mono, 7.5}};
+                   {words.label("form.volume_code"), 50, Align::Left, Face::Hei, 7.5}};
   constexpr catalog::Damage kDamages[] = {catalog::Damage::Water,  catalog::Damage::Mould,   catalog::Damage::Sticking,
                                           catalog::Damage::Fading, catalog::Damage::Insects, catalog::Damage::Rodents};
   for (const auto damage : kDamages) table.columns.push_back({words.label("damage." + catalog::text(damage)), 15, Align::Centre});

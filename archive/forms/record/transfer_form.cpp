@@ -80,10 +80,10 @@ void draw_transfer(Printer& printer, Archive& archive, const catalog::Transfer& 
   table.left_note = transfer.number;
   table.right_note = archive.config().fonds_name;
   table.code = sheet_code_of_form(transfer.number);
-  table.columns = {{words.label("form.number"), 12, Align::Centre}, {words.label("form.volume_code"), 33, Align::Left, Face::Mono, 7.5},
+  table.columns = {{words.label("form.number"), 12, Align::Centre}, {words.label("form.volume_code"), 33, Align::Left, Face::Hei, 7.5},
                    {words.label("form.title"), 51, Align::Left},    {words.label("form.year"), 13, Align::Centre},
                    {words.label("form.retention"), 18, Align::Centre}, {words.label("form.items_and_pages"), 18, Align::Centre},
-                   {words.label("form.note"), 25, Align::Left, Face::Mono, 7.5}};
+                   {words.label("form.note"), 25, Align::Left, Face::Hei, 7.5}};
   int number = 0;
   for (const auto& volume : transfer.volumes)
     table.rows.push_back({{std::to_string(++number), volume.code.text(), volume.title, std::to_string(volume.code.year),

@@ -49,7 +49,7 @@ void list_of_changes(Printer& printer, const catalog::Volume& volume, const std:
   table.right_note = volume.title;
   table.code = sheet_code_of(volume.code);
   table.columns = {{words.label("form.date"), 20, Align::Centre}, {words.label("form.kind"), 16, Align::Centre},
-                   {words.label("form.item_number"), 46, Align::Left, Face::Mono, 7.5}, {words.label("form.statement"), 68, Align::Left},
+                   {words.label("form.item_number"), 46, Align::Left, Face::Hei, 7.5}, {words.label("form.statement"), 68, Align::Left},
                    {words.label("form.by"), 20, Align::Centre}};
   for (const auto& change : changes)
     table.rows.push_back({{change.day.compact(), Wording::value(kChangeWords[static_cast<std::size_t>(change.kind)].name), change.number,
@@ -111,8 +111,8 @@ void draw_closing_note(Printer& printer, Archive& archive, const catalog::Volume
   grid.rows = {
       {{{words.label("form.volume_title"), volume.title}}, 16, Align::Left},
       {{{words.label("form.cross_number"), electronic_numbers(archive.database(), volume)}}, 12, Align::Left},
-      {{{words.label("form.statement"), statement(archive, volume, changes, words)}}, 85, Align::Left},
-      {{{words.label("form.electronic_side"), electronic_side(archive, sealing, words)}}, 60, Align::Left},
+      {{{words.label("form.statement"), statement(archive, volume, changes, words)}}, 85, Align::Left, true},
+      {{{words.label("form.electronic_side"), electronic_side(archive, sealing, words)}}, 60, Align::Left, true},
       {{{words.label("form.bound_by"), sealing.closed_by}, {words.label("form.dated"), sealing.closed_on.text()}}, 15},
       {{{words.label("form.checked_by"), ""}, {words.label("form.dated"), ""}}, 15}};
   draw_fields(printer, grid);

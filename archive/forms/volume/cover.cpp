@@ -39,7 +39,7 @@ void draw_cover(Printer& printer, Archive& archive, const catalog::Volume& volum
   draw_fields(printer, grid);
   constexpr double kQr = 24;
   printer.qr(kA4Short / 2 - kQr / 2, 228, kQr, sheet_code_of(volume.code).text());
-  printer.text(kInnerX, 255, kInnerWidth, volume.code.text(), {10, Align::Centre, false, Ink::Black, false, Face::Mono});
+  printer.text(kInnerX, 255, kInnerWidth, volume.code.text(), {10, Align::Centre, false, Ink::Black, false, Face::Hei});
 }
 
 }  // namespace twofold::archive

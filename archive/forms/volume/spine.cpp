@@ -37,7 +37,7 @@ void draw_spine(Printer& printer, double x, double width, const Spine& spine, co
     printer.line(x, y, x + width, y, kRule);
   }
   printer.qr(x + (width - qr) / 2, y + 3, qr, spine.code.text());
-  printer.text_fitted(x + 1, y + qr + 4, width - 2, kNumber - 1, spine.number, {8, Align::Centre, false, Ink::Black, false, Face::Mono}, 5);
+  printer.text_fitted(x + 1, y + qr + 4, width - 2, kNumber - 1, spine.number, {8, Align::Centre, false, Ink::Black, false, Face::Hei}, 5);
   printer.box(x, kMargin, width, kLength, kFrame);
 }
 
