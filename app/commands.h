@@ -6,6 +6,13 @@ namespace twofold::app {
 class Context;
 
 int run_init(Context& context);
+int run_separator_read(Context& context);
+int run_arrange_split(Context& context);
+int run_arrange_merge(Context& context);
+int run_arrange_rotate(Context& context);
+int run_arrange_reorder(Context& context);
+int run_arrange_undo(Context& context);
+int run_arrange_list(Context& context);
 int run_deskew(Context& context);
 int run_recognise(Context& context);
 int run_scan_report(Context& context);

@@ -181,6 +181,8 @@ void Acceptance::accept(Arrival arrival) {
   FileResult result;
   if (const auto known = catalog::find_item_by_content(archive_.database(), arrival.original.sha256)) {
     result = link(*transaction_, arrival, *known);
+  } else if (arrival.set_aside) {
+    result = quarantine(*transaction_, arrival, arrival.set_aside->reason, arrival.set_aside->message);
   } else if (arrival.known) {
     // Its twin earlier in this run could not be read; what held for that one holds for this one.
     const auto twin = catalog::find_receipt(archive_.database(), arrival.original.sha256);

@@ -41,6 +41,11 @@ std::vector<Arrival> read_source(Archive& archive, const catalog::Database& data
   arrival.original = {stored.sha256, stored.size, "unknown"};
   arrival.container = source.opened;
   if (source.opened) return {std::move(arrival)};
+  if (source.set_aside) {
+    arrival.set_aside = source.set_aside;
+    arrival.original.format = std::string(scanner::name_of(scanner::Reader::detect(source.path)));
+    return {std::move(arrival)};
+  }
   if (source.unreadable) {
     arrival.reading = std::move(*source.unreadable);
     return {std::move(arrival)};
@@ -60,6 +65,7 @@ std::vector<Arrival> read_source(Archive& archive, const catalog::Database& data
     attachment.shown = source.shown + "!/" + enclosed.name;
     attachment.nesting = arrival.reading.inside;
     attachment.description.title.clear();
+    attachment.part = false;
     attachments.push_back(std::move(attachment));
   }
   arrival.reading.enclosed.clear();

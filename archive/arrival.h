@@ -16,6 +16,7 @@ struct Arrival {
   catalog::StoredObject original;
   bool container = false;                    // its members have gone before; only its own bytes are to be recorded
   bool known = false;                        // these bytes are an item already, or come up earlier in this run: not read
+  std::optional<SetAside> set_aside;         // not to be filed: why; not read
   scanner::Reading reading;                  // page texts, failure; its paths are gone
   std::optional<catalog::StoredObject> reading_copy, words;
 };

@@ -3,6 +3,7 @@
 // filed as a draft, duplicate of an item, or quarantined with a reason; the original bytes are always kept.
 
 #include "archive/archive.h"
+#include "archive/batch.h"
 #include "base/progress.h"
 #include "catalog/items.h"
 #include "indexer/index.h"
@@ -21,6 +22,8 @@ struct IngestDefaults {
   std::optional<catalog::ShelfCode> paper_place;
   bool paper = false;
   std::filesystem::path shown_from; // files below it are shown and kept by their path from there; empty: as they were named
+  Splitting splitting = Splitting::AtSheets;
+  bool feeder = false;              // the image files and PDFs of a folder are the pages of one batch, in name order
 };
 
 enum class Outcome { Draft, Duplicate, Quarantined };
@@ -31,7 +34,7 @@ struct FileResult {
   Outcome outcome = Outcome::Draft;
   std::string number, storage_id;   // of the item, or of the one it duplicates
   int pages = 0;
-  std::string reason;               // failure name; empty unless quarantined
+  std::string reason;               // failure name, or why a part of a batch was set aside; empty unless quarantined
   Message message;                  // why and what to do, for people
 };
 
@@ -43,6 +46,8 @@ struct IngestSummary {
 // Walks the paths (folders recursively, in name order; .DS_Store, Thumbs.db, @eaDir, __MACOSX and manifest.csv itself left
 // out), validates every manifest whole before anything is written (Error{Invalid, "manifest.invalid"} listing all bad rows with
 // their lines), then reads in parallel and files one after the other. `take` is told each file's result after it is durable.
+// A TIFF or PDF with separator sheets among its pages is a batch: it is kept whole, and each of its parts is a file of its own,
+// "batch.tif!/part-003.tif", filed under what its sheet says, or quarantined (see batch.h).
 // A rerun skips what was already filed from the same path and bytes silently reporting it as Duplicate.
 // Cancelled: returns with what was done; nothing half-done.
 IngestSummary ingest(Archive& archive, const std::vector<std::filesystem::path>& paths, const IngestDefaults& defaults,

@@ -1,5 +1,6 @@
 #include "archive/sources.h"
 
+#include "archive/batch_opening.h"
 #include "base/error.h"
 
 #include <algorithm>
@@ -58,11 +59,14 @@ bool is_litter(const fs::path& path) {
 
 Sources::Sources(Archive& archive, scanner::Reader& reader, const std::vector<fs::path>& paths, const IngestDefaults& defaults,
                  ProgressSink& progress)
-    : archive_(archive), reader_(reader), progress_(progress), shown_from_(defaults.shown_from),
-      defaults_(described(defaults)) {
+    : archive_(archive), reader_(reader), surveyor_(archive.reader_options()), progress_(progress),
+      shown_from_(defaults.shown_from), splitting_(defaults.splitting), defaults_(described(defaults)) {
   std::string reasons = complete(defaults_, archive.profile());
   if (reasons.empty()) reasons = contradiction(archive.database(), defaults_);
-  for (const auto& path : paths) add_path(path);
+  for (const auto& path : paths) {
+    if (defaults.feeder && fs::is_directory(path)) add_batch(path);
+    else add_path(path);
+  }
   if (!reasons.empty() && defaults_used_) throw Error(ErrorKind::Usage, msg("ingest.bad_defaults", reasons));
 }
 
@@ -115,6 +119,44 @@ void Sources::add_file(const fs::path& file, const Manifest* manifest) {
   waiting_.push_back(std::move(source));
 }
 
+void Sources::add_batch(const fs::path& folder) {
+  Source source;
+  source.path = folder;
+  source.shown = folder.string();
+  source.description = defaults_;
+  defaults_used_ = true;
+  for (const auto& entry : sorted_entries(folder)) {
+    if (is_left_out(entry) || fs::is_symlink(entry)) continue;
+    if (fs::is_directory(entry)) add_batch(entry);
+    else if (has_pages(scanner::Reader::detect(entry))) source.batch.push_back(entry);
+    else add_file(entry, nullptr);
+  }
+  if (!source.batch.empty()) waiting_.push_back(std::move(source));
+}
+
+void Sources::put_back(const Source& batch, bool opened) {
+  const auto files = batch.files();
+  for (auto file = files.rbegin(); file != files.rend(); ++file) {
+    Source source = batch;
+    source.batch.clear();
+    source.path = *file;
+    if (!batch.batch.empty()) source.shown = file->string();
+    source.opened = opened;
+    source.part = true;
+    waiting_.push_front(std::move(source));
+  }
+}
+
+bool Sources::open_parts(const Source& batch) {
+  if (!database_) database_.emplace(archive_.layout().catalogue(), catalog::Database::Mode::ReadOnly);
+  if (batch.batch.empty() && catalog::find_item_by_content(*database_, sha256_file(batch.path))) return false;
+  auto parts = open_batch(archive_, *database_, surveyor_, batch, splitting_, progress_);
+  if (parts.empty()) return false;
+  put_back(batch, true);
+  for (auto part = parts.rbegin(); part != parts.rend(); ++part) waiting_.push_front(std::move(*part));
+  return true;
+}
+
 void Sources::open(Source container) {
   auto scratch = std::make_shared<ScratchFolder>(archive_.layout().tmp());
   auto reading = reader_.read(container.path, scratch->path(), progress_, container.nesting);
@@ -144,8 +186,14 @@ std::optional<Source> Sources::next() {
   while (!waiting_.empty() && !progress_.cancelled()) {
     Source source = std::move(waiting_.front());
     waiting_.pop_front();
-    if (!source.unreadable && !source.opened && is_container(scanner::Reader::detect(source.path))) {
+    if (!source.unreadable && !source.opened && source.batch.empty() && !source.part &&
+        is_container(scanner::Reader::detect(source.path))) {
       open(std::move(source));
+      continue;
+    }
+    const bool whole = !source.part && !source.unreadable && !source.opened && splitting_ != Splitting::Nowhere;
+    if (whole && (!source.batch.empty() || may_be_batch(scanner::Reader::detect(source.path)))) {
+      if (!open_parts(source)) put_back(source, false);
       continue;
     }
     source.index = given_++;

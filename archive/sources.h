@@ -1,6 +1,7 @@
 #pragma once
 // The files of one ingest, one after the other: folders walked in name order, containers opened as they come up.
 
+#include "archive/batch.h"
 #include "archive/ingest.h"
 #include "archive/manifest.h"
 #include "scanner/reader.h"
@@ -20,6 +21,12 @@ struct Source {
   std::shared_ptr<ScratchFolder> keeps;          // where a member was unpacked, until it has been read
   std::optional<scanner::Reading> unreadable;    // a container that could not be opened: why
   bool opened = false;                           // a container whose members have been given out already
+  std::vector<std::filesystem::path> batch;      // a folder's files that are one batch; `path` is the folder then
+  bool part = false;                             // of a batch
+  std::optional<SetAside> set_aside;             // not to be filed: why
+
+  // The file, or the files of its batch in order.
+  std::vector<std::filesystem::path> files() const { return batch.empty() ? std::vector{path} : batch; }
 };
 
 class Sources {
@@ -37,13 +44,21 @@ class Sources {
   void add_path(const std::filesystem::path& path);
   void add_folder(const std::filesystem::path& folder);
   void add_file(const std::filesystem::path& file, const Manifest* manifest);
+  void add_batch(const std::filesystem::path& folder);
   // Replaces a container at the front by its members.
   void open(Source container);
+  // Replaces a batch at the front by its parts; false when it is a document, or known.
+  bool open_parts(const Source& batch);
+  // Its files one by one, recorded only or to be read.
+  void put_back(const Source& batch, bool opened);
 
   Archive& archive_;
   scanner::Reader& reader_;
+  scanner::Surveyor surveyor_;
   ProgressSink& progress_;
+  std::optional<catalog::Database> database_;  // to look up what a sheet names; opened when first needed
   const std::filesystem::path shown_from_;
+  const Splitting splitting_;
   Description defaults_;
   bool defaults_used_ = false;
   std::vector<std::unique_ptr<Manifest>> manifests_;

@@ -26,6 +26,7 @@ constexpr CatalogueEntry kEntries[] = {
 #include "base/messages/samples.inc"
 #include "base/messages/stacks.inc"
 #include "base/messages/stocktake.inc"
+#include "base/messages/sheets.inc"
 #include "base/messages/upkeep.inc"
 };
 

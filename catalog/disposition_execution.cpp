@@ -83,6 +83,7 @@ void take_electronic(Transaction& transaction, std::int64_t volume_id) {
   const Database& database = transaction.database();
   for (const char* sql : {"DELETE FROM electronic_catalogue WHERE item_id IN (SELECT id FROM item WHERE volume_id = ?)",
                           "DELETE FROM page_text_revision WHERE item_id IN (SELECT id FROM item WHERE volume_id = ?)",
+                          "DELETE FROM arranged_page WHERE item_id IN (SELECT id FROM item WHERE volume_id = ?)",
                           "DELETE FROM page WHERE item_id IN (SELECT id FROM item WHERE volume_id = ?)"})
     Statement(database, sql).bind(volume_id).run();
   enqueue_volume(transaction, volume_id, true);

@@ -4,13 +4,13 @@
 #include "catalog/events.h"
 #include "catalog/items.h"
 #include "catalog/outbox.h"
+#include "catalog/page_rows.h"
 #include "catalog/sql.h"
 #include "catalog/volume_rows.h"
 
 #include <fmt/format.h>
 
 namespace twofold::catalog {
-namespace {
 
 void insert_pages(const Database& database, std::int64_t item_id, const std::vector<ItemPage>& pages) {
   for (const auto& page : pages)
@@ -41,6 +41,8 @@ void insert_object(Transaction& transaction, std::int64_t item_id, std::string_v
       .bind(object.sha256.text())
       .run();
 }
+
+namespace {
 
 void insert_item(Transaction& transaction, Item& item, const OpenVolume* volume) {
   const Database& database = transaction.database();

@@ -104,7 +104,7 @@ void write_stub(const Transaction& transaction, std::int64_t item_id) {
 
 void take_content(Transaction& transaction, const Item& item, bool bound) {
   const Database& database = transaction.database();
-  for (const char* table : {"electronic_catalogue", "page_text_revision", "page"})
+  for (const char* table : {"electronic_catalogue", "page_text_revision", "arranged_page", "page"})
     Statement(database, "DELETE FROM " + std::string(table) + " WHERE item_id = ?").bind(item.id).run();
   if (!bound) {
     Statement(database, "DELETE FROM paper_catalogue WHERE item_id = ?").bind(item.id).run();

@@ -15,9 +15,9 @@ void stop_if_cancelled(const ProgressSink& progress) {
 }
 
 // The right to have one worker at work.
-class Reader::State::Slot {
+class Pool::Slot {
  public:
-  Slot(State& state, const ProgressSink& progress) : state_(state) {
+  Slot(Pool& state, const ProgressSink& progress) : state_(state) {
     std::unique_lock lock(state_.mutex_);
     while (state_.busy_ >= state_.options.workers) {
       state_.freed_.wait_for(lock, std::chrono::milliseconds(100));
@@ -34,14 +34,14 @@ class Reader::State::Slot {
   Slot& operator=(const Slot&) = delete;
 
  private:
-  State& state_;
+  Pool& state_;
 };
 
-Reader::State::State(ReaderOptions given) : options(std::move(given)) {
+Pool::Pool(ReaderOptions given) : options(std::move(given)) {
   if (options.workers <= 0) options.workers = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
 }
 
-std::unique_ptr<WorkerProcess> Reader::State::take_idle() {
+std::unique_ptr<WorkerProcess> Pool::take_idle() {
   const std::lock_guard lock(mutex_);
   while (!idle_.empty()) {
     auto worker = std::move(idle_.back());
@@ -51,12 +51,12 @@ std::unique_ptr<WorkerProcess> Reader::State::take_idle() {
   return nullptr;
 }
 
-void Reader::State::keep_idle(std::unique_ptr<WorkerProcess> worker) {
+void Pool::keep_idle(std::unique_ptr<WorkerProcess> worker) {
   const std::lock_guard lock(mutex_);
   idle_.push_back(std::move(worker));
 }
 
-Answer Reader::State::run(const Job& job, WorkerProcess::Deadline deadline, const ProgressSink& progress) {
+Answer Pool::run(const Job& job, WorkerProcess::Deadline deadline, const ProgressSink& progress) {
   const Slot slot(*this, progress);
   const WorkerKind kind = job.kind == JobKind::Convert ? WorkerKind::Converter : WorkerKind::Reader;
   std::unique_ptr<WorkerProcess> worker = kind == WorkerKind::Reader ? take_idle() : nullptr;
@@ -67,7 +67,7 @@ Answer Reader::State::run(const Job& job, WorkerProcess::Deadline deadline, cons
   return answer;
 }
 
-std::vector<Answer> Reader::State::run_all(const std::vector<Job>& jobs, const std::function<WorkerProcess::Deadline()>& deadline,
+std::vector<Answer> Pool::run_all(const std::vector<Job>& jobs, const std::function<WorkerProcess::Deadline()>& deadline,
                                            bool stand_together, const std::string& name, ProgressSink& progress) {
   std::vector<Answer> answers(jobs.size());
   std::atomic<std::size_t> next = 0, done = 0;

@@ -1,5 +1,5 @@
 #pragma once
-// The workers of one Reader: at most so many at work at once; those of the reading kind stay warm between jobs.
+// The workers of one Reader or Surveyor: at most so many at work at once; those of the reading kind stay warm between jobs.
 
 #include "scanner/reader.h"
 #include "scanner/worker_process.h"
@@ -12,8 +12,8 @@ namespace twofold::scanner {
 
 void stop_if_cancelled(const ProgressSink& progress);  // throws Error{Cancelled}
 
-struct Reader::State {
-  explicit State(ReaderOptions given);
+struct Pool {
+  explicit Pool(ReaderOptions given);
 
   // Waits for a free worker. Throws Error{Cancelled}, Error{Io} when none can be started.
   Answer run(const Job& job, WorkerProcess::Deadline deadline, const ProgressSink& progress);
@@ -34,6 +34,10 @@ struct Reader::State {
   std::condition_variable freed_;
   int busy_ = 0;
   std::vector<std::unique_ptr<WorkerProcess>> idle_;
+};
+
+struct Reader::State : Pool {
+  using Pool::Pool;
 };
 
 }  // namespace twofold::scanner

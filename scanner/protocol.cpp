@@ -1,7 +1,8 @@
 #include "scanner/protocol.h"
 
 #include "base/digest.h"
-#include "base/text.h"
+#include "scanner/json_fields.h"
+#include "scanner/survey_json.h"
 #include "scanner/type_table.h"
 
 #include <Poco/Exception.h>
@@ -22,33 +23,15 @@ namespace {
 using Poco::JSON::Array;
 using Poco::JSON::Object;
 
-constexpr std::array kJobNames{"probe", "page", "deskew", "extract", "convert", "unpack", "assemble", "compare"};
-constexpr int kMostPageNumber = 1'000'000;
+constexpr std::array kJobNames{"probe", "page", "deskew", "extract", "convert", "unpack", "assemble", "compare", "survey", "take_pages"};
 constexpr std::size_t kHashDigits = 64, kVersionDigits = 16;
 constexpr double kMostDpi = 1e6, kMostScore = 1e9, kMostMillimetres = 1e6;
 constexpr std::size_t kMostDifferences = 1000;
-
-[[noreturn]] void refuse(const char* what) { throw std::invalid_argument(what); }
-
-// Foreign text as the protocol carries it: UTF-8 without control characters, which mean nothing to any reader.
-std::string printable(std::string_view text) {
-  std::string clean = is_utf8(text) ? std::string(text) : scrub_utf8(text);
-  std::erase_if(clean, [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
-  });
-  return clean;
-}
 
 std::string line_of(const Object& object) {
   std::ostringstream out;
   object.stringify(out);
   return out.str();
-}
-
-// JSON knows no infinity; a measure out of its bounds must not make the whole answer malformed.
-double bounded(double value, double least, double most) {
-  return std::isfinite(value) ? std::clamp(value, least, most) : least;
 }
 
 Array encode_words(const std::vector<Word>& words) {
@@ -119,38 +102,6 @@ Object encode_compared(const ComparedPage& page) {
   return object;
 }
 
-int whole(const Poco::Dynamic::Var& value, int least, int most) {
-  if (!value.isInteger()) refuse("not a whole number");
-  const auto number = value.convert<std::int64_t>();
-  if (number < least || number > most) refuse("out of bounds");
-  return static_cast<int>(number);
-}
-
-double real(const Poco::Dynamic::Var& value, double least, double most) {
-  if (!value.isNumeric() || value.isBoolean()) refuse("not a number");
-  const double number = value.convert<double>();
-  if (!(number >= least && number <= most)) refuse("out of bounds");
-  return number;
-}
-
-std::string text(const Poco::Dynamic::Var& value) {
-  if (!value.isString()) refuse("not a text");
-  std::string got = value.extract<std::string>();
-  if (!is_utf8(got)) refuse("not UTF-8");
-  return got;
-}
-
-bool truth(const Poco::Dynamic::Var& value) {
-  if (!value.isBoolean()) refuse("not a truth value");
-  return value.extract<bool>();
-}
-
-Array::Ptr list(const Object& object, const char* key) {
-  Array::Ptr array = object.getArray(key);
-  if (array.isNull()) refuse("not a list");
-  return array;
-}
-
 Word decode_word(const Array& array) {
   if (array.size() != 7) refuse("not a word");
   Word word;
@@ -166,10 +117,6 @@ CpuMilliseconds decode_cpu(const Array& steps) {
   if (steps.size() != 5) refuse("not the steps of a page");
   const auto step = [&](unsigned index) { return real(steps.get(index), 0, kMostScore); };
   return {step(0), step(1), step(2), step(3), step(4)};
-}
-
-bool is_hexadecimal(std::string_view digits, std::size_t count) {
-  return digits.size() == count && digits.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 std::string picture_hash(const Poco::Dynamic::Var& value) {
@@ -252,13 +199,6 @@ Failure failure_named(std::string_view name) {
   refuse("no such failure");
 }
 
-FileType type_named(std::string_view name) {
-  for (const TypeRow& row : kTypes) {
-    if (row.name == name) return row.type;
-  }
-  refuse("no such type");
-}
-
 JobKind job_named(std::string_view name) {
   for (std::size_t i = 0; i < kJobNames.size(); ++i) {
     if (name == kJobNames.at(i)) return static_cast<JobKind>(i);
@@ -280,6 +220,7 @@ Answer answer_of(const Object& object) {
   for (const auto& number : *images) answer.image_pages.push_back(whole(number, 1, kMostPageNumber));
   for (const auto& name : *names) answer.enclosed.push_back(text(name));
   if (const Object::Ptr compared = object.getObject("compared"); !compared.isNull()) answer.compared = decode_compared(*compared);
+  answer.surveyed = decode_surveyed(*list(object, "surveyed"));
   for (const auto& page : *list(object, "embedded")) answer.embedded.push_back(whole(page, 1, kMostPageNumber));
   return answer;
 }
@@ -315,10 +256,13 @@ std::string encode(const Job& job) {
   Array left_out;
   for (const Area& area : job.left_out) left_out.add(encode_area(area));
   object.set("left_out", left_out);
+  object.set("picks", encode_picks(job.picks));
   object.set("title", printable(job.title));
   object.set("accuracy", std::string(name_of(job.accuracy)));
   object.set("pictures", job.pictures);
   object.set("text_only", job.text_only);
+  object.set("thorough", job.thorough);
+  object.set("blanks", job.blanks);
   object.set("cache", job.cache.string());
   object.set("memory", job.limits.worker_memory_bytes);
   object.set("seconds_per_page", job.limits.seconds_per_page);
@@ -345,6 +289,7 @@ std::string encode(const Answer& answer) {
   object.set("images", images);
   object.set("enclosed", names);
   object.set("embedded", embedded);
+  object.set("surveyed", encode_surveyed(answer.surveyed));
   if (answer.compared) object.set("compared", encode_compared(*answer.compared));
   return line_of(object);
 }
@@ -367,10 +312,13 @@ std::optional<Job> decode_job(std::string_view line) try {
     if (area.isNull()) refuse("not an area");
     job.left_out.push_back(decode_area(*area));
   }
+  job.picks = decode_picks(*list(*object, "picks"));
   job.title = text(object->get("title"));
   job.accuracy = text(object->get("accuracy")) == name_of(Accuracy::Best) ? Accuracy::Best : Accuracy::Fast;
   job.pictures = truth(object->get("pictures"));
   job.text_only = truth(object->get("text_only"));
+  job.thorough = truth(object->get("thorough"));
+  job.blanks = truth(object->get("blanks"));
   job.cache = object->getValue<std::string>("cache");
   job.limits = limits_of(*object);
   return job;
@@ -441,5 +389,9 @@ std::filesystem::path picture_path(const std::filesystem::path& scratch, int pag
 
 
 std::filesystem::path reading_copy_path(const std::filesystem::path& scratch) { return scratch / "reading-copy.pdf"; }
+
+std::filesystem::path taken_path(const std::filesystem::path& scratch, FileType type) {
+  return scratch / (type == FileType::Tiff ? "taken.tif" : "taken.pdf");
+}
 
 }  // namespace twofold::scanner

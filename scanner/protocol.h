@@ -4,6 +4,7 @@
 
 #include "scanner/comparison.h"
 #include "scanner/reader.h"
+#include "scanner/surveyor.h"
 
 #include <filesystem>
 #include <optional>
@@ -25,7 +26,15 @@ enum class JobKind {
   Unpack,    // containers: the files inside
   Assemble,  // the pieces into the reading copy
   Compare,   // one page of a scan with one of an electronic file
+  Survey,    // which pages may hold a sheet (no `pages` given), or the codes of these pages
+  TakePages, // pages of the files at enclosed_path() into one at taken_path()
+};
 
+// One page of one of the files of a TakePages job.
+struct Pick {
+  int file = 0;            // at enclosed_path(scratch, file)
+  FileType type = FileType::Unknown;
+  int page = 1, quarter_turns = 0;
 };
 
 struct Job {
@@ -37,11 +46,13 @@ struct Job {
   FileType other_type = FileType::Unknown;
   int other_page = 0;
   std::vector<Area> left_out;             // Compare: of the electronic page
-  std::vector<int> pages;    // Assemble: all pages of the copy, in order
+  std::vector<int> pages;    // Assemble: all pages of the copy, in order; Survey: see there
+  std::vector<Pick> picks;   // TakePages: the pages of the new file, in order
   std::string title;         // Assemble: for the document information
   Accuracy accuracy = Accuracy::Fast;
   bool pictures = false;
   bool text_only = false;    // Page: no piece is wanted
+  bool thorough = false, blanks = false;  // Survey: see SurveyOptions
   std::filesystem::path cache;
   ReaderLimits limits;
 };
@@ -50,7 +61,8 @@ struct Answer {
   std::optional<Failure> failure;
   std::string detail, title;
   std::vector<Page> pages;
-  std::vector<int> image_pages;        // Probe: numbers of the pages without text of their own, ascending
+  std::vector<int> image_pages;        // Probe: numbers of the pages without text of their own, ascending; Survey: to be looked at
+  std::vector<SurveyedPage> surveyed;  // Survey
   std::vector<std::string> enclosed;   // names; the n-th (from 0) lies at enclosed_path(scratch, n)
   std::optional<ComparedPage> compared;
   std::vector<int> embedded;           // pictures that may hold text: the page of the n-th at embedded_path(scratch, n)
@@ -76,5 +88,6 @@ std::filesystem::path enclosed_path(const std::filesystem::path& scratch, std::s
 std::filesystem::path embedded_path(const std::filesystem::path& scratch, std::size_t index);
 std::filesystem::path piece_path(const std::filesystem::path& scratch, int page);
 std::filesystem::path reading_copy_path(const std::filesystem::path& scratch);
+std::filesystem::path taken_path(const std::filesystem::path& scratch, FileType type);  // Tiff or Pdf
 
 }  // namespace twofold::scanner

@@ -9,6 +9,13 @@
 namespace twofold::app {
 namespace {
 
+archive::Splitting splitting_of(const std::string& name) {
+  if (name.empty() || name == "sheets") return archive::Splitting::AtSheets;
+  if (name == "blank") return archive::Splitting::AtSheetsAndBlanks;
+  if (name == "none") return archive::Splitting::Nowhere;
+  throw Error(ErrorKind::Usage, msg("separators.unknown_kind", name));
+}
+
 archive::IngestDefaults defaults_of(const Arguments& arguments) {
   archive::IngestDefaults defaults;
   defaults.customer = arguments.get("customer");
@@ -24,6 +31,8 @@ archive::IngestDefaults defaults_of(const Arguments& arguments) {
   defaults.date = arguments.date("date");
   if (arguments.has("shelf")) defaults.paper_place = catalog::ShelfCode::parse(arguments.get("shelf"));
   defaults.paper = arguments.has("paper") || arguments.has("shelf");
+  defaults.splitting = splitting_of(arguments.get("separators"));
+  defaults.feeder = arguments.has("feeder");
   return defaults;
 }
 

@@ -3,7 +3,7 @@
 #include "app/commands.h"
 #include "app/commands/records.h"
 #include "app/context.h"
-#include "app/server/http/problem.h"
+#include "app/server/api/api.h"
 #include "app/server/http/server.h"
 #include "app/server/http/site.h"
 #include "app/server/http/static_files.h"
@@ -64,34 +64,38 @@ bool is_unprotected(const http::Settings& settings) {
   return !settings.tls && settings.trusted_proxies.empty() && !Poco::Net::IPAddress(settings.address).isLoopback();
 }
 
-http::Response no_api(http::Request& request) {
-  return http::problem(404, msg("http.not_found", request.path()), request.language, request.id);
-}
-
 }  // namespace
 
 int run_serve(Context& context) {
   const auto settings = settings_of(context.arguments());
-  const auto catalogue = context.reading().layout().catalogue();
+  const auto layout = context.reading().layout();
+  api::SharedArchive shared(layout.root, context.worker(), context.clock());
+  for (const auto& finding : shared.findings()) context.warn(finding);
   const StopSignal stop;
   http::EventHub hub;
   http::Metrics metrics;
+  api::Api api(shared, hub);
   http::Server server(settings,
-                      http::site_handler({.api = no_api,
+                      http::site_handler({.api = [&api](http::Request& request) { return api.handle(request); },
                                           .web = http::web_folder(context.worker().parent_path()),
-                                          .ready = [catalogue] { return can_read(catalogue); }},
+                                          .ready = [&layout] { return can_read(layout.catalogue()); }},
                                          metrics),
                       hub, metrics);
   server.start();
   const std::string url = url_of(settings, server.port());
+  shared.announce(url);
   context.say(msg("serve.listening", url));
+  const std::string code = api.first_run_code();
+  if (!code.empty()) context.say(msg("serve.first_run", code));
   if (is_unprotected(settings)) write_log("twofold: " + render(msg("serve.unprotected"), context.language()));
   Object answer = ordered_object();
   answer.set("url", url);
   answer.set("port", server.port());
+  answer.set("first_run_code", code);
   context.answer(answer);
   std::cout << std::flush;
   stop.wait();
+  api.stop();
   server.stop();
   context.say(msg("serve.stopped"));
   return 0;

@@ -181,7 +181,8 @@ CREATE TABLE object (                     -- an electronic object: bytes in the 
 CREATE TABLE item_object (
   item_id INTEGER NOT NULL REFERENCES item(id),
   role TEXT NOT NULL,                     -- original, reading_copy, words; words.N: the words before revision N of the text;
-                                          -- comparison.CHECK.PAGE: what a pair_check found to differ
+                                          -- comparison.CHECK.PAGE: what a pair_check found to differ;
+                                          -- before.N.original …: before arrangement N; undone.N.original …: what it had given
   sha256 TEXT NOT NULL REFERENCES object(sha256),
   PRIMARY KEY (item_id, role)
 ) WITHOUT ROWID;
@@ -212,6 +213,33 @@ CREATE TABLE page_text_revision (
   recogniser TEXT NOT NULL,
   replaced_at INTEGER NOT NULL,
   PRIMARY KEY (item_id, revision, number)
+) WITHOUT ROWID;
+
+-- Pages of drafts parted, joined, turned or put in another order.
+CREATE TABLE arrangement (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,                     -- split merge rotate reorder
+  actor TEXT NOT NULL, at INTEGER NOT NULL,
+  undone_by TEXT, undone_at INTEGER
+);
+CREATE TABLE arrangement_item (
+  arrangement_id INTEGER NOT NULL REFERENCES arrangement(id),
+  item_id INTEGER NOT NULL REFERENCES item(id),
+  part TEXT NOT NULL,                     -- kept (its number), made, absorbed
+  PRIMARY KEY (arrangement_id, item_id)
+) WITHOUT ROWID;
+CREATE INDEX arrangement_of_item ON arrangement_item(item_id);
+-- The pages of the item that kept its number, as they were.
+CREATE TABLE arranged_page (
+  arrangement_id INTEGER NOT NULL REFERENCES arrangement(id),
+  item_id INTEGER NOT NULL REFERENCES item(id),
+  number INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  width INTEGER NOT NULL, height INTEGER NOT NULL, dpi REAL NOT NULL,
+  skew REAL NOT NULL, quarter_turns INTEGER NOT NULL, blank INTEGER NOT NULL,
+  recognised INTEGER NOT NULL, confidence REAL NOT NULL,
+  recogniser TEXT NOT NULL, tried TEXT NOT NULL, picture_hash TEXT NOT NULL,
+  PRIMARY KEY (arrangement_id, item_id, number)
 ) WITHOUT ROWID;
 
 -- What arrived, once per file and run: the outcome that was reported to the user.

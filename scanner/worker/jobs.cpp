@@ -5,6 +5,8 @@
 #include "scanner/worker/documents/documents.h"
 #include "scanner/worker/failure.h"
 #include "scanner/worker/page/pipeline.h"
+#include "scanner/worker/page/survey.h"
+#include "scanner/worker/page/take_pages.h"
 #include "scanner/worker/pdf.h"
 
 #include <opencv2/core.hpp>
@@ -79,6 +81,8 @@ Answer Desk::dispatch(const Job& job) {
     case JobKind::Unpack: return unpack(job);
     case JobKind::Assemble: return assemble_copy(job);
     case JobKind::Compare: return compare_pages(job);
+    case JobKind::Survey: return survey(job);
+    case JobKind::TakePages: return take_pages(job);
   }
   throw ReadFailure(Failure::Unsupported, "no such job");
 }

@@ -62,6 +62,14 @@ const auto kRoutes = std::to_array<Route>({
     {"GET", "/jobs/{id}/file", "", "", "", Own, ""},
     {"GET", "/events", "", "", "", Own, ""},
 
+    // Pages of drafts put in order.
+    {"GET", "/arrangements", "arrange list", "", "*", Record, "arrangements"},
+    {"POST", "/items/{number}/split", "arrange split", "number page", "", Record, "arrangement"},
+    {"POST", "/items/{number}/rotation", "arrange rotate", "number pages degrees", "", Record, "arrangement"},
+    {"POST", "/items/{number}/order", "arrange reorder", "number pages", "", Record, "arrangement"},
+    {"POST", "/arrangements", "arrange merge", "numbers…", "", Record, "arrangement"},
+    {"POST", "/arrangements/{id}/undo", "arrange undo", "id", "", Record, "arrangement"},
+
     // Changes of what is filed.
     {"GET", "/amendments", "amend list", "", "*", Record, "amendments"},
     {"GET", "/items/{number}/amendments", "amend history", "number", "", Record, "amendments"},
@@ -257,6 +265,7 @@ constexpr auto kLocal = std::to_array<LocalCommand>({
     {"ingest", "POST /ingest takes uploaded files; this one reads the machine's own"},
     {"watch", "a service of the machine on which the inbox lies"},
     {"deskew", "works on the machine's own files, without an archive"},
+    {"separator read", "works on the machine's own files, without an archive"},
     {"scan-report", "works on the machine's own files, without an archive"},
     {"audit anchor", "adds to a file that is kept outside, on the machine"},
     {"compare files", "works on the machine's own files, without an archive"},

@@ -103,6 +103,9 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"recognition_summary", "replaced:int kept:int current:int failed:int pages:int cancelled:flag"},
     {"reindexed", "items:int"},
 
+    {"arrangement", "id:int kind actor at undone:flag kept:texts made:texts absorbed:texts"},
+    {"arrangements", "arrangements:[arrangement] next:int"},
+
     {"amendment",
      "id:int number state revision:int reason requested_by requested_at decided_by decided_at refusal "
      "fields:[amended_field]"},

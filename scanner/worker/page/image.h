@@ -19,9 +19,11 @@ struct PageImage {
 // ReadFailure: Corrupt (also when the file is cut short), TooLarge, Unsupported.
 PageImage decode_image(const std::filesystem::path& file, FileType type, int number, const ReaderLimits& limits);
 
-// Page `number` (from 1) of a PDF as a picture at 300 dpi, less for pages that would pass `most_pixels`. Throws
+inline constexpr double kRenderDpi = 300;
+
+// Page `number` (from 1) of a PDF as a picture at `dpi`, less for pages that would pass `most_pixels`. Throws
 // ReadFailure: Corrupt, Encrypted, TooLarge.
-PageImage render_pdf_page(const std::filesystem::path& file, int number, const ReaderLimits& limits);
+PageImage render_pdf_page(const std::filesystem::path& file, int number, const ReaderLimits& limits, double dpi = kRenderDpi);
 
 // `picture` made smaller, `factor` below 1; a side keeps at least one pixel.
 cv::Mat shrunk(const cv::Mat& picture, double factor);

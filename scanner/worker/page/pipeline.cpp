@@ -3,6 +3,7 @@
 #include "base/files.h"
 #include "scanner/worker/failure.h"
 #include "scanner/worker/page/bed.h"
+#include "scanner/worker/page/blank.h"
 #include "scanner/worker/page/clean.h"
 #include "scanner/worker/page/deskew.h"
 #include "scanner/worker/page/image.h"
@@ -27,18 +28,8 @@ namespace {
 constexpr double kReadsWell = 82;      // mean confidence of a page that needs no second look
 constexpr double kMostPuzzles = 0.06;  // of the words, with confidence below a half: writing of another script
 constexpr double kHardlyHan = 0.03;
-constexpr double kLeastWriting = 3;    // letters, or one stroke of a pen
 
 class Lap;
-
-// A red seal is taken out for reading; a page with nothing else on it is not blank all the same.
-bool is_blank(const PageImage& image, const Glyphs& glyphs, const cv::Mat& bed) {
-  if (glyphs.written >= kLeastWriting) return false;
-  if (image.pixels.channels() == 1) return true;
-  cv::Mat grey;
-  cv::cvtColor(image.pixels, grey, cv::COLOR_BGR2GRAY);
-  return find_glyphs(find_ink(grey, image.dpi).fine, grey.size(), bed).written < kLeastWriting;
-}
 
 Script script_of(const Recognised& read) {
   return han_share(read.words) > kHardlyHan ? Script::Han : Script::Latin;

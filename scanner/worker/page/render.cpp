@@ -17,7 +17,7 @@
 namespace twofold::scanner {
 namespace {
 
-constexpr double kMostColourPixels = 40e6, kRenderDpi = 300, kLeastDpi = 60;
+constexpr double kMostColourPixels = 40e6, kLeastDpi = 60;
 
 std::unique_ptr<poppler::document> open_pdf(const std::filesystem::path& file) {
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
@@ -27,12 +27,12 @@ std::unique_ptr<poppler::document> open_pdf(const std::filesystem::path& file) {
   return document;
 }
 
-double affordable_dpi(const poppler::rectf& page, std::uint64_t most_pixels) {
+double affordable_dpi(const poppler::rectf& page, double wanted, std::uint64_t most_pixels) {
   const double square_inches = page.width() / 72 * (page.height() / 72);
   if (!(square_inches > 0)) throw ReadFailure(Failure::Corrupt, "the PDF page has no size");
   const double longest_inches = std::max(page.width(), page.height()) / 72;
   // A plan of a square metre is read at less, so that a worker's memory holds it.
-  const double dpi = std::min({kRenderDpi, std::sqrt(static_cast<double>(most_pixels) / square_inches),
+  const double dpi = std::min({wanted, std::sqrt(static_cast<double>(most_pixels) / square_inches),
                                std::sqrt(kMostColourPixels / square_inches), (kMostSide - 1) / longest_inches});
   if (dpi < kLeastDpi) throw ReadFailure(Failure::TooLarge, "the PDF page is too large");
   return dpi;
@@ -40,11 +40,11 @@ double affordable_dpi(const poppler::rectf& page, std::uint64_t most_pixels) {
 
 }  // namespace
 
-PageImage render_pdf_page(const std::filesystem::path& file, int number, const ReaderLimits& limits) {
+PageImage render_pdf_page(const std::filesystem::path& file, int number, const ReaderLimits& limits, double wanted) {
   const auto document = open_pdf(file);
   const std::unique_ptr<poppler::page> page(document->create_page(number - 1));
   if (!page) throw ReadFailure(Failure::Corrupt, "the PDF page cannot be read");
-  const double dpi = affordable_dpi(page->page_rect(), limits.most_pixels);
+  const double dpi = affordable_dpi(page->page_rect(), wanted, limits.most_pixels);
   poppler::page_renderer renderer;
   renderer.set_render_hint(poppler::page_renderer::text_antialiasing, true);
   renderer.set_image_format(poppler::image::format_bgr24);
