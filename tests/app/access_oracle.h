@@ -257,7 +257,7 @@ inline const std::vector<Expected> kExpected = {
 };
 
 // These touch no records of an archive.
-inline const Names kWithoutRecords = {"init", "deskew", "scan-report", "compare files", "login", "completion", "man"};
+inline const Names kWithoutRecords = {"init", "deskew", "scan-report", "separator read", "compare files", "login", "completion", "man"};
 
 inline bool may_do(const Expected& expected, const std::string& role, bool own, bool granted) {
   if (expected.anywhere.contains(role)) return true;
