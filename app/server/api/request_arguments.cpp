@@ -116,7 +116,7 @@ Arguments arguments_of(const Binding& binding, const Given& given, const std::fi
   refuse_unknown(binding, given);
   Arguments arguments;
   arguments.command = binding.command->name;
-  arguments.options["json"] = "1";
+  arguments.options.emplace("json", "1");
   bool left_out = false;
   for (const auto& field : binding.fields) {
     const auto values = values_of(field, given);
