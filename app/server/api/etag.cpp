@@ -15,7 +15,7 @@ struct Shown {
   std::string_view beginning, command;
 };
 constexpr std::array kShown = {Shown{"/items/{number}", "show"}, Shown{"/volumes/{volume}", "show"},
-                               Shown{"/customers/{number}", "show"}, Shown{"/dispositions/{list}", "purge list"},
+                               Shown{"/customers/{number}", "show"}, Shown{"/dispositions/{list}", "dispose list"},
                                Shown{"/rectifications/{id}", "rectify show"}};
 
 constexpr std::array<std::string_view, 3> kOverwriting = {"/items/{number}/facts/{field}", "/items/{number}/amendments",

@@ -270,6 +270,7 @@ constexpr auto kLocal = std::to_array<LocalCommand>({
     {"audit anchor", "adds to a file that is kept outside, on the machine"},
     {"compare files", "works on the machine's own files, without an archive"},
     {"login", "POST /session signs in"},
+    {"serve", "is the server"},
     {"completion", "of the command line itself"},
     {"man", "of the command line itself"},
 });

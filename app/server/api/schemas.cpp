@@ -55,12 +55,12 @@ constexpr auto kSchemas = std::to_array<Schema>({
      "older_texts:[older_text] "
      "signatures:[signature] paper:paper_track electronic:electronic_track"},
     {"older_text", "revision:int page:int recogniser confidence:number replaced_at"},
-    {"signature", "kind person at"},
+    {"signature", "kind person at page:int reason"},
     {"paper_track",
      "exists:flag number? volume? sequence:int? first_page:int? pages:int? shelf? container? volume_state? borrower? "
      "note_storage_id? note_address?"},
     {"electronic_track", "exists:flag storage_id? address? format? size:int? sha256? note_number? note_shelf?"},
-    {"record", "kind number? volume? customer_number? members:[member]? state? title?"},
+    {"record", "kind"},
     {"volume_record",
      "volume title state year:int category:int chapter retention supplementary:flag items:int pages:int first_date "
      "last_date "
@@ -69,7 +69,7 @@ constexpr auto kSchemas = std::to_array<Schema>({
      "kind volume title state year:int category:int chapter retention supplementary:flag items:int pages:int "
      "first_date last_date "
      "shelf container members:[member]"},
-    {"customer", "kind customer_number customer manager members:[member]"},
+    {"customer", "kind customer_number customer manager class fields:any gaps:[gap] members:[member]"},
     {"text", "number revision:int pages:[page_text]"},
     {"page_text", "page:int text recogniser confidence:number"},
     {"pages", "number pages:[page]"},
@@ -131,7 +131,8 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"thickness", "volume thickness_mm:int measured:flag"},
     {"placements", "history:[stood] next:int"},
     {"stood", "volume title place since until"},
-    {"room_layout", "room dry_run:flag first last shelves:int places:int new_shelves:int new_places:int remeasured:int"},
+    {"room_layout",
+     "room dry_run:flag first last shelves:int places:int new_shelves:int new_places:int remeasured:int"},
     {"room_removed", "part dry_run:flag places:int"},
     {"shelf_fill", "part fill:[fill] next"},
     {"fill", "part shelves:int measured_shelves:int places:int taken:int capacity_mm:int used_mm:int"},
@@ -149,14 +150,14 @@ constexpr auto kSchemas = std::to_array<Schema>({
      "container year:int category:int chapter manager retention shelf width_mm:int used_mm:int volumes:int "
      "first_volume last_volume members:[volume_record]"},
     {"container_fill", "year:int dry_run:flag boxes:[filled_box] left_out:[left_out]"},
-    {"filled_box",
-     "container made:flag first_volume last_volume volumes:int used_mm:int width_mm:int shelf"},
+    {"filled_box", "container made:flag first_volume last_volume volumes:int used_mm:int width_mm:int shelf"},
     {"left_out", "volume reason message"},
     {"stocktake",
      "stocktake part state started_by started_at finished_by finished_at at lines:int summary:stocktake_summary?"},
     {"stocktakes", "stocktakes:[stocktake] next:int"},
     {"stocktake_scan",
-     "stocktake part state started_by started_at finished_by finished_at at lines:int counts:any answers:[scan_answer]"},
+     "stocktake part state started_by started_at finished_by finished_at at lines:int counts:any "
+     "answers:[scan_answer]"},
     {"scan_answer", "line:int words outcome name title at belongs message remedy"},
     {"stocktake_report",
      "stocktake part state started_by started_at finished_by finished_at at lines:int summary:stocktake_summary "
@@ -173,8 +174,7 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"compared_page",
      "scanned:int electronic:int alike:flag legible:flag likeness:number quarter_turns:int degrees:number "
      "scale:number differences:[difference] text_likeness:number? figures_unread:texts?"},
-    {"difference",
-     "change sure:flag left_mm:number top_mm:number width_mm:number height_mm:number strength:number"},
+    {"difference", "change sure:flag left_mm:number top_mm:number width_mm:number height_mm:number strength:number"},
     {"link_check", "checked:int fault_count:int faults:[link_fault]"},
     {"link_fault", "number reason message detail"},
     {"closing", "year:int dry_run:flag blocker_count:int blockers:[blocker] volumes:[closed_volume]"},
@@ -190,17 +190,22 @@ constexpr auto kSchemas = std::to_array<Schema>({
      "last_date shelf container eligible_since obstacles:texts"},
     {"retention_extended", "volume review_after"},
     {"disposition",
-     "list as_of state drawn_by approved_by approved_on executed_by witnessed_by appraisers:texts witnesses:texts "
+     "list as_of state drawn_by approved_by approved_on executed_by witnessed_by certificate_sha256 appraisers:texts "
+     "witnesses:texts "
      "rows:[disposition_row]"},
     {"disposition_row",
      "volume title state year:int category:int chapter retention supplementary:flag items:int pages:int first_date "
      "last_date shelf container track row_state note"},
-    {"dispositions", "lists:[disposition]"},
+    {"dispositions", "lists:[disposition] next:int"},
+    {"disposition_check", "list faults:any"},
+    {"chapters", "chapters:[chapter] next:int"},
+    {"chapter", "category:int chapter manager since until"},
     {"destruction",
-     "list as_of state drawn_by approved_by approved_on executed_by witnessed_by appraisers:texts witnesses:texts "
+     "list as_of state drawn_by approved_by approved_on executed_by witnessed_by certificate_sha256 appraisers:texts "
+     "witnesses:texts "
      "rows:[disposition_row] items:int objects:int bytes:int certificate"},
     {"hold", "id:int scope target reason placed_by placed_at lifted_at items:int?"},
-    {"holds", "holds:[hold]"},
+    {"holds", "holds:[hold] next:int"},
     {"hold_lifted", "lifted:int"},
     {"settlement", "customer settled_on"},
     {"transfer",
