@@ -36,7 +36,10 @@ struct Table {
   // The first word of each page's text.
   std::string words(std::int64_t id) const {
     std::string all;
-    for (const auto& page : catalog::pages_of(archive->database(), id)) all += (all.empty() ? "" : " ") + page.text.substr(0, page.text.find('\n'));
+    for (const auto& page : catalog::pages_of(archive->database(), id)) {
+      if (!all.empty()) all += ' ';
+      all += page.text.substr(0, page.text.find('\n'));
+    }
     return all;
   }
   std::vector<cv::Mat> pictures(std::int64_t id) const {

@@ -35,7 +35,10 @@ std::string parts(const std::vector<scanner::SurveyedPage>& pages, Splitting how
   std::string all;
   for (const auto& part : split_batch(pages, how, blanks_known, "b.tif").parts) {
     all += (all.empty() ? "" : " ") + (part.trouble ? part.trouble->reason : part.sheet ? part.sheet->customer : "-") + ":";
-    for (const auto at : part.pages) all += (all.back() == ':' ? "" : ",") + std::to_string(at + 1);
+    for (const auto at : part.pages) {
+      if (all.back() != ':') all += ',';
+      all += std::to_string(at + 1);
+    }
   }
   return all;
 }

@@ -50,9 +50,12 @@ struct StackRecords : Records {
   std::string free_run(const char* within, const std::vector<int>& thicknesses) const {
     const auto run = find_run(database, ShelfPrefix::parse(within), thicknesses);
     std::string text;
-    if (run)
-      for (const auto& place : *run) text += (text.empty() ? "" : " ") + place.text();
-    return run ? text : "none";
+    if (!run) return "none";
+    for (const auto& place : *run) {
+      if (!text.empty()) text += ' ';
+      text += place.text();
+    }
+    return text;
   }
 };
 

@@ -31,7 +31,10 @@ struct Counted : StackRecords {
   }
   std::string sights(const std::vector<std::string>& lines) {
     std::string told;
-    for (const auto& answer : scan(lines)) told += (told.empty() ? "" : " ") + std::string(text(answer.sight));
+    for (const auto& answer : scan(lines)) {
+      if (!told.empty()) told += ' ';
+      told += text(answer.sight);
+    }
     return told;
   }
   std::string findings() const {
@@ -50,8 +53,10 @@ struct Counted : StackRecords {
   std::string fix() {
     std::string told;
     act([&](Transaction& transaction) {
-      for (const auto& mended : mend(transaction, *stocktake))
-        told += (told.empty() ? "" : " ") + std::string(text(mended.kind)) + ":" + index_of(mended.name);
+      for (const auto& mended : mend(transaction, *stocktake)) {
+        if (!told.empty()) told += ' ';
+        told += std::string(text(mended.kind)) + ":" + index_of(mended.name);
+      }
     });
     return told;
   }
