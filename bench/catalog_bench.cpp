@@ -122,7 +122,7 @@ void time_each(const std::string& what, int rounds, Act act) {
 
 void sign_and_file(Database& database, std::int64_t volume) {
   for (const char* kind : {"proofread", "customer", "handler", "leader"})
-    Statement(database, "INSERT INTO signature SELECT id, ?, '王', 0 FROM item WHERE volume_id = ?").bind(kind).bind(volume).run();
+    Statement(database, "INSERT INTO signature(item_id, kind, person, at) SELECT id, ?, '王', 0 FROM item WHERE volume_id = ?").bind(kind).bind(volume).run();
   Statement(database, "UPDATE item SET state = 'filed' WHERE volume_id = ?").bind(volume).run();
 }
 

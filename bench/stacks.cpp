@@ -86,7 +86,7 @@ std::vector<VolumeCode> make_volumes(Database& database, const Clock& clock, con
     for (int i = 0; i < kVolumes * kItems; ++i)
       volume = *receive_item(transaction, new_item(number++, chapter, 2010 + group % 10, customer)).volume_id;
     for (const char* kind : {"proofread", "customer", "handler", "leader"})
-      Statement(database, "INSERT INTO signature SELECT id, ?, '王', 0 FROM item WHERE volume_id = ?")
+      Statement(database, "INSERT INTO signature(item_id, kind, person, at) SELECT id, ?, '王', 0 FROM item WHERE volume_id = ?")
           .bind(kind)
           .bind(volume)
           .run();

@@ -268,7 +268,7 @@ BOOST_AUTO_TEST_CASE(R2_item_numbers_never_need_a_fifth_digit) {
     const Database& database = transaction.database();
     Statement(database, "UPDATE item SET state = 'filed'").run();
     for (const char* kind : {"proofread", "customer", "handler", "leader"})
-      Statement(database, "INSERT OR IGNORE INTO signature SELECT id, ?, '张三', 0 FROM item").bind(kind).run();
+      Statement(database, "INSERT OR IGNORE INTO signature(item_id, kind, person, at) SELECT id, ?, '张三', 0 FROM item").bind(kind).run();
   });
   const auto volumes = records.bind(*first.volume_id);
   BOOST_REQUIRE(volumes.size() == 2U);
