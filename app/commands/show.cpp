@@ -97,6 +97,8 @@ int show_item(const Context& context, const catalog::Database& database, const c
   if (item.paper) {
     const auto pair = catalog::pair_of(database, item);
     record.set("pair", catalog::text(pair.state));
+    record.set("pair_checked_by", pair.checked_by);
+    record.set("pair_checked_on", pair.checked_on ? pair.checked_on->text() : "");
     context.say(context.words("field.pair") + ": " + context.words("pair_state." + catalog::text(pair.state)));
   }
   tell_texts(context, database, item, record);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dayOf, suggestionsFrom } from "@/screens/cataloguing/suggest";
 
-const text = "王 府 俱 乐 部\n会员签单消费合同\n合同编号:KH-2024-0017\n甲方(单位):王府集团有限公司\n签订日期:二〇二四年三月十五日\n付款日 2024-4-31 或 2024/05/01";
+const text = "王 府 俱 乐 部\n会员签单消费合同\n合同编号：KH-2024-0017\n甲方（单位）：王府集团有限公司\n签订日期:二〇二四年三月十五日\n付款日 2024-4-31 或 2024/05/01";
 const of = (field: string) => suggestionsFrom(text).filter((each) => each.field === field).map((each) => each.value);
 
 describe("what a page offers for the catalogue", () => {

@@ -56,6 +56,8 @@ export interface ItemRecord extends Member {
   signatures: Signature[];
   promoted_from?: string;
   pair?: string;
+  pair_checked_by?: string;
+  pair_checked_on?: string;
   recognisers: string[];
   older_texts: { revision: number; page: number; recogniser: string; confidence: number; replaced_at: string }[];
 }

@@ -7,7 +7,7 @@ export interface Cell {
   paper: number;
   electronic: number;
   volumes: string[];
-  differ: boolean; // something is on one track alone, or compared and unlike
+  unprinted: number; // vouchers without their paper (R22)
 }
 export interface MatrixRow {
   category: number;
@@ -24,15 +24,17 @@ const gone = new Set(["removed", "destroyed", "struck"]);
 export function matrixOf(items: readonly Member[], gaps: readonly Gap[], categories: readonly number[], types: readonly DocumentType[]): Matrix {
   const years = new Set<number>();
   const rows = categories.map<MatrixRow>((category) => ({ category, cells: new Map(), gaps: [] }));
+  const vouchers = new Set(types.filter(({ voucher }) => voucher).map(({ key }) => key));
   const rowOf = (category: number) => rows.find((row) => row.category === category);
   for (const item of items) {
     const row = rowOf(item.category);
     if (!row || gone.has(item.state)) continue;
     years.add(item.year);
-    const cell = row.cells.get(item.year) ?? { items: 0, paper: 0, electronic: 0, volumes: [], differ: false };
+    const cell = row.cells.get(item.year) ?? { items: 0, paper: 0, electronic: 0, volumes: [], unprinted: 0 };
     cell.items += 1;
     cell.paper += item.paper.exists ? 1 : 0;
     cell.electronic += item.electronic.exists ? 1 : 0;
+    cell.unprinted += !item.paper.exists && vouchers.has(item.document_type) ? 1 : 0;
     if (item.paper.volume && !cell.volumes.includes(item.paper.volume)) cell.volumes.push(item.paper.volume);
     row.cells.set(item.year, cell);
   }
@@ -40,6 +42,5 @@ export function matrixOf(items: readonly Member[], gaps: readonly Gap[], categor
     const type = types.find((each) => each.key === gap.key);
     if (type && gap.kind !== "field") rowOf(type.category)?.gaps.push(gap);
   }
-  for (const row of rows) for (const cell of row.cells.values()) cell.differ = cell.paper !== cell.electronic;
   return { years: [...years].sort((a, b) => a - b), rows };
 }

@@ -2,11 +2,11 @@ import { defineMessages } from "@/i18n";
 
 export default defineMessages("customer", {
   zh: {
-    matrix: "年度 × 类别", items: "全部文件", record: "客户资料", gaps: "缺口", no_gaps: "材料齐全", category: "类别", missing: "缺", volumes: "案卷", paper_of: "纸质 {paper} / 电子 {electronic}", field_gap: "资料未填：{names}",
-    classes: "分类变动", edit_title: "{field}", saved: "已保存。", partial: "只显示前 {count} 件。", total: "合计", no_classes: "没有变动", loose: "活页", copy_gap: "未核对原件：{name}", half_gap: "缺另一半：{name}", empty: "—",
+    matrix: "年度 × 类别", items: "全部文件", record: "客户资料", gaps: "缺口", no_gaps: "材料齐全", category: "类别", missing: "缺", paper_of: "纸质 {paper} / 电子 {electronic}", field_gap: "资料未填：{names}",
+    saved: "已保存。", partial: "只显示前 {count} 件。", unprinted: "缺纸质 {count}", copy_gap: "未核对原件：{name}", half_gap: "缺另一半：{name}", empty: "—",
   },
   en: {
-    matrix: "Years × categories", items: "All items", record: "Customer record", gaps: "Gaps", no_gaps: "Complete", category: "Category", missing: "missing", volumes: "Volumes", paper_of: "paper {paper} / files {electronic}", field_gap: "Not filled in: {names}",
-    classes: "Classes over time", edit_title: "{field}", saved: "Saved.", partial: "Only the first {count} items are shown.", total: "Total", no_classes: "No change", loose: "loose-leaf", copy_gap: "Original not seen: {name}", half_gap: "Other half missing: {name}", empty: "—",
+    matrix: "Years × categories", items: "All items", record: "Customer record", gaps: "Gaps", no_gaps: "Complete", category: "Category", missing: "missing", paper_of: "paper {paper} / files {electronic}", field_gap: "Not filled in: {names}",
+    saved: "Saved.", partial: "Only the first {count} items are shown.", unprinted: "{count} without paper", copy_gap: "Original not seen: {name}", half_gap: "Other half missing: {name}", empty: "—",
   },
 });

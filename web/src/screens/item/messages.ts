@@ -3,29 +3,29 @@ import { defineMessages } from "@/i18n";
 export default defineMessages("item", {
   zh: {
     tabs: "详细信息", catalogue: "编目", tracks: "双套", rights: "权限", timeline: "经过", pages: "各页", page: "第 {page} 页", find: "在本件中查找", hits: "{at} / {all}", no_hits: "本件没有这些词语", text: "文字", picture: "图像",
-    original: "打开原件", reading_copy: "阅读副本", download: "下载原件", key_next_page: "下一页", key_previous_page: "上一页", key_next_hit: "下一处", key_previous_hit: "上一处", key_text: "图像或文字",
-    recogniser: "识别引擎", confidence: "识别可信度 {value}", no_text: "这一页没有文字。", borrow: "借阅", amend: "申请修改", remove: "申请删除", not_readable: "您可以看目录，但不能看正文。", ask_access: "申请查阅", ask_access_title: "申请查阅 {number}",
+    original: "打开原件", download: "下载原件", key_next_page: "下一页", key_previous_page: "上一页", key_next_hit: "下一处", key_previous_hit: "上一处", key_text: "图像或文字",
+    recogniser: "识别引擎", confidence: "识别可信度 {value}", no_text: "这一页没有文字。", amend: "申请修改", remove: "申请删除", not_readable: "您可以看目录，但不能看正文。", ask_access: "申请查阅",
     asked: "申请已提交。", until: "查阅至", signatures: "签字", no_signatures: "尚未签字", holds: "冻结", no_holds: "没有冻结", grants: "已授予的查阅权", no_grants: "没有另外授予的查阅权", retention: "保管",
-    amendments: "修改记录", event: "事件", no_events: "没有可以显示的经过。", no_audit: "审计记录只对审计员、总经理与管理员显示。", revision: "第 {revision} 版",
+    amendments: "修改记录", no_events: "没有可以显示的经过。", no_audit: "审计记录只对审计员、总经理与管理员显示。",
   },
   en: {
     tabs: "Details", catalogue: "Catalogue", tracks: "Two tracks", rights: "Rights", timeline: "Timeline", pages: "Pages", page: "Page {page}", find: "Find in this item", hits: "{at} of {all}", no_hits: "These words are not in this item", text: "Text", picture: "Picture",
-    original: "Open the original", reading_copy: "Reading copy", download: "Download the original", key_next_page: "next page", key_previous_page: "previous page", key_next_hit: "next hit", key_previous_hit: "previous hit", key_text: "picture or text",
-    recogniser: "Recogniser", confidence: "Confidence {value}", no_text: "This page has no text.", borrow: "Borrow", amend: "Ask for a change", remove: "Ask for removal", not_readable: "You may see the catalogue, but not the pages.", ask_access: "Ask to read", ask_access_title: "Ask to read {number}",
+    original: "Open the original", download: "Download the original", key_next_page: "next page", key_previous_page: "previous page", key_next_hit: "next hit", key_previous_hit: "previous hit", key_text: "picture or text",
+    recogniser: "Recogniser", confidence: "Confidence {value}", no_text: "This page has no text.", amend: "Ask for a change", remove: "Ask for removal", not_readable: "You may see the catalogue, but not the pages.", ask_access: "Ask to read",
     asked: "Your request has been sent.", until: "To read until", signatures: "Signatures", no_signatures: "Not signed yet", holds: "Holds", no_holds: "No hold", grants: "Granted to read", no_grants: "Nobody else was granted to read", retention: "Retention",
-    amendments: "Changes", event: "Event", no_events: "There is nothing to show.", no_audit: "The audit trail is shown to auditors, the general manager and administrators.", revision: "revision {revision}",
+    amendments: "Changes", no_events: "There is nothing to show.", no_audit: "The audit trail is shown to auditors, the general manager and administrators.",
   },
 });
 
 defineMessages("tracks", {
   zh: {
     paper: "纸质", electronic: "电子", no_paper: "没有纸质件", no_electronic: "没有电子文件", place: "库位", holder: "保管人", in_stack: "库房", box: "盒号", volume: "案卷", sequence: "顺序号 / 页号", volume_state: "案卷状态", note: "备注", address: "存址",
-    format: "格式 / 大小", sha256: "SHA-256", last_check: "上次比对", never: "从未", agree: "两套互见一致。", disagree: "两套互见不一致", repair: "修复", repaired: "互见已按实际重写。", says: "记为 {said}，实际 {is}", empty: "空",
-    paper_note: "纸质目录的备注", electronic_note: "电子目录的备注", pair: "双套比对", check: "记录比对结果", check_title: "比对 {number}", result: "结果", note_label: "备注", checked: "比对结果已记录。", by: "{person},{day}",
+    format: "格式 / 大小", sha256: "SHA-256", agree: "两套互见一致。", disagree: "两套互见不一致", repair: "修复", repaired: "互见已按实际重写。", says: "记为 {said}，实际 {is}", empty: "空",
+    paper_note: "纸质目录的备注", electronic_note: "电子目录的备注", pair: "双套比对", check: "记录比对结果", check_title: "比对 {number}", result: "结果", note_label: "备注", checked: "比对结果已记录。", by: "{person}，{day}",
   },
   en: {
     paper: "Paper", electronic: "Electronic", no_paper: "There is no paper", no_electronic: "There is no file", place: "Shelf", holder: "Holder", in_stack: "In the stacks", box: "Box", volume: "Volume", sequence: "Sequence / page", volume_state: "State of the volume", note: "Note", address: "Address",
-    format: "Format / size", sha256: "SHA-256", last_check: "Last compared", never: "never", agree: "Both tracks point at each other.", disagree: "The tracks disagree", repair: "Repair", repaired: "The notes were written anew from what is true.", says: "says {said}, is {is}", empty: "nothing",
+    format: "Format / size", sha256: "SHA-256", agree: "Both tracks point at each other.", disagree: "The tracks disagree", repair: "Repair", repaired: "The notes were written anew from what is true.", says: "says {said}, is {is}", empty: "nothing",
     paper_note: "Note in the paper catalogue", electronic_note: "Note in the electronic catalogue", pair: "Paper and file compared", check: "Record a comparison", check_title: "Compare {number}", result: "Result", note_label: "Note", checked: "The comparison is recorded.", by: "{person}, {day}",
   },
 });
