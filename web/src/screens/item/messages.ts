@@ -24,7 +24,7 @@ defineMessages("tracks", {
     paper_note: "纸质目录的备注", electronic_note: "电子目录的备注", pair: "双套比对", check: "记录比对结果", check_title: "比对 {number}", result: "结果", note_label: "备注", checked: "比对结果已记录。", by: "{person}，{day}",
   },
   en: {
-    paper: "Paper", electronic: "Electronic", no_paper: "There is no paper", no_electronic: "There is no file", place: "Shelf", holder: "Holder", in_stack: "In the stacks", box: "Box", volume: "Volume", sequence: "Sequence / page", volume_state: "State of the volume", note: "Note", address: "Address",
+    paper: "Paper", electronic: "Electronic", no_paper: "There is no paper", no_electronic: "There is no file", place: "Shelf", holder: "Holder", in_stack: "In the stacks", box: "Box", volume: "Volume", sequence: "Sequence / page", volume_state: "Volume state", note: "Note", address: "Address",
     format: "Format / size", sha256: "SHA-256", agree: "Both tracks point at each other.", disagree: "The tracks disagree", repair: "Repair", repaired: "The notes were written anew from what is true.", says: "says {said}, is {is}", empty: "nothing",
     paper_note: "Note in the paper catalogue", electronic_note: "Note in the electronic catalogue", pair: "Paper and file compared", check: "Record a comparison", check_title: "Compare {number}", result: "Result", note_label: "Note", checked: "The comparison is recorded.", by: "{person}, {day}",
   },
