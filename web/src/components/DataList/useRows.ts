@@ -3,7 +3,8 @@ import { computed, ref, shallowRef, triggerRef } from "vue";
 import type { Source } from "@/api/pages";
 import { problemText } from "@/api/problem";
 
-const pageSize = 200;
+const firstPage = 200; // seen soon
+const laterPage = 1000; // few questions for a long way
 
 export function useRows<Row>(source: () => Source<Row>) {
   const rows = shallowRef<Row[]>([]);
@@ -19,7 +20,7 @@ export function useRows<Row>(source: () => Source<Row>) {
     busy.value = true;
     problem.value = "";
     try {
-      const page = await source()(next.value, pageSize, mine.signal);
+      const page = await source()(next.value, rows.value.length === 0 ? firstPage : laterPage, mine.signal);
       if (mine.signal.aborted) return;
       for (const row of page.rows) rows.value.push(row);
       triggerRef(rows);
