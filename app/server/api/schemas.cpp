@@ -51,7 +51,8 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"item",
      "kind number reference_code provisional storage_id title customer_number customer category:int document_type "
      "document_number "
-     "responsible date year:int retention state pages:int source_name promoted_from? pair? recognisers:texts "
+     "responsible date year:int retention state pages:int source_name promoted_from? pair? pair_checked_by? "
+     "pair_checked_on? recognisers:texts "
      "older_texts:[older_text] "
      "signatures:[signature] paper:paper_track electronic:electronic_track"},
     {"older_text", "revision:int page:int recogniser confidence:number replaced_at"},

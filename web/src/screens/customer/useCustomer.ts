@@ -3,16 +3,8 @@ import { computed, ref, shallowRef, watch } from "vue";
 import { useRoute } from "vue-router";
 import { get, path } from "@/api/client";
 import { problemText } from "@/api/problem";
-import type { Gap, Member } from "@/api/records";
+import type { CustomerRecord, Member } from "@/api/records";
 
-export interface CustomerRecord {
-  customer_number: string;
-  customer: string;
-  manager: string;
-  class: string;
-  fields: Record<string, string>;
-  gaps: Gap[];
-}
 const most = 2000;
 const pageSize = 500;
 

@@ -1,8 +1,8 @@
 // Where the words asked for stand in the item: on which pages, and the boxes on the page in view; from one to the next.
 import { computed, ref, shallowRef, watch, type Ref } from "vue";
 import { get, path } from "@/api/client";
-import type { WordBoxes } from "@/api/records";
-import { boxesOfHits, countHits, termsOf, type Word } from "@/lib/hits";
+import type { PageWords, WordBoxes } from "@/api/records";
+import { boxesOfHits, countHits, termsOf } from "@/lib/hits";
 
 export interface PageHits {
   page: number;
@@ -10,11 +10,6 @@ export interface PageHits {
 }
 interface Text {
   pages: { page: number; text: string }[];
-}
-interface PageWords {
-  width: number;
-  height: number;
-  words: Word[];
 }
 
 export function useHits(number: Ref<string>, question: () => string, page: Ref<number>, readable: () => boolean) {
