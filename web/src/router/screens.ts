@@ -20,4 +20,8 @@ export const screens: readonly Screen[] = [
   { name: "original", path: "/items/:number/original", group: "", icon: "page", actions: [], component: () => import("@/screens/original/Original.vue") },
   { name: "volume", path: "/volumes/:volume", group: "", icon: "page", actions: [], component: () => import("@/screens/volume/Volume.vue") },
   { name: "statistics", path: "/statistics", group: "oversight", icon: "chart", actions: ["see_registers"], component: () => import("@/screens/statistics/Statistics.vue") },
+  { name: "approvals", path: "/approvals", group: "decisions", icon: "approve", actions: ["approve_loan", "consent_to_change", "confirm_removal", "grant_access", "approve_disposition"], component: () => import("@/screens/approvals/Approvals.vue") },
+  { name: "loans", path: "/loans", group: "paper", icon: "loan", actions: ["request_loan", "hand_out"], component: () => import("@/screens/loans/Loans.vue") },
+  { name: "scan", path: "/scan", group: "paper", icon: "scan", actions: [], component: () => import("@/screens/scan/Scan.vue") },
+  { name: "go", path: "/go/:code(.*)", group: "", icon: "scan", actions: [], component: () => import("@/screens/go/Go.vue") },
 ];

@@ -1,0 +1,122 @@
+// What waits for somebody's decision, of whatever kind, in one form: who asks for what and why, and how it is granted or refused.
+import { get, path, post } from "@/api/client";
+import type { Page } from "@/api/pages";
+import type { Amendment, Loan } from "@/api/records";
+import type { Field } from "@/components/Questions/types";
+import { mayAny } from "@/stores/session";
+
+export const kinds = ["loan", "amendment", "removal", "confirmation", "access", "disposition"] as const;
+export type Kind = (typeof kinds)[number];
+
+export interface Asking {
+  kind: Kind;
+  id: string;
+  number: string; // of the item or the volume that it is about
+  about: "item" | "volume" | "list" | "record";
+  title: string;
+  who: string;
+  reason: string;
+  day: string; // until when, due, kept until
+  changes: Amendment["fields"];
+  volumes: { volume: string; title: string; track: string; note: string }[];
+  approve: () => Promise<unknown>;
+  refuse?: (answers: Record<string, unknown>) => Promise<unknown>;
+  refusalFields: readonly Field[];
+}
+
+interface Removal {
+  id: number;
+  number: string;
+  title: string;
+  cause: string;
+  reason: string;
+  requested_by: string;
+  keep_until: string;
+}
+interface AccessRequest {
+  request: number;
+  person: string;
+  target: string;
+  reason: string;
+  until: string;
+  state: string;
+}
+interface Disposition {
+  list: string;
+  as_of: string;
+  state: string;
+  drawn_by: string;
+  appraisers: string[];
+  rows: Asking["volumes"];
+}
+
+const reason: Field = { key: "reason", label: "common.reason", kind: "area", required: true };
+const plain = { changes: [], volumes: [], refusalFields: [reason] };
+const most = 200;
+
+async function loans(): Promise<Asking[]> {
+  const answer = await get<{ loans: Loan[] }>("/loans", { state: "requested", limit: most });
+  return answer.loans.map((loan) => ({
+    ...plain, kind: "loan", id: String(loan.id), number: loan.volume, about: "volume", title: loan.title, who: loan.borrower || loan.requested_by, reason: loan.reason, day: loan.due,
+    approve: () => post(path`/loans/${loan.id}/approval`), refuse: (answers) => post(path`/loans/${loan.id}/refusal`, answers),
+  }));
+}
+
+async function amendments(): Promise<Asking[]> {
+  const answer = await get<{ amendments: Amendment[] }>("/amendments", { limit: most });
+  return answer.amendments.filter(({ state }) => state === "requested").map((each) => ({
+    ...plain, kind: "amendment", id: String(each.id), number: each.number, about: "item", title: each.number, who: each.requested_by, reason: each.reason, day: each.requested_at.slice(0, 10),
+    changes: each.fields, approve: () => post(path`/amendments/${each.id}/consent`), refuse: (answers) => post(path`/amendments/${each.id}/refusal`, answers),
+  }));
+}
+
+const removalOf = (each: Removal) => ({ ...plain, id: String(each.id), number: each.number, about: "item" as const, title: each.title, who: each.requested_by, reason: each.reason, day: each.keep_until });
+
+async function removals(): Promise<Asking[]> {
+  const answer = await get<{ removals: Removal[] }>("/removals", { state: "requested", limit: most });
+  return answer.removals.map((each) => ({
+    ...removalOf(each), kind: "removal", approve: () => post(path`/removals/${each.id}/consent`), refuse: (answers) => post(path`/removals/${each.id}/refusal`, answers),
+  }));
+}
+
+// The second confirmation after the month (R18); instead of it the item can be restored.
+async function confirmations(): Promise<Asking[]> {
+  const answer = await get<{ removals: Removal[] }>("/removals/due", { limit: most });
+  return answer.removals.map((each) => ({
+    ...removalOf(each), kind: "confirmation", refusalFields: [], approve: () => post(path`/removals/${each.id}/confirmation`), refuse: () => post(path`/removals/${each.id}/restoration`),
+  }));
+}
+
+async function accesses(): Promise<Asking[]> {
+  const answer = await get<{ requests: AccessRequest[] }>("/access-requests", { limit: most });
+  return answer.requests.filter(({ state }) => state === "requested").map((each) => ({
+    ...plain, kind: "access", id: String(each.request), number: each.target, about: "record", title: each.target, who: each.person, reason: each.reason, day: each.until,
+    approve: () => post(path`/access-requests/${each.request}/approval`), refuse: (answers) => post(path`/access-requests/${each.request}/refusal`, answers),
+  }));
+}
+
+async function dispositions(): Promise<Asking[]> {
+  const answer = await get<{ lists: Disposition[] }>("/dispositions", { state: "listed", limit: most });
+  return answer.lists.map((each) => ({
+    ...plain, kind: "disposition", id: each.list, number: each.list, about: "list", title: each.list, who: each.drawn_by, reason: each.appraisers.join(" · "), day: each.as_of, volumes: each.rows,
+    refusalFields: [{ key: "review_after", label: "approvals.review_after", kind: "day", required: true }, reason],
+    approve: () => post(path`/dispositions/${each.list}/approval`), refuse: (answers) => post(path`/dispositions/${each.list}/refusal`, answers),
+  }));
+}
+
+const readers: Record<Kind, { actions: readonly string[]; read: () => Promise<Asking[]> }> = {
+  loan: { actions: ["approve_loan"], read: loans },
+  amendment: { actions: ["consent_to_change"], read: amendments },
+  removal: { actions: ["consent_to_change"], read: removals },
+  confirmation: { actions: ["confirm_removal"], read: confirmations },
+  access: { actions: ["grant_access"], read: accesses },
+  disposition: { actions: ["approve_disposition"], read: dispositions },
+};
+
+export const kindsAllowed = (): Kind[] => kinds.filter((kind) => mayAny(readers[kind].actions));
+
+export async function askings(only: string): Promise<Page<Asking>> {
+  const asked = kindsAllowed().filter((kind) => only === "" || kind === only);
+  const found = await Promise.all(asked.map((kind) => readers[kind].read()));
+  return { rows: found.flat(), next: "" };
+}
