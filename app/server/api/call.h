@@ -36,6 +36,8 @@ struct Call {
   // The body as an object with none but these fields; an empty one where there is no body.
   Poco::JSON::Object::Ptr body(std::initializer_list<std::string_view> known);
   const std::string& path(const std::string& name) const { return given.path.at(name); }
+  // What the path's first parameter says: the record that the address is about.
+  const std::string& named() const { return path(path_parameters(route.path).front()); }
   std::int64_t id() const;  // the path's {id}; Error{NotFound, "lookup.nothing"} where it is no number
   std::string query(const std::string& name) const;
   void know_query(std::initializer_list<std::string_view> known) const;

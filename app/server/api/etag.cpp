@@ -31,7 +31,7 @@ const Shown* shown_by(const Route& route) {
 std::string current_etag(Call& call, const Shown& shown) {
   Arguments arguments;
   arguments.command = shown.command;
-  arguments.operands = {call.given.path.begin()->second};
+  arguments.operands = {call.named()};
   call.face.log_readings(false);
   Context context(arguments, call.request.language, call.face);
   find_command(shown.command)->execute(context);

@@ -44,7 +44,8 @@ class RequestFace final : public Face, private archive::Logbook {
   bool json() const override { return true; }
   void print(std::string_view) override {}
   void warn(std::string_view) override {}
-  void answer(const Poco::JSON::Object& object) override { answer_ = object; }
+  // Made anew: assigning to an ordered object mixes its keys with those it had.
+  void answer(const Poco::JSON::Object& object) override { answer_.emplace(object); }
   void tell(const Poco::JSON::Object& part) override {
     if (listener_) listener_(part);
   }

@@ -64,9 +64,8 @@ http::Response job_response(Call& call, const Arguments& arguments) {
 void require_kind(const Call& call, const Poco::JSON::Object& answer) {
   const std::string schema(call.route.schema);
   if (schema != "item" && schema != "volume" && schema != "customer") return;
-  const std::string named = call.given.path.begin()->second;
   if (answer.optValue<std::string>("kind", "") != schema)
-    throw Error(ErrorKind::NotFound, msg("lookup.nothing", named));
+    throw Error(ErrorKind::NotFound, msg("lookup.nothing", call.named()));
 }
 
 http::Response execute(Call& call, const Arguments& arguments, std::shared_ptr<ScratchFolder> scratch) {

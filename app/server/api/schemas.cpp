@@ -265,7 +265,7 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"reconciled", "register registered:int in_trail:int"},
     {"built", "as_of qualified:int built:int"},
     {"audit_events", "events:[audit_event] next:int"},
-    {"audit_event", "seq:int at actor action subject hash"},
+    {"audit_event", "seq:int at actor roles address request action subject hash"},
     {"chain_check", "events:int head sound:flag first_bad_event:int? reason?"},
     {"status", "fonds profile items:int events:int not_yet_indexed:int quarantined:int"},
 
