@@ -11,6 +11,7 @@ export interface Options {
   ifMatch?: string;
   // Given again, the server repeats its answer instead of doing it twice. Made up where a POST has none.
   idempotencyKey?: string;
+  headers?: Record<string, string>;
   signal?: AbortSignal;
 }
 
@@ -37,7 +38,7 @@ export function headersFor(method: string, options: Options = {}): Record<string
   if (method !== "GET" && csrfToken) headers["X-CSRF-Token"] = csrfToken;
   if (method === "POST") headers["Idempotency-Key"] = options.idempotencyKey ?? crypto.randomUUID();
   if (options.ifMatch) headers["If-Match"] = options.ifMatch;
-  return headers;
+  return { ...headers, ...options.headers };
 }
 
 export async function send(method: string, route: string, options: Options = {}): Promise<Response> {

@@ -13,6 +13,7 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { name: "workbench", path: "/", group: "daily", icon: "desk", actions: [], component: () => import("@/screens/workbench/Workbench.vue") },
   { name: "search", path: "/search", group: "daily", icon: "search", actions: [], component: () => import("@/screens/search/Search.vue") },
+  { name: "ingest", path: "/ingest", group: "archive", icon: "upload", actions: ["submit"], component: () => import("@/screens/ingest/Ingest.vue") },
   { name: "customers", path: "/customers", group: "archive", icon: "people", actions: ["describe"], component: () => import("@/screens/customers/Customers.vue") },
   { name: "customer", path: "/customers/:number", group: "", icon: "people", actions: [], component: () => import("@/screens/customer/Customer.vue") },
   { name: "cataloguing", path: "/cataloguing", group: "archive", icon: "grid", actions: ["file", "proofread", "request_change"], component: () => import("@/screens/cataloguing/Cataloguing.vue") },
@@ -24,4 +25,7 @@ export const screens: readonly Screen[] = [
   { name: "loans", path: "/loans", group: "paper", icon: "loan", actions: ["request_loan", "hand_out"], component: () => import("@/screens/loans/Loans.vue") },
   { name: "scan", path: "/scan", group: "paper", icon: "scan", actions: [], component: () => import("@/screens/scan/Scan.vue") },
   { name: "go", path: "/go/:code(.*)", group: "", icon: "scan", actions: [], component: () => import("@/screens/go/Go.vue") },
+  { name: "shelf-map", path: "/shelf-map", group: "paper", icon: "shelf", actions: ["see_registers", "place"], component: () => import("@/screens/shelf-map/ShelfMap.vue") },
+  { name: "print", path: "/print", group: "paper", icon: "print", actions: ["print_forms"], component: () => import("@/screens/print/Print.vue") },
+  { name: "disposition", path: "/disposition", group: "decisions", icon: "calendar", actions: ["close_year", "appraise", "see_registers", "transfer", "place_hold"], component: () => import("@/screens/disposition/Disposition.vue") },
 ];

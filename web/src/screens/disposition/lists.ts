@@ -1,0 +1,155 @@
+// The lists of this screen as data: where each is read, what it shows and what can be done with a row of it.
+import { address, path, post } from "@/api/client";
+import { pagesOf, wholeOf, type Source } from "@/api/pages";
+import type { Column } from "@/components/DataList/types";
+import type { Fact } from "@/components/Facts.vue";
+import type { Field, Question } from "@/components/Questions/types";
+import { t, wordFor } from "@/i18n";
+import { today } from "@/lib/format";
+import { jobOver, type Job } from "@/stores/jobs";
+
+// One shape for due volumes, disposition lists, holds and transfers: only what a list has is there.
+export interface Row {
+  state: string;
+  title?: string;
+  volume?: string;
+  eligible_since?: string;
+  obstacles?: string[];
+  list?: string;
+  as_of?: string;
+  drawn_by?: string;
+  appraisers?: string[];
+  witnesses?: string[];
+  approved_by?: string;
+  approved_on?: string;
+  rows?: { volume: string; title: string; track: string; row_state: string; note: string }[];
+  id?: number;
+  target?: string;
+  reason?: string;
+  placed_by?: string;
+  lifted_at?: string;
+  transfer?: string;
+  receiver?: string;
+  nature?: string;
+  signatures?: { side: string; person: string; day: string }[];
+  volumes?: string[];
+}
+export interface Step {
+  key: string;
+  action: string;
+  ask: (row: Row) => Question;
+  when: (row: Row) => boolean;
+}
+export interface Listing {
+  source: (asOf: string) => Source<Row>;
+  key: (row: Row) => string;
+  columns: readonly Column<Row>[];
+  facts: (row: Row) => Fact[];
+  steps: readonly Step[];
+  papers: (row: Row) => { label: string; href: string }[];
+}
+
+const reason: Field = { key: "reason", label: "common.reason", kind: "area", required: true };
+const state: Column<Row> = { key: "state", label: "field.state", value: (row) => wordFor("disposition_state", row.state), width: 130, narrow: "meta" };
+const listed = (names: readonly string[] | undefined) => (names ?? []).join(" · ");
+const ask = (key: string, name: string, fields: readonly Field[], send: Question["send"], done: string, note = ""): Question => ({ title: `${t(`disposition.${key}`)} · ${name}`, fields, send, done: t(`disposition.${done}`), note });
+const job = async (route: string, body: unknown) => {
+  const over = await jobOver(await post<Job>(route, body));
+  if (over.error) throw new Error(`${over.error.message} ${over.error.remedy}`);
+  return over;
+};
+export const tracks = () => ["both", "paper", "electronic"].map((value) => ({ value, label: t(`track.${value}`) }));
+const sides = () => ["giver_leader", "giver_handler", "receiver_leader", "receiver_handler"].map((value) => ({ value, label: t(`disposition.${value}`) }));
+const onList = (key: string, action: string, states: string[], route: string, done: string): Step => ({
+  key, action, when: (row) => states.includes(row.state), ask: (row) => ask(key, row.list!, [], () => post(path`/dispositions/${row.list!}/` + route), done),
+});
+const onTransfer = (key: string, fields: readonly Field[], send: (row: Row, answers: unknown) => Promise<unknown>, done: string): Step => ({
+  key, action: "transfer", when: (row) => row.state === "drawn", ask: (row) => ask(key, row.transfer!, fields, (answers) => send(row, answers), done),
+});
+
+export const listings: Record<"due" | "lists" | "holds" | "transfers", Listing> = {
+  due: {
+    source: (asOf) => pagesOf<Row>("/retention/due", "volumes", () => ({ as_of: asOf })),
+    key: (row) => row.volume!,
+    columns: [
+      { key: "title", label: "field.title", value: (row) => row.title!, width: 150, grow: 2, narrow: "title" },
+      { key: "volume", label: "field.volume", value: (row) => row.volume!, width: 232, code: true, narrow: "meta" },
+      { key: "since", label: "field.eligible_since", value: (row) => row.eligible_since!, width: 96 },
+      { key: "obstacles", label: "disposition.blocked", value: (row) => listed(row.obstacles), width: 120, grow: 1 },
+    ],
+    facts: (row) => [{ label: "field.volume", value: row.volume, code: true, to: { name: "volume", params: { volume: row.volume } } }, { label: "field.eligible_since", value: row.eligible_since }, { label: "disposition.blocked", value: listed(row.obstacles) }],
+    steps: [{
+      key: "extend", action: "appraise", when: () => true,
+      ask: (row) => ask("extend", row.volume!, [{ key: "review_after", label: "disposition.review_after", kind: "day", required: true }, reason], (answers) => post(path`/volumes/${row.volume!}/retention`, answers), "extended"),
+    }],
+    papers: () => [],
+  },
+  lists: {
+    source: () => pagesOf<Row>("/dispositions", "lists"),
+    key: (row) => row.list!,
+    columns: [
+      { key: "list", label: "field.number", value: (row) => row.list!, width: 120, code: true, narrow: "title" }, state,
+      { key: "as_of", label: "disposition.as_of", value: (row) => row.as_of!, width: 96, narrow: "meta" },
+      { key: "count", label: "field.volumes", value: (row) => row.rows?.length ?? 0, width: 70, align: "right" },
+      { key: "appraisers", label: "disposition.appraisers", value: (row) => listed(row.appraisers), width: 110, grow: 1 },
+    ],
+    facts: (row) => [{ label: "disposition.drawn_by", value: row.drawn_by }, { label: "disposition.appraisers", value: listed(row.appraisers) }, { label: "field.approved_by", value: [row.approved_by, row.approved_on].filter(Boolean).join("  ") }, { label: "disposition.witnesses", value: listed(row.witnesses) }],
+    steps: [
+      onList("sign", "appraise", ["listed"], "signatures", "signed"),
+      onList("approve", "approve_disposition", ["listed"], "approval", "signed"),
+      onList("witness", "witness", ["approved"], "witnesses", "witnessed"),
+      {
+        key: "execute", action: "execute_disposition", when: (row) => row.state === "approved",
+        ask: (row) => ask("execute", row.list!, [{ key: "witness", label: "disposition.witnesses", kind: "choice", required: true, options: (row.witnesses ?? []).map((value) => ({ value, label: value })) }], (answers) => job(path`/dispositions/${row.list!}/execution`, answers), "executed", t("disposition.execute_note")),
+      },
+    ],
+    papers: (row) => [
+      { label: "disposition.form", href: address(path`/dispositions/${row.list!}/form.pdf`) },
+      ...(row.state === "certified" ? [{ label: "disposition.certificate", href: address(path`/dispositions/${row.list!}/certificate.pdf`) }] : []),
+    ],
+  },
+  holds: {
+    source: () => async (...asked) => {
+      const page = await wholeOf<Row>("/holds", "holds", () => ({ all: true }))(...asked);
+      return { ...page, rows: page.rows.map((row) => ({ ...row, state: row.lifted_at ? "lifted" : "in_force" })) };
+    },
+    key: (row) => String(row.id),
+    columns: [
+      { key: "target", label: "field.target", value: (row) => row.target!, width: 200, grow: 1, code: true, narrow: "title" }, state,
+      { key: "reason", label: "common.reason", value: (row) => row.reason!, width: 120, grow: 1, narrow: "meta" },
+      { key: "by", label: "field.person", value: (row) => row.placed_by!, width: 90 },
+    ],
+    facts: (row) => [{ label: "common.reason", value: row.reason }, { label: "field.person", value: row.placed_by }],
+    steps: [{ key: "lift", action: "lift_hold", when: (row) => row.state === "in_force", ask: (row) => ask("lift", row.target!, [reason], (answers) => post(path`/holds/${row.id!}/lifting`, answers), "lifted") }],
+    papers: () => [],
+  },
+  transfers: {
+    source: () => pagesOf<Row>("/transfers", "transfers"),
+    key: (row) => row.transfer!,
+    columns: [
+      { key: "transfer", label: "field.number", value: (row) => row.transfer!, width: 120, code: true, narrow: "title" }, state,
+      { key: "receiver", label: "disposition.receiver", value: (row) => row.receiver!, width: 120, grow: 1, narrow: "meta" },
+      { key: "signed", label: "field.signatures", value: (row) => `${row.signatures?.length ?? 0} / 4`, width: 80 },
+    ],
+    facts: (row) => [{ label: "disposition.receiver", value: row.receiver }, { label: "common.reason", value: row.nature }, ...(row.signatures ?? []).map(({ side, person, day }) => ({ label: `disposition.${side}`, value: `${person}  ${day}` }))],
+    steps: [
+      { ...onTransfer("sign", [], () => Promise.resolve(), "signed"), ask: (row) => ask("sign", row.transfer!, [{ key: "as", label: "disposition.side", kind: "choice", options: sides(), required: true }, { key: "person", label: "field.person" }], (answers) => post(path`/transfers/${row.transfer!}/signatures`, answers), "signed") },
+      onTransfer("pack", [], (row) => job(path`/transfers/${row.transfer!}/package`, {}), "packed"),
+      onTransfer("complete", [], (row) => post(path`/transfers/${row.transfer!}/completion`), "completed"),
+      onTransfer("cancel", [reason], (row, answers) => post(path`/transfers/${row.transfer!}/cancellation`, answers), "cancelled"),
+    ],
+    papers: (row) => [{ label: "disposition.print", href: address(path`/transfers/${row.transfer!}/form.pdf`) }],
+  },
+};
+
+export const questionOfHold = (): Question => ({ title: t("disposition.place_hold"), fields: [{ key: "target", label: "disposition.target", required: true }, reason], send: (answers) => post("/holds", answers), done: t("disposition.held") });
+export const questionOfTransfer = (): Question => ({
+  title: t("disposition.draw_transfer"), done: t("disposition.drawn"),
+  fields: [{ key: "volumes", label: "disposition.volumes_list", kind: "area", required: true }, { key: "to", label: "disposition.receiver", required: true }, reason],
+  send: (answers) => post("/transfers", { ...answers, volumes: String(answers.volumes).split(/\s+/).filter(Boolean) }),
+});
+export const questionOfDrawing = (volumes: string[], asOf: string): Question => ({
+  title: t("disposition.draw"), done: t("disposition.drawn"), note: volumes.join("  "),
+  fields: [{ key: "track", label: "disposition.track", kind: "choice", options: tracks(), required: true }],
+  send: (answers) => post("/dispositions", { ...answers, volumes, as_of: asOf || today() }),
+});

@@ -1,0 +1,23 @@
+import { defineMessages } from "@/i18n";
+
+export default defineMessages("disposition", {
+  zh: {
+    closing: "年度结卷", due: "到期鉴定", lists: "销毁清册", holds: "冻结", transfers: "移交", tabs: "步骤", check: "检查", close: "结卷 {year}", blockers: "尚有 {count} 项阻碍结卷", clear: "可以结卷，将形成 {count} 卷", closed: "已结卷", close_words: "结卷后案卷不能重新打开。",
+    as_of: "截止日期", draw: "拟定清册", track: "处置载体", extend: "延期", extended: "已延期", drawn: "已拟定清册", review_after: "复审日期", sign: "鉴定签字", witness: "同意监销", approve: "批准", verify: "校验", execute: "执行销毁", signed: "已签字", witnessed: "已同意监销", executed: "已销毁",
+    sound: "校验无误", faults: "发现 {count} 处问题", form: "打印清册", certificate: "销毁证明", appraisers: "鉴定人", witnesses: "监销人", drawn_by: "拟定人", execute_note: "执行人与监销人必须是两个人；执行后内容无法恢复。", blocked: "障碍", place_hold: "冻结", lift: "解除冻结", lifted: "已解除", held: "已冻结", target: "客户、案卷或文件编号",
+    draw_transfer: "拟定移交", volumes_list: "案卷号（每行一个）", receiver: "接收单位", giver_leader: "移出方领导", giver_handler: "移出方经办人", receiver_leader: "接收方领导", receiver_handler: "接收方经办人", side: "签字位置", pack: "打包", packed: "已打包", complete: "完成移交", completed: "已完成", cancel: "撤销移交", cancelled: "已撤销", print: "打印交接文据", all_holds: "含已解除", steps: "步骤",
+  },
+  en: {
+    closing: "Year closing", due: "Due for appraisal", lists: "Disposition lists", holds: "Holds", transfers: "Transfers", tabs: "Steps", check: "Check", close: "Close {year}", blockers: "{count} things block the closing", clear: "The year can be closed: {count} volumes", closed: "Closed", close_words: "A closed volume is never opened again.",
+    as_of: "As of", draw: "Draw a list", track: "What is disposed of", extend: "Extend", extended: "Extended", drawn: "The list is drawn", review_after: "Review again after", sign: "Sign as appraiser", witness: "Agree to witness", approve: "Approve", verify: "Verify", execute: "Destroy", signed: "Signed", witnessed: "Witness agreed", executed: "Destroyed",
+    sound: "Verified: nothing is wrong", faults: "{count} faults found", form: "Print the list", certificate: "Certificate", appraisers: "Appraisers", witnesses: "Witnesses", drawn_by: "Drawn by", execute_note: "Executor and witness must be two persons; what is destroyed cannot come back.", blocked: "Blocked by", place_hold: "Place a hold", lift: "Lift the hold", lifted: "Lifted", held: "Held", target: "Customer, volume or item",
+    draw_transfer: "Draw a transfer", volumes_list: "Volumes, one a line", receiver: "Receiver", giver_leader: "Giving leader", giver_handler: "Giving handler", receiver_leader: "Receiving leader", receiver_handler: "Receiving handler", side: "Signs as", pack: "Make the package", packed: "Packed", complete: "Complete", completed: "Completed", cancel: "Cancel the transfer", cancelled: "Cancelled", print: "Print the deed", all_holds: "Lifted ones too", steps: "Steps",
+  },
+});
+
+defineMessages("disposition_state", {
+  zh: { listed: "已列入", approved: "已批准（冷却期）", executing: "执行中", certified: "已销毁并出证", refused: "未批准", drawn: "已拟定", completed: "已完成", cancelled: "已撤销", lifted: "已解除", in_force: "有效" },
+  en: { listed: "Listed", approved: "Approved, waiting", executing: "Being executed", certified: "Destroyed and certified", refused: "Refused", drawn: "Drawn", completed: "Completed", cancelled: "Cancelled", lifted: "Lifted", in_force: "In force" },
+});
+
+defineMessages("track", { zh: { both: "纸质与电子", paper: "仅纸质", electronic: "仅电子" }, en: { both: "both tracks", paper: "paper alone", electronic: "file alone" } });

@@ -1,0 +1,47 @@
+// Everything that can be printed, as data: the fields that a card asks for and the address that its PDF has.
+import { address, path, type Query } from "@/api/client";
+
+export interface Card {
+  key: string;
+  forms: readonly string[]; // to choose from; one needs no choice
+  fields: readonly { key: string; required?: boolean; lines?: boolean; options?: readonly string[] }[];
+  href: (form: string, given: Record<string, string>, bilingual: boolean) => string;
+}
+
+const year = { key: "year" };
+const file: Record<string, string> = { all: "forms", closing_note: "note" };
+const folder: Record<string, string> = { amendment: "amendments", removal: "removals", transfer: "transfers", disposition: "dispositions", certificate: "dispositions" };
+const leaf: Record<string, string> = { amendment: "slip", removal: "slip", transfer: "form", disposition: "form", certificate: "certificate" };
+
+// Numbers are repeated in the query, one for each label.
+export function labelsAddress(numbers: string, rest: Query): string {
+  const list = numbers.split(/[\n,，;；]+/).map((each) => each.trim()).filter(Boolean);
+  const asked = new URLSearchParams(list.map((each) => ["numbers", each]));
+  const base = address("/forms/labels.pdf", rest);
+  return `${base}${base.includes("?") ? "&" : "?"}${asked.toString()}`;
+}
+
+export const cards: readonly Card[] = [
+  {
+    key: "of_volume", forms: ["all", "cover", "spine", "catalogue", "electronic", "closing_note"], fields: [{ key: "volume", required: true }, { key: "width", options: ["20", "30", "40", "50"] }],
+    href: (form, { volume = "", width }, bilingual) => address(path`/volumes/${volume}/` + `${file[form] ?? form}.pdf`, { bilingual, width: form === "spine" ? width : "" }),
+  },
+  { key: "of_box", forms: ["spine"], fields: [{ key: "box", required: true }, { key: "width" }], href: (_form, { box = "", width }, bilingual) => address(path`/containers/${box}/spine.pdf`, { bilingual, width }) },
+  { key: "of_item", forms: ["stamp"], fields: [{ key: "item", required: true }], href: (_form, { item = "" }, bilingual) => address(path`/items/${item}/stamp.pdf`, { bilingual }) },
+  {
+    key: "registers", forms: ["volumes", "loans", "inspections", "climate"], fields: [year, { key: "room" }],
+    href: (form, { year: of, room = "" }, bilingual) => address(form === "climate" ? path`/climate/${room}/sheet.pdf` : `/forms/${form}.pdf`, { bilingual, year: of }),
+  },
+  {
+    key: "decisions", forms: ["amendment", "removal", "transfer", "disposition", "certificate"], fields: [{ key: "number", required: true }],
+    href: (form, { number = "" }, bilingual) => address(`/${folder[form]}` + path`/${number}/` + `${leaf[form]}.pdf`, { bilingual }),
+  },
+  { key: "separator", forms: ["separator"], fields: [{ key: "type", required: true }, { key: "customer" }, { key: "pages" }], href: (_form, { type, customer, pages }, bilingual) => address("/forms/separator.pdf", { bilingual, type, customer, pages }) },
+  {
+    key: "labels", forms: ["labels"], fields: [{ key: "numbers", required: true, lines: true }, { key: "stock", options: ["a4-24", "a4-33", "a4-65", "roll-62x29", "roll-50x30"] }, { key: "first" }],
+    href: (_form, { numbers = "", stock, first }) => labelsAddress(numbers, { stock, first }),
+  },
+];
+
+export const isReady = (card: Card, form: string, given: Record<string, string>): boolean =>
+  card.fields.every(({ key, required }) => !required || (given[key] ?? "").trim() !== "") && (form !== "volumes" || (given.year ?? "") !== "") && (form !== "climate" || (given.room ?? "") !== "");
