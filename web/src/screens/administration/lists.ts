@@ -1,0 +1,106 @@
+// The lists of administration as data: where each is read, what it shows, what can be done with a row of it or beside it.
+import { path, post, put, remove } from "@/api/client";
+import { pagesOf, wholeOf, type Source } from "@/api/pages";
+import type { Column } from "@/components/DataList/types";
+import type { Field, Question } from "@/components/Questions/types";
+import { t, wordFor } from "@/i18n";
+import { moment, today } from "@/lib/format";
+import { noteJob, type Job } from "@/stores/jobs";
+
+// One shape for people, tokens, grants, events and jobs: only what a list has is there.
+export interface Row {
+  state: string;
+  name?: string;
+  roles?: string[];
+  system_user?: string;
+  manager?: string;
+  active?: boolean;
+  reading_only?: boolean;
+  expires_at?: string;
+  grant?: number;
+  person?: string;
+  target?: string;
+  reason?: string;
+  granted_by?: string;
+  until?: string;
+  revoked?: boolean;
+  seq?: number;
+  at?: string;
+  actor?: string;
+  action?: string;
+  subject?: string;
+  details?: string;
+  id?: number;
+  kind?: string;
+  owner?: string;
+  created_at?: string;
+}
+export interface Listing {
+  action: string;
+  source: (number: string) => Source<Row>;
+  key: (row: Row) => string;
+  columns: readonly Column<Row>[];
+  states: string;
+  steps: (row: Row) => { key: string; question: Question }[];
+  add?: { label: string; question: () => Question };
+}
+
+const stated = (source: Source<Row>, state: (row: Row) => string): Source<Row> => async (...asked) => {
+  const page = await source(...asked);
+  return { ...page, rows: page.rows.map((row) => ({ ...row, state: state(row) })) };
+};
+const column = (key: keyof Row, label: string, width: number, more: Partial<Column<Row>> = {}): Column<Row> => ({ key, label, width, value: (row) => String(row[key] ?? ""), ...more });
+const state = column("state", "field.state", 90, { narrow: "meta" });
+const ask = (key: string, name: string, fields: readonly Field[], send: Question["send"], done: string) => ({ key, question: { title: `${t(`administration.${key}`)} · ${name}`, fields, send, done: t(`administration.${done}`) } });
+const reason: Field = { key: "reason", label: "common.reason", kind: "area", required: true };
+const roles = ["employee", "account_manager", "department_manager", "sales_manager", "general_manager", "archivist", "leader", "auditor", "administrator"];
+const roleField = (value: string[] = []): Field => ({ key: "role", label: "field.roles", kind: "choices", required: true, value, options: roles.map((role) => ({ value: role, label: t(`role.${role}`) })) });
+
+export const listings: Record<string, Listing> = {
+  people: {
+    action: "manage_people", states: "admin_state", key: (row) => row.name!,
+    source: () => stated(pagesOf<Row>("/users", "people"), (row) => (row.active ? "active" : "inactive")),
+    columns: [
+      column("name", "field.name", 110, { narrow: "title" }),
+      { key: "roles", label: "field.roles", width: 180, grow: 1, narrow: "meta", value: (row) => (row.roles ?? []).map((role) => wordFor("role", role)).join(" · ") },
+      column("manager", "field.manager", 100), column("system_user", "administration.system_user", 100), state,
+    ],
+    steps: (row) => [
+      ask("roles", row.name!, [roleField(row.roles)], (answers) => put(path`/users/${row.name!}/roles`, answers), "roles_set"),
+      ask("password", row.name!, [{ key: "password", label: "administration.new_password", kind: "password", required: true }], (answers) => put(path`/users/${row.name!}/password`, answers), "password_set"),
+      ask("handover", row.name!, [{ key: "to", label: "administration.to_person", required: true }], (answers) => post(path`/users/${row.name!}/handover`, answers), "handed_over"),
+      ...(row.active ? [ask("retire", row.name!, [], () => post(path`/users/${row.name!}/retirement`), "retired")] : []),
+    ],
+    add: { label: "add_person", question: () => ({ title: t("administration.add_person"), done: t("administration.added"), send: (answers) => post("/users", answers), fields: [{ key: "name", label: "field.name", required: true }, roleField(), { key: "manager", label: "field.manager" }, { key: "system_user", label: "administration.system_user" }] }) },
+  },
+  tokens: {
+    action: "keep_own_things", states: "admin_state", key: (row) => row.name!,
+    source: () => stated(wholeOf<Row>("/tokens", "tokens"), () => "live"),
+    columns: [column("name", "field.name", 160, { grow: 1, narrow: "title" }), { key: "reading_only", label: "administration.read_only", width: 110, value: (row) => t(row.reading_only ? "common.yes" : "common.no") }, column("expires_at", "field.until", 160, { narrow: "meta" })],
+    steps: (row) => [ask("revoke", row.name!, [], () => remove(path`/tokens/${row.name!}`), "revoked")],
+    add: { label: "add_token", question: () => ({ title: t("administration.add_token"), fields: [{ key: "name", label: "field.name", required: true }, { key: "until", label: "field.until", kind: "day", value: today(90), required: true }, { key: "read_only", label: "administration.read_only", kind: "flag" }], send: (answers) => post("/tokens", answers) }) },
+  },
+  grants: {
+    action: "grant_access", states: "admin_state", key: (row) => String(row.grant),
+    source: () => stated(pagesOf<Row>("/grants", "grants", () => ({ all: true })), (row) => (row.revoked ? "revoked" : "live")),
+    columns: [column("person", "field.person", 100, { narrow: "title" }), column("target", "field.target", 200, { grow: 1, code: true, narrow: "meta" }), column("until", "field.until", 96), column("granted_by", "administration.granted_by", 90), column("reason", "common.reason", 120, { grow: 1 }), state],
+    steps: (row) => (row.revoked ? [] : [ask("revoke", row.person!, [reason], (answers) => post(path`/grants/${row.grant!}/revocation`, answers), "revoked")]),
+    add: { label: "give", question: () => ({ title: t("administration.give"), note: t("administration.number_hint"), done: t("administration.given"), fields: [{ key: "person", label: "field.person", required: true }, { key: "number", label: "field.number" }, { key: "until", label: "field.until", kind: "day", value: today(30), required: true }, reason], send: (answers) => post("/grants", answers) }) },
+  },
+  audit: {
+    action: "see_audit", states: "admin_state", key: (row) => String(row.seq),
+    source: (number) => pagesOf<Row>("/audit", "events", () => ({ number })),
+    columns: [column("seq", "field.sequence", 70, { align: "right" }), { key: "at", label: "field.at", width: 136, value: (row) => moment(row.at ?? ""), narrow: "meta" }, column("actor", "field.actor", 90, { narrow: "meta" }), column("action", "field.action", 150, { narrow: "title" }), column("subject", "field.subject", 220, { grow: 1, code: true })],
+    steps: () => [],
+  },
+  jobs: {
+    action: "submit", states: "job", key: (row) => String(row.id),
+    source: () => pagesOf<Row>("/jobs", "jobs"),
+    columns: [column("id", "field.number", 60, { align: "right" }), { key: "kind", label: "field.kind", width: 130, grow: 1, narrow: "title", value: (row) => wordFor("job", row.kind ?? "") }, column("owner", "field.person", 90), state, { key: "created_at", label: "field.at", width: 136, value: (row) => moment(row.created_at ?? ""), narrow: "meta" }],
+    steps: (row) => {
+      const again = async () => noteJob(await post<Job>(path`/jobs/${row.id!}/restart`));
+      if (row.state === "interrupted") return [ask("restart", String(row.id), [], again, "restart")];
+      return ["waiting", "running"].includes(row.state) ? [ask("cancel_job", String(row.id), [], () => remove(path`/jobs/${row.id!}`), "cancel_job")] : [];
+    },
+  },
+};
