@@ -6,6 +6,7 @@
 #include "tests/archive/places.h"
 
 #include <boost/test/unit_test.hpp>
+#include <fstream>
 
 using namespace twofold;
 using namespace twofold::archive;
@@ -30,7 +31,8 @@ struct Exported {
   }
   std::filesystem::path log() const { return place.files() / "审 计.log"; }
   AuditLogCheck check(const std::string& changed) const {
-    const auto path = place.write("变 更.log", changed);
+    const auto path = place.files() / "变 更.log";
+    std::ofstream(path, std::ios::binary) << changed;  // thousands of them: none needs to be durable
     return verify_audit_log(path, {}, key);
   }
   std::vector<std::string> lines() const { return split(content.substr(0, content.size() - 1), '\n'); }

@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(four_hundred_rows_are_all_printed_once_under_repeated_headi
   BOOST_TEST(document.pages() > 5);
   for (int page = 1; page <= document.pages(); ++page) {
     BOOST_TEST(occurrences(document.text(page), "顺序号") == 1U);
-    BOOST_TEST(occurrences(document.text(page), render(msg("form.page_of", page, document.pages()), Language::Chinese).substr(0, 4)) == 1U);
+    BOOST_TEST(occurrences(document.text(page), replace_all(render(msg("form.page_of", page, document.pages()), Language::Chinese), " ", "")) == 1U);
   }
   const std::string text = document.text();
   BOOST_TEST(occurrences(text, "来函") == 400U);
