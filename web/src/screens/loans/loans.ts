@@ -40,9 +40,9 @@ export function questionOf(step: Step, loan: Pick<Loan, "volume" | "title">): Qu
 
 export const columns: readonly Column<Loan>[] = [
   { key: "title", label: "field.title", value: ({ title, volume }) => title || volume, width: 150, grow: 2, narrow: "title" },
-  { key: "volume", label: "field.volume", value: ({ volume }) => volume, width: 232, code: true, narrow: "meta" },
-  { key: "state", label: "field.state", value: ({ state }) => t(`state.${state}`), width: 96 },
-  { key: "shelf", label: "field.shelf", value: ({ shelf }) => shelf, width: 120, code: true },
+  { key: "volume", label: "field.volume", value: ({ volume }) => volume, width: 222, code: true, narrow: "meta" },
+  { key: "state", label: "field.state", value: ({ state }) => t(`state.${state}`), width: 84 },
+  { key: "shelf", label: "field.shelf", value: ({ shelf }) => shelf, width: 108, code: true },
   { key: "borrower", label: "field.borrower", value: ({ borrower }) => borrower, width: 90, narrow: "meta" },
   { key: "due", label: "field.due", value: ({ due }) => due, width: 92, narrow: "meta" },
   { key: "reason", label: "common.reason", value: ({ reason }) => reason, width: 110, hidden: true },
