@@ -109,9 +109,7 @@ void Authority::note(std::string_view event, std::string_view subject, const cat
 
 void Authority::refuse(Action action) {
   note("access.refused", "", {{"action", std::string(catalog::text(action))}});
-  const Message what{"action." + std::string(catalog::text(action)), {}};
-  throw Error(ErrorKind::Refused,
-              msg("access.refused", actor_.name, render(what, Language::Chinese) + " / " + render(what, Language::English)));
+  throw Error(ErrorKind::Refused, msg("access.refused", actor_.name, "\x1f" "action." + std::string(catalog::text(action))));
 }
 
 }  // namespace twofold::archive

@@ -40,7 +40,15 @@ const CatalogueEntry* find_entry(std::string_view key) {
   return found == index.end() ? nullptr : found->second;
 }
 
-std::string fill(std::string_view pattern, const std::vector<std::string>& args) {
+// An argument that begins with this is the key of a message itself, said in the reader's language.
+constexpr char kKeyMark = '\x1f';
+
+std::string argument(const std::string& arg, Language language) {
+  const bool key = !arg.empty() && arg.front() == kKeyMark;
+  return key ? render(Message{arg.substr(1), {}}, language) : arg;
+}
+
+std::string fill(std::string_view pattern, const std::vector<std::string>& args, Language language) {
   std::string out;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const bool placeholder =
@@ -50,7 +58,7 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& args)
       continue;
     }
     const auto number = static_cast<std::size_t>(pattern[i + 1] - '0');
-    if (number < args.size()) out += args[number];
+    if (number < args.size()) out += argument(args[number], language);
     i += 2;
   }
   return out;
@@ -60,7 +68,7 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& args)
 
 std::string render(const Message& message, Language language) {
   const auto* entry = find_entry(message.key);
-  if (entry) return fill(language == Language::Chinese ? entry->chinese : entry->english, message.args);
+  if (entry) return fill(language == Language::Chinese ? entry->chinese : entry->english, message.args, language);
   std::string out = message.key;
   for (const auto& arg : message.args) out += ' ' + arg;
   return out;
@@ -69,7 +77,7 @@ std::string render(const Message& message, Language language) {
 std::string render_remedy(const Message& message, Language language) {
   const auto* entry = find_entry(message.key);
   if (!entry) return {};
-  return fill(language == Language::Chinese ? entry->chinese_remedy : entry->english_remedy, message.args);
+  return fill(language == Language::Chinese ? entry->chinese_remedy : entry->english_remedy, message.args, language);
 }
 
 const std::vector<CatalogueEntry>& message_catalogue() {

@@ -84,6 +84,16 @@ std::pair<const Command*, int> command_of(int argc, char** argv) {
   return {nullptr, 0};
 }
 
+bool begins_a_command(const std::string& word) {
+  return std::ranges::any_of(command_table(), [&](const auto& command) { return command.name.starts_with(word + ' '); });
+}
+
+// What was meant for a command's name: two words where commands begin with the first.
+std::string spelled(int argc, char** argv) {
+  const std::string first = argv[1];
+  return argc > 2 && argv[2][0] != '-' && begins_a_command(first) ? first + ' ' + argv[2] : first;
+}
+
 bool wants_help(int argc, char** argv) {
   if (argc > 1 && std::string_view(argv[1]) == "help") return true;
   for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i)
@@ -180,7 +190,7 @@ int dispatch(int argc, char** argv, Surroundings surroundings, Language language
     std::cout << (command ? help_of(*command, language) : overview(language));
     return 0;
   }
-  if (!command) throw Error(ErrorKind::Usage, msg("cli.unknown_command", argv[1]));
+  if (!command) throw Error(ErrorKind::Usage, msg("cli.unknown_command", spelled(argc, argv)));
   const Arguments arguments = parse(*command, skipped, argc, argv);
   const Language spoken = language_of(arguments, surroundings);
   TerminalFace face(arguments, std::move(surroundings));

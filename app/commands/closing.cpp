@@ -89,7 +89,7 @@ int run_volume_list(Context& context) {
     Object record = volume_record(volume);
     record.set("id", volume.id);
     list.add(record);
-    rows.push_back({volume.code.text(), volume.title, catalog::text(volume.state), std::to_string(volume.item_count),
+    rows.push_back({volume.code.text(), volume.title, context.words("state." + catalog::text(volume.state)), std::to_string(volume.item_count),
                     std::to_string(volume.page_count), volume.shelf, volume.container});
   }
   context.table({context.words("field.volume"), context.words("field.title"), context.words("field.state"),

@@ -179,7 +179,7 @@ int run_container_show(Context& context) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& volume : catalog::volumes_in(database, number)) {
     members.add(volume_record(volume));
-    rows.push_back({volume.code.text(), volume.title, catalog::text(volume.state)});
+    rows.push_back({volume.code.text(), volume.title, context.words("state." + catalog::text(volume.state))});
   }
   context.table({context.words("field.volume"), context.words("field.title"), context.words("field.state")}, rows);
   Object answer = record_of(box);

@@ -69,12 +69,27 @@ void tell_texts(const Context& context, const catalog::Database& database, const
   record.set("older_texts", older);
 }
 
-int show_item(const Context& context, const catalog::Database& database, const catalog::Item& item) {
+// A field as it is read: states, types and categories by their names in the reader's language.
+std::string told(Context& context, const Object& record, const std::string& key) {
+  const auto& profile = context.reading().profile();
+  const auto value = value_of(record, key);
+  const auto named = [&](const catalog::BilingualName& name) {
+    return context.language() == Language::Chinese ? name.chinese : name.english;
+  };
+  if (key == "state") return context.words("state." + value);
+  if (key == "document_type") {
+    const auto* type = profile.document_type(value);
+    return type ? named(type->name) : value;
+  }
+  return value;
+}
+
+int show_item(Context& context, const catalog::Database& database, const catalog::Item& item) {
   Object record = item_record(database, item);
   const Object paper = paper_track(database, item), electronic = electronic_track(database, item);
   for (const char* key : {"title", "customer", "number", "provisional", "category", "document_type", "document_number",
                           "responsible", "date", "retention", "state", "pages"})
-    if (!value_of(record, key).empty()) context.say(context.words(std::string("field.") + key) + ": " + value_of(record, key));
+    if (!value_of(record, key).empty()) context.say(context.words(std::string("field.") + key) + ": " + told(context, record, key));
   Array signatures;
   for (const auto& signature : catalog::signatures_of(database, item.id)) {
     Object entry = ordered_object();
@@ -136,7 +151,8 @@ Array say_members(const Context& context, const catalog::Database& database, con
     record.set("paper", paper);
     record.set("electronic", electronic);
     members.add(record);
-    rows.push_back({item.number(), cut_to_width(item.title, 40), item.date ? item.date->text() : "", catalog::text(item.state),
+    rows.push_back({item.number(), cut_to_width(item.title, 40), item.date ? item.date->text() : "",
+                    context.words("state." + catalog::text(item.state)),
                     value_of(paper, "shelf"), item.storage_id.text()});
   }
   context.table({context.words("field.number"), context.words("field.title"), context.words("field.date"),
@@ -149,7 +165,7 @@ Array say_members(const Context& context, const catalog::Database& database, con
 int show_volume(Context& context, const catalog::Database& database, const catalog::Volume& volume) {
   Object record = volume_record(volume);
   for (const char* key : {"volume", "title", "state", "items", "pages", "first_date", "last_date", "shelf", "container"})
-    if (!value_of(record, key).empty()) context.say(context.words(std::string("field.") + key) + ": " + value_of(record, key));
+    if (!value_of(record, key).empty()) context.say(context.words(std::string("field.") + key) + ": " + told(context, record, key));
   context.say("");
   catalog::ItemFilter filter;
   filter.volume_id = volume.id;

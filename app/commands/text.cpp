@@ -38,6 +38,8 @@ int run_text(Context& context) {
   const auto page = context.arguments().number("page"), revision = context.arguments().number("revision");
   auto texts = texts_of(database, item, revision);
   if (page) std::erase_if(texts, [&](const Told& told) { return told.page != *page; });
+  if (texts.empty() && item.state == catalog::ItemState::Destroyed)
+    throw Error(ErrorKind::NotFound, msg("text.destroyed", item.number()));
   if (texts.empty()) throw Error(ErrorKind::NotFound, msg("text.nothing", item.number()));
   Array pages;
   for (const auto& told : texts) {

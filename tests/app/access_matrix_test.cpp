@@ -11,6 +11,7 @@
 #include "tests/app/access_oracle.h"
 #include "tests/app/small_archive.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 #include <map>
@@ -49,6 +50,14 @@ Ended in_process(std::vector<std::string> words, const std::string& token) {
   const Diverted cout(std::cout, out.rdbuf()), cerr(std::cerr, complaints.rdbuf()), cin(std::cin, typed.rdbuf());
   const int code = app::run(static_cast<int>(argv.size()), argv.data());
   return {code, out.str() + complaints.str()};
+}
+
+// Whose record it is matters where a record is named or told of, and to account managers; elsewhere a grant might.
+std::vector<Situation> situations_of(const Expected& expected, const std::string& role) {
+  const bool of_a_record = std::ranges::any_of(expected.words, [](const auto& word) { return word.starts_with('@'); });
+  if (of_a_record || expected.form != Form::Refused || role == "account_manager")
+    return {std::begin(kSituations), std::end(kSituations)};
+  return {Situation::Other, Situation::Granted};
 }
 
 // One customer of 张建国 with a bound file, a loan, a removal, a rectification and whatever else a list may tell of,
@@ -109,7 +118,8 @@ struct Society {
   }
 
   static std::string name_of(const std::string& role, Situation situation) {
-    return role + " " + std::to_string(static_cast<int>(situation));
+    constexpr const char* kWords[] = {"own", "other", "granted", "expired", "revoked"};
+    return role + " " + kWords[static_cast<int>(situation)];
   }
 
   void enter_people() {
@@ -237,7 +247,7 @@ BOOST_AUTO_TEST_CASE(R11_R12_R13_R14_every_command_by_every_role_in_every_situat
   std::int64_t refused = 0;
   for (const auto& expected : kExpected)
     for (const auto& role : kEverybody)
-      for (const auto situation : kSituations) {
+      for (const auto situation : situations_of(expected, role)) {
         const auto name = Society::name_of(role, situation);
         const bool may = may_do(expected, role, situation == Situation::Own, situation == Situation::Granted);
         society.make_keeper(situation == Situation::Own ? "经理 " + name : "张建国");

@@ -251,6 +251,7 @@ inline const std::vector<Expected> kExpected = {
     {{"audit export", "/proc/nowhere/at all/x.log"}, kAuditors},
     {{"audit anchor", "/proc/nowhere/at all/x.log"}, kAuditors},
     {{"audit list", "--limit", "1"}, kAuditors},
+    {{"serve", "--port", "70000"}, kMaintainers},
     {{"reindex"}, kMaintainers},
     {{"status"}, kMaintainers},
     {{"recognise", "--again", "T-A001-04-C01-009999"}, kMaintainers},
