@@ -90,8 +90,14 @@ GreyPicture PrintedDocument::picture(int page, double dpi) const {
 }
 
 std::vector<std::string> PrintedDocument::qr_codes(int page) const {
+  return qr_codes(page, 0, 0, width(page), height(page));
+}
+
+std::vector<std::string> PrintedDocument::qr_codes(int page, double x, double y, double width, double height) const {
   const auto seen = picture(page);
-  const ZXing::ImageView view(seen.pixels.data(), seen.width, seen.height, ZXing::ImageFormat::Lum);
+  const auto pixels = [&](double millimetres) { return static_cast<int>(std::lround(millimetres / 25.4 * seen.dpi)); };
+  const auto view = ZXing::ImageView(seen.pixels.data(), seen.width, seen.height, ZXing::ImageFormat::Lum)
+                        .cropped(pixels(x), pixels(y), pixels(width), pixels(height));
   std::vector<std::string> codes;
   for (const auto& result : ZXing::ReadBarcodes(view, ZXing::DecodeHints().setFormats(ZXing::BarcodeFormat::QRCode).setTryHarder(true)))
     if (result.isValid()) codes.push_back(result.text());

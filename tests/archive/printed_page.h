@@ -42,6 +42,8 @@ class PrintedDocument {
   std::string text() const;
   GreyPicture picture(int page, double dpi = 300) const;
   std::vector<std::string> qr_codes(int page) const;   // as read from a rendering of 300 dpi
+  // Those within a part of the page, in millimetres: what a hand scanner sees that is held to one label of many.
+  std::vector<std::string> qr_codes(int page, double x, double y, double width, double height) const;
   bool fonts_embedded() const;
 
  private:
