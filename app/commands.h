@@ -7,6 +7,8 @@ class Context;
 
 int run_init(Context& context);
 int run_separator_read(Context& context);
+int run_binder_ingest(Context& context);
+int run_binder_check(Context& context);
 int run_arrange_split(Context& context);
 int run_arrange_merge(Context& context);
 int run_arrange_rotate(Context& context);

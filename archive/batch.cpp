@@ -8,7 +8,7 @@ namespace twofold::archive {
 namespace {
 
 struct Mark {
-  enum class Kind { None, Sheet, Plain, Unreadable } kind = Kind::None;
+  enum class Kind { None, Sheet, Plain, Unreadable, Binder } kind = Kind::None;
   SeparatorTarget target;
   int pages = 0;  // expected; 0: not said
 };
@@ -23,6 +23,7 @@ Mark mark_of(const scanner::SurveyedPage& page, Splitting how) {
     const auto target = SeparatorTarget::try_parse(found.separators.front().code);
     if (target) return {Mark::Kind::Sheet, *target, found.separators.front().pages};
   }
+  if (!found.misread && found.binders.size() == 1) return {Mark::Kind::Binder, {}, 0};
   if (found.misread || !found.separators.empty() || page.unread_code) return {Mark::Kind::Unreadable, {}, 0};
   if (page.patch_t || (how == Splitting::AtSheetsAndBlanks && page.blank)) return {Mark::Kind::Plain, {}, 0};
   return {};
@@ -34,7 +35,7 @@ class Splitter {
       : pages_(pages), blanks_known_(blanks_known), shown_(shown) {}
 
   BatchSplit split(const std::vector<Mark>& marks) {
-    strict_ = std::ranges::any_of(marks, [](const Mark& mark) { return mark.kind == Mark::Kind::Sheet; });
+    strict_ = std::ranges::any_of(marks, [](const Mark& mark) { return mark.kind == Mark::Kind::Sheet || mark.kind == Mark::Kind::Binder; });
     for (std::size_t at = 0; at < marks.size(); ++at) {
       if (marks[at].kind == Mark::Kind::None) {
         part_.pages.push_back(at);
@@ -53,9 +54,11 @@ class Splitter {
     mark_at_ = at;
     expected_ = static_cast<std::size_t>(mark.pages);
     if (mark.kind == Mark::Kind::Sheet) part_.sheet = mark.target;
-    if (mark.kind != Mark::Kind::Unreadable) return;
+    if (mark.kind != Mark::Kind::Unreadable && mark.kind != Mark::Kind::Binder) return;
     part_.pages.push_back(at);  // somebody must look at it
-    part_.trouble = SetAside{"unreadable_sheet", msg("separators.unreadable_sheet", shown_, at + 1)};
+    part_.trouble = mark.kind == Mark::Kind::Binder
+                        ? SetAside{"binder_sheet", msg("separators.binder_in_batch", shown_, at + 1)}
+                        : SetAside{"unreadable_sheet", msg("separators.unreadable_sheet", shown_, at + 1)};
   }
 
   void close() {

@@ -1,6 +1,7 @@
 #include "archive/forms/form_table.h"
 
 #include "archive/forms/archive_stamp.h"
+#include "archive/forms/binder_sheet.h"
 #include "archive/forms/box_content.h"
 #include "archive/forms/record/change_slips.h"
 #include "archive/forms/record/disposition_forms.h"
@@ -206,6 +207,10 @@ Subjects separator(Printer& printer, Archive& archive, const PrintOrder& order, 
   return {target.text()};
 }
 
+Subjects binder(Printer& printer, Archive& archive, const PrintOrder& order, const Wording& words) {
+  return each_volume(archive, order, [&](const catalog::Volume& volume) { draw_binder_sheet(printer, archive, volume, words); });
+}
+
 constexpr std::array kForms = {
     FormRow{"cover", cover},         FormRow{"spine", spine},           FormRow{"catalogue", catalogue},
     FormRow{"electronic", electronic}, FormRow{"note", note},           FormRow{"volume", whole_volume},
@@ -213,7 +218,7 @@ constexpr std::array kForms = {
     FormRow{"volumes", volumes},     FormRow{"loans", loans},           FormRow{"inspections", inspections},
     FormRow{"climate", climate},     FormRow{"change", change},         FormRow{"removal", removal},
     FormRow{"transfer", transfer},   FormRow{"disposition", disposition}, FormRow{"certificate", certificate},
-    FormRow{"separator", separator},
+    FormRow{"separator", separator}, FormRow{"binder", binder},
 };
 
 }  // namespace

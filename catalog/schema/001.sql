@@ -181,6 +181,7 @@ CREATE TABLE object (                     -- an electronic object: bytes in the 
 CREATE TABLE item_object (
   item_id INTEGER NOT NULL REFERENCES item(id),
   role TEXT NOT NULL,                     -- original, reading_copy, words; words.N: the words before revision N of the text;
+                                          -- paper_scan.N: its pages out of binder scan N;
                                           -- comparison.CHECK.PAGE: what a pair_check found to differ;
                                           -- before.N.original …: before arrangement N; undone.N.original …: what it had given
   sha256 TEXT NOT NULL REFERENCES object(sha256),
@@ -202,6 +203,21 @@ CREATE TABLE page (
 );
 CREATE INDEX page_by_recogniser ON page(recogniser, tried, item_id) WHERE recognised = 1;
 CREATE INDEX page_of_picture ON page(picture_hash) WHERE picture_hash <> '';
+
+-- Binders scanned whole. Of the file its digest alone is kept; its pages are objects of the items, with the role paper_scan.ID.
+CREATE TABLE binder_scan (
+  id INTEGER PRIMARY KEY,
+  volume_id INTEGER NOT NULL REFERENCES volume(id),
+  sha256 TEXT NOT NULL,
+  scanned_by TEXT NOT NULL, scanned_on TEXT NOT NULL
+);
+CREATE INDEX binder_scan_by_digest ON binder_scan(sha256);
+CREATE TABLE binder_scan_item (
+  item_id INTEGER NOT NULL REFERENCES item(id),
+  scan_id INTEGER NOT NULL REFERENCES binder_scan(id),
+  pages INTEGER NOT NULL,
+  PRIMARY KEY (item_id, scan_id)
+) WITHOUT ROWID;
 
 -- Texts that a better recognition has replaced. Pages that were replaced together share the revision's number.
 CREATE TABLE page_text_revision (

@@ -18,7 +18,7 @@ constexpr double kDpi = 150;
 
 cv::Mat writing(const std::string& text) { return drawn_page(text + "\nThe banquet hall is to be repaired at once.", kDpi, 14); }
 
-cv::Mat sheet(const std::string& customer, int pages, const std::string& type = "contract_text", int category = 2) {
+cv::Mat sheet(const std::string& customer, int pages, const std::string& type = "contract", int category = 2) {
   return drawn_sheet({SheetKind::Separator, SeparatorTarget{customer, category, type}.text(), pages}, kDpi);
 }
 

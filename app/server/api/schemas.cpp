@@ -172,6 +172,11 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"mended", "kind name from to message remedy"},
     {"comparison",
      "number state electronic_pages:int scanned_pages:int missing:any pages:[compared_page] findings:texts"},
+    {"binder_scan",
+     "volume outcome expected:int scanned:int items:[binder_item] matched:flag missing:[binder_page] surplus:any"},
+    {"binder_item", "sequence:int number expected:int scanned:int"},
+    {"binder_page", "number page:int"},
+    {"binder_state", "volume expected:int scanned:int complete:flag items:[binder_item] next:int"},
     {"compared_page",
      "scanned:int electronic:int alike:flag legible:flag likeness:number quarter_turns:int degrees:number "
      "scale:number differences:[difference] text_likeness:number? figures_unread:texts?"},
