@@ -4,7 +4,7 @@
 #include "archive/turns.h"
 #include "base/error.h"
 #include "base/files.h"
-#include "catalog/items.h"
+#include "catalog/twins.h"
 #include "scanner/reader.h"
 
 #include <fmt/format.h>
@@ -95,6 +95,19 @@ std::vector<catalog::PairPicture> keep_pictures(Archive& archive, const CompareR
   return pictures;
 }
 
+// Where the twin has marks that the file has not, page by page.
+std::vector<std::vector<scanner::Area>> marks_of(const catalog::Database& database, const catalog::Item& item) {
+  std::vector<std::vector<scanner::Area>> pages;
+  const auto twin = catalog::twin_of(database, item);
+  if (!twin) return pages;
+  for (const auto& mark : twin->marks) {
+    const auto page = static_cast<std::size_t>(mark.page);
+    if (pages.size() < page) pages.resize(page);
+    pages[page - 1].push_back({mark.left / 10.0, mark.top / 10.0, mark.width / 10.0, mark.height / 10.0});
+  }
+  return pages;
+}
+
 CompareReport look(Archive& archive, const catalog::Item& item, const catalog::StoredObject& original, const fs::path& scan,
                    const fs::path& scratch, ProgressSink& progress) {
   const fs::path electronic = archive.store().path_of(original.sha256);
@@ -104,7 +117,8 @@ CompareReport look(Archive& archive, const catalog::Item& item, const catalog::S
   options.pictures = true;
   scanner::Reader reader(options);
   scanner::Comparison comparison;
-  aside(progress, [&] { comparison = reader.compare(electronic, scan, scratch, progress); });
+  const auto marks = marks_of(archive.database(), item);
+  aside(progress, [&] { comparison = reader.compare(electronic, scan, scratch, progress, marks); });
   if (comparison.failure && comparison.scan_failed) throw unreadable(scan, *comparison.failure);
   if (comparison.failure == scanner::Failure::Unsupported) throw Error(ErrorKind::Refused, msg("compare.no_pages", item.number(), original.format));
   if (comparison.failure) return broken(msg("compare.original_unreadable", item.number(), std::string(name_of(*comparison.failure))));

@@ -3,9 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "catalog/events.h"
-#include "catalog/outbox.h"
 #include "catalog/sql.h"
-#include "catalog/volume_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -61,26 +59,6 @@ Pair record_pair_check(Transaction& transaction, const Item& item, PairState res
   Statement(database, "UPDATE item SET pair_checked = 1 WHERE id = ?").bind(item.id).run();
   record_event(transaction, "item.pair_checked", item.number(), {{"result", text(result)}, {"note", note}});
   return pair_of(database, item);
-}
-
-Item record_printed_twin(Transaction& transaction, const Item& item) {
-  const Database& database = transaction.database();
-  if (!is_present(item.state)) throw Error(ErrorKind::Refused, msg("item.gone", item.number()));
-  if (item.state == ItemState::Bound) throw Error(ErrorKind::Refused, msg("item.bound", item.number()));
-  if (item.paper) throw Error(ErrorKind::Refused, msg("pair.two_tracks", item.number()));
-  if (!item.volume_id) throw Error(ErrorKind::Refused, msg("pair.no_volume", item.number()));
-  Statement place(database, "SELECT i.position, COALESCE(l.code, '') FROM item i JOIN volume v ON v.id = i.volume_id LEFT JOIN "
-                            "shelf_location l ON l.id = v.location_id WHERE i.id = ?");
-  place.bind(item.id).step();
-  const OpenVolume volume{*item.volume_id, place.integer(0), place.text(1)};
-  Item printed = item;
-  printed.paper = true;
-  Statement(database, "UPDATE item SET paper = 1 WHERE id = ?").bind(item.id).run();
-  Statement(database, "DELETE FROM electronic_catalogue WHERE item_id = ?").bind(item.id).run();
-  insert_catalogue_rows(database, printed, &volume);
-  enqueue_indexing(transaction, item.id);
-  record_event(transaction, "item.twin_printed", item.number());
-  return *find_item(database, item.id);
 }
 
 Pair pair_of(const Database& database, const Item& item) {

@@ -26,9 +26,6 @@ struct PairPicture {
 // Not Unchecked. Usage "pair.note_missing" where they are not the same, Refused "pair.one_track" | "item.gone".
 Pair record_pair_check(Transaction& transaction, const Item& item, PairState result, const std::string& note,
                        const std::vector<PairPicture>& pictures = {});
-// An electronic file has been printed and stands in its open volume from now on, where it has its place already (R23). Refused
-// "pair.two_tracks" | "item.gone" | "item.bound" | "pair.no_volume". Event "item.twin_printed".
-Item record_printed_twin(Transaction& transaction, const Item& item);
 Pair pair_of(const Database& database, const Item& item);
 // Of the newest comparison, in page order; none where the pair is unchecked again.
 std::vector<PairPicture> pictures_of_pair(const Database& database, const Item& item);

@@ -23,7 +23,8 @@ namespace {
 using Poco::JSON::Array;
 using Poco::JSON::Object;
 
-constexpr std::array kJobNames{"probe", "page", "deskew", "extract", "convert", "unpack", "assemble", "compare", "survey", "take_pages"};
+constexpr std::array kJobNames{"probe", "page", "deskew", "extract", "convert", "unpack", "assemble", "compare", "survey", "take_pages",
+                               "room", "overlay"};
 constexpr std::size_t kHashDigits = 64, kVersionDigits = 16;
 constexpr double kMostDpi = 1e6, kMostScore = 1e9, kMostMillimetres = 1e6;
 constexpr std::size_t kMostDifferences = 1000;
@@ -99,6 +100,16 @@ Object encode_compared(const ComparedPage& page) {
     differences.add(one);
   }
   object.set("differences", differences);
+  return object;
+}
+
+Object encode_room(const PrintRoom& room) {
+  Object object;
+  object.set("width", bounded(room.width, 0, kMostMillimetres));
+  object.set("height", bounded(room.height, 0, kMostMillimetres));
+  if (room.stamp) object.set("stamp", encode_area(*room.stamp));
+  if (room.code) object.set("code", encode_area(*room.code));
+  if (room.number) object.set("number", encode_area(*room.number));
   return object;
 }
 
@@ -187,6 +198,16 @@ ComparedPage decode_compared(const Object& object) {
   return page;
 }
 
+PrintRoom decode_room(const Object& object) {
+  PrintRoom room;
+  room.width = real(object.get("width"), 0, kMostMillimetres);
+  room.height = real(object.get("height"), 0, kMostMillimetres);
+  if (object.has("stamp")) room.stamp = decode_area(*list(object, "stamp"));
+  if (object.has("code")) room.code = decode_area(*list(object, "code"));
+  if (object.has("number")) room.number = decode_area(*list(object, "number"));
+  return room;
+}
+
 Object::Ptr parse(std::string_view line) {
   Poco::JSON::Parser parser;
   return parser.parse(std::string(line)).extract<Object::Ptr>();
@@ -221,6 +242,7 @@ Answer answer_of(const Object& object) {
   for (const auto& name : *names) answer.enclosed.push_back(text(name));
   if (const Object::Ptr compared = object.getObject("compared"); !compared.isNull()) answer.compared = decode_compared(*compared);
   answer.surveyed = decode_surveyed(*list(object, "surveyed"));
+  if (const Object::Ptr room = object.getObject("room"); !room.isNull()) answer.room = decode_room(*room);
   for (const auto& page : *list(object, "embedded")) answer.embedded.push_back(whole(page, 1, kMostPageNumber));
   return answer;
 }
@@ -290,6 +312,7 @@ std::string encode(const Answer& answer) {
   object.set("enclosed", names);
   object.set("embedded", embedded);
   object.set("surveyed", encode_surveyed(answer.surveyed));
+  if (answer.room) object.set("room", encode_room(*answer.room));
   if (answer.compared) object.set("compared", encode_compared(*answer.compared));
   return line_of(object);
 }
@@ -387,6 +410,8 @@ std::filesystem::path picture_path(const std::filesystem::path& scratch, int pag
   return scratch / "pictures" / fmt::format("{:06}-{}", page, endings[static_cast<std::size_t>(kind)]);
 }
 
+
+std::filesystem::path printed_path(const std::filesystem::path& scratch) { return scratch / "printed.pdf"; }
 
 std::filesystem::path reading_copy_path(const std::filesystem::path& scratch) { return scratch / "reading-copy.pdf"; }
 

@@ -3,6 +3,7 @@
 // has read foreign bytes and is not trusted: an answer that breaks the form in any way is no answer.
 
 #include "scanner/comparison.h"
+#include "scanner/print_room.h"
 #include "scanner/reader.h"
 #include "scanner/surveyor.h"
 
@@ -28,6 +29,8 @@ enum class JobKind {
   Compare,   // one page of a scan with one of an electronic file
   Survey,    // which pages may hold a sheet (no `pages` given), or the codes of these pages
   TakePages, // pages of the files at enclosed_path() into one at taken_path()
+  Room,      // where a page has room for marks
+  Overlay,   // the file's pages with marks laid over them, into printed_path()
 };
 
 // One page of one of the files of a TakePages job.
@@ -42,7 +45,7 @@ struct Job {
   std::filesystem::path source, scratch;
   FileType type = FileType::Unknown;
   int page = 0;              // Page: which, from 1
-  std::filesystem::path other;            // Compare: the electronic file
+  std::filesystem::path other;            // Compare: the electronic file; Overlay: the PDF of the marks
   FileType other_type = FileType::Unknown;
   int other_page = 0;
   std::vector<Area> left_out;             // Compare: of the electronic page
@@ -65,6 +68,7 @@ struct Answer {
   std::vector<SurveyedPage> surveyed;  // Survey
   std::vector<std::string> enclosed;   // names; the n-th (from 0) lies at enclosed_path(scratch, n)
   std::optional<ComparedPage> compared;
+  std::optional<PrintRoom> room;
   std::vector<int> embedded;           // pictures that may hold text: the page of the n-th at embedded_path(scratch, n)
 };
 

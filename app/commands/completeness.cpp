@@ -140,17 +140,6 @@ int run_pair_check(Context& context) {
   return 0;
 }
 
-int run_pair_print(Context& context) {
-  const auto item = permitted_item(context, catalog::Action::Place);
-  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
-  const auto printed = catalog::record_printed_twin(transaction, item);
-  transaction.commit();
-  archive::index_pending(context.writing());
-  context.say(msg("pair.printed", printed.number()));
-  context.answer(item_record(context.writing().database(), printed));
-  return 0;
-}
-
 int run_copy_verify(Context& context) {
   const auto item = permitted_item(context, catalog::Action::KeepCustomers);
   catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());

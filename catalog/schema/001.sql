@@ -183,7 +183,8 @@ CREATE TABLE item_object (
   role TEXT NOT NULL,                     -- original, reading_copy, words; words.N: the words before revision N of the text;
                                           -- paper_scan.N: its pages out of binder scan N;
                                           -- comparison.CHECK.PAGE: what a pair_check found to differ;
-                                          -- before.N.original …: before arrangement N; undone.N.original …: what it had given
+                                          -- before.N.original …: before arrangement N; undone.N.original …: what it had given;
+                                          -- twin.ID: the PDF of a printed twin
   sha256 TEXT NOT NULL REFERENCES object(sha256),
   PRIMARY KEY (item_id, role)
 ) WITHOUT ROWID;
@@ -638,6 +639,19 @@ CREATE TABLE pair_check (                 -- R24: paper and electronic file comp
 CREATE INDEX pair_check_of_item ON pair_check(item_id);
 CREATE INDEX pair_check_of_result ON pair_check(result, item_id);
 CREATE INDEX unchecked_pair ON item(id) WHERE paper = 1 AND pair_checked = 0;
+CREATE TABLE twin (                       -- R23: a paper twin was printed; its PDF is the item's object twin.ID
+  id INTEGER PRIMARY KEY,
+  item_id INTEGER NOT NULL REFERENCES item(id),
+  original TEXT NOT NULL,                 -- SHA-256 of the file that was printed
+  printed_by TEXT NOT NULL, printed_on TEXT NOT NULL
+);
+CREATE INDEX twin_of_item ON twin(item_id);
+CREATE TABLE twin_mark (                  -- tenths of a millimetre; what the scan of the twin has beyond the file
+  twin_id INTEGER NOT NULL REFERENCES twin(id),
+  page INTEGER NOT NULL,
+  left_edge INTEGER NOT NULL, top_edge INTEGER NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,
+  PRIMARY KEY (twin_id, page, left_edge, top_edge)
+) WITHOUT ROWID;
 CREATE TRIGGER another_file_is_unchecked AFTER UPDATE OF sha256 ON item_object WHEN NEW.role = 'original' AND NEW.sha256 <> OLD.sha256
 BEGIN UPDATE item SET pair_checked = 0 WHERE id = NEW.item_id; END;
 

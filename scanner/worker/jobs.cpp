@@ -8,6 +8,7 @@
 #include "scanner/worker/page/survey.h"
 #include "scanner/worker/page/take_pages.h"
 #include "scanner/worker/pdf.h"
+#include "scanner/worker/print/twin_file.h"
 
 #include <opencv2/core.hpp>
 
@@ -83,6 +84,8 @@ Answer Desk::dispatch(const Job& job) {
     case JobKind::Compare: return compare_pages(job);
     case JobKind::Survey: return survey(job);
     case JobKind::TakePages: return take_pages(job);
+    case JobKind::Room: return find_print_room(job);
+    case JobKind::Overlay: return overlay_marks(job);
   }
   throw ReadFailure(Failure::Unsupported, "no such job");
 }

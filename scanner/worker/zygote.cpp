@@ -65,7 +65,8 @@ std::vector<Grant> granted(const Job& job, MayStart may_start) {
 }
 
 JobLimits limits_of(const Job& job, MayStart may_start) {
-  const bool whole_file = job.kind == JobKind::Unpack || job.kind == JobKind::Assemble || job.kind == JobKind::TakePages;
+  const bool whole_file = job.kind == JobKind::Unpack || job.kind == JobKind::Assemble || job.kind == JobKind::TakePages ||
+                          job.kind == JobKind::Overlay;
   JobLimits limits;
   limits.memory_bytes = job.limits.worker_memory_bytes;
   limits.file_bytes = job.kind == JobKind::Unpack ? job.limits.most_unpacked_bytes + kFileMargin : kMostMade;

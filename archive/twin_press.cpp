@@ -1,0 +1,84 @@
+#include "archive/twin_press.h"
+
+#include "archive/forms/archive_stamp.h"
+#include "base/error.h"
+#include "base/files.h"
+#include "base/sheet_code.h"
+#include "scanner/reader.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace twofold::archive {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr double kQuiet = 1.5;  // white paper around a QR code
+
+catalog::TwinMark mark_of(int page, const scanner::Area& area) {
+  const auto tenths = [](double millimetres) { return static_cast<int>(std::lround(10 * millimetres)); };
+  return {page, tenths(area.left), tenths(area.top), tenths(area.width), tenths(area.height)};
+}
+
+std::string code_of(const catalog::Item& item, int page) {
+  return SheetCode{SheetKind::Item, item.reference_code ? item.reference_code->file_name() : item.number(), page}.text();
+}
+
+// The marks of all pages, each on a page as large as the file's.
+std::string drawn_marks(const catalog::Item& item, const std::vector<scanner::PrintRoom>& rooms) {
+  Printer printer;
+  int page = 0;
+  for (const auto& room : rooms) {
+    ++page;
+    printer.begin_page(room.width, room.height);
+    if (room.stamp) draw_archive_stamp(printer, room.stamp->left, room.stamp->top, ArchiveStamp::of(item));
+    if (room.number)
+      printer.text(room.number->left, room.number->top, room.number->width, fmt::format("{} / {}", page, rooms.size()),
+                   {9, Align::Centre}, room.number->height);
+    if (room.code)
+      printer.qr(room.code->left + kQuiet, room.code->top + kQuiet, room.code->width - 2 * kQuiet, code_of(item, page));
+  }
+  return printer.finish();
+}
+
+void list_marks(const std::vector<scanner::PrintRoom>& rooms, std::vector<catalog::TwinMark>& marks, std::vector<Message>& findings) {
+  int page = 0;
+  for (const auto& room : rooms) {
+    ++page;
+    for (const auto& area : {room.stamp, room.number, room.code})
+      if (area) marks.push_back(mark_of(page, *area));
+    if (page == 1 && !room.stamp) findings.push_back(msg("twin.no_room_for_stamp"));
+    if (!room.number || !room.code) findings.push_back(msg("twin.no_room", page));
+  }
+}
+
+}  // namespace
+
+TwinReport print_twin(Archive& archive, const catalog::Item& item, const fs::path& out, ProgressSink& progress) {
+  if (!is_present(item.state)) throw Error(ErrorKind::Refused, msg("item.gone", item.number()));
+  const auto original = catalog::object_of(archive.database(), item.id, "original");
+  const ScratchFolder scratch(archive.layout().tmp());
+  scanner::Reader reader(archive.reader_options());
+  const auto file = archive.store().path_of(original->sha256);
+  const auto rooms = reader.print_rooms(file, scratch.path(), progress);
+  if (rooms.failure == scanner::Failure::Unsupported) throw Error(ErrorKind::Refused, msg("twin.no_pages", item.number(), original->format));
+  if (rooms.failure) throw Error(ErrorKind::Refused, msg("compare.original_unreadable", item.number(), std::string(name_of(*rooms.failure))));
+  const fs::path marks = scratch.path() / "marks.pdf";
+  write_durably(marks, drawn_marks(item, rooms.pages));
+  const auto failure = reader.overlay(file, marks, scratch.path(), progress);
+  if (failure) throw Error(ErrorKind::Refused, msg("compare.original_unreadable", item.number(), std::string(name_of(*failure))));
+  const fs::path printed = scanner::printed_path(scratch.path());
+  write_durably(out, read_file(printed));
+  const auto stored = archive.store().put_file(printed);
+  TwinReport report;
+  report.pages = static_cast<int>(rooms.pages.size());
+  std::vector<catalog::TwinMark> placed;
+  list_marks(rooms.pages, placed, report.findings);
+  catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
+  report.twin = catalog::record_twin(transaction, item, {.sha256 = stored.sha256, .size = stored.size, .format = "pdf"}, placed);
+  transaction.commit();
+  return report;
+}
+
+}  // namespace twofold::archive
