@@ -1,0 +1,98 @@
+#include "archive/twin_press.h"
+
+#include "archive/compare_desk.h"
+#include "archive/forms/printer.h"
+#include "catalog/cross_reference.h"
+#include "tests/archive/places.h"
+#include "tests/scanner/drawn_page.h"
+
+#include <boost/test/unit_test.hpp>
+#include <opencv2/imgcodecs.hpp>
+
+using namespace twofold;
+using namespace twofold::archive;
+using scanner::testing::output_of;
+using scanner::testing::quoted;
+namespace fs = std::filesystem;
+
+BOOST_AUTO_TEST_SUITE(twin_press_test)
+
+namespace {
+
+// Two pages with text, and nothing right of the heading.
+std::string contract_pdf(double first_line = 30) {
+  Printer printer;
+  for (int page = 1; page <= 2; ++page) {
+    printer.begin_page(kA4Short, kA4Long);
+    for (int line = 0; line < 20; ++line)
+      printer.text(25, first_line + 10 * line, 160, fmt::format("第 {} 页第 {} 条:合同金额 {},{:03}.50 元", page, line + 1, 10 + line, 37 * line));
+  }
+  return printer.finish();
+}
+
+struct Press {
+  explicit Press(bool paper = true) : archive(place.open()), item(received(paper)) {}
+
+  catalog::Item received(bool paper) {
+    auto defaults = of_the_hotel();
+    defaults.paper = paper;
+    ingest_all(*archive, {place.write("合同.pdf", contract_pdf())}, defaults);
+    return catalog::list_items(archive->database(), {}, 0, 10).at(0);
+  }
+
+  TwinReport print() {
+    SilentProgress quiet;
+    return print_twin(*archive, item, out(), quiet);
+  }
+  fs::path out() const { return place.files() / "双套 件.pdf"; }
+
+  // The twin, printed and scanned.
+  CompareReport scanned_back(const fs::path& printed) {
+    const auto stem = place.files() / "扫描";
+    output_of("pdftoppm -r 200 -gray -png " + quoted(printed) + " " + quoted(stem));
+    std::vector<cv::Mat> pages;
+    for (const char* page : {"-1.png", "-2.png"}) pages.push_back(scanner::testing::turned(cv::imread(stem.string() + page, cv::IMREAD_GRAYSCALE), 0.7));
+    cv::imwritemulti(stem.string() + ".tif", pages);
+    SilentProgress quiet;
+    return compare_scan(*archive, item, stem.string() + ".tif", quiet);
+  }
+
+  Place place;
+  std::unique_ptr<Archive> archive;
+  catalog::Item item;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(R23_the_twin_is_the_file_with_stamp_page_numbers_and_codes_where_nothing_stands) {
+  Press press;
+  const auto report = press.print();
+  BOOST_TEST(report.pages == 2);
+  BOOST_TEST(report.findings.empty());
+  BOOST_TEST(report.twin.marks.size() == 5U);  // stamp, and on each page number and code
+  const std::string text = output_of("pdftotext -layout " + quoted(press.out()) + " -");
+  for (const char* words : {"第 1 页第 1 条", "第 2 页第 20 条", "1 / 2", "2 / 2", "A001"}) BOOST_TEST(text.find(words) != std::string::npos, words);
+  BOOST_TEST(press.print().twin.copy == 2);
+}
+
+BOOST_AUTO_TEST_CASE(R24_a_scan_of_the_twin_is_the_same_as_the_file_though_it_has_stamp_and_codes) {
+  Press press;
+  press.print();
+  const auto report = press.scanned_back(press.out());
+  BOOST_TEST((report.state == catalog::PairState::Same));
+}
+
+BOOST_AUTO_TEST_CASE(R23_an_electronic_item_gets_its_place_on_paper_with_its_twin) {
+  Press press(false);
+  BOOST_TEST(!press.item.paper);
+  press.print();
+  const auto item = *catalog::find_item(press.archive->database(), press.item.id);
+  BOOST_TEST(item.paper);
+  const auto row = catalog::paper_row_of(press.archive->database(), item.id);
+  BOOST_REQUIRE(row.has_value());
+  int faults = 0;
+  catalog::verify_cross_references(press.archive->database(), [&](const auto&) { ++faults; });
+  BOOST_TEST(faults == 0);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
