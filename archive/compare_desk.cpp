@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "catalog/twins.h"
-#include "scanner/reader.h"
+#include "scanner/twin_maker.h"
 
 #include <fmt/format.h>
 
@@ -96,11 +96,9 @@ std::vector<catalog::PairPicture> keep_pictures(Archive& archive, const CompareR
 }
 
 // Where the twin has marks that the file has not, page by page.
-std::vector<std::vector<scanner::Area>> marks_of(const catalog::Database& database, const catalog::Item& item) {
+std::vector<std::vector<scanner::Area>> marks_of(const catalog::Twin& twin) {
   std::vector<std::vector<scanner::Area>> pages;
-  const auto twin = catalog::twin_of(database, item);
-  if (!twin) return pages;
-  for (const auto& mark : twin->marks) {
+  for (const auto& mark : twin.marks) {
     const auto page = static_cast<std::size_t>(mark.page);
     if (pages.size() < page) pages.resize(page);
     pages[page - 1].push_back({mark.left / 10.0, mark.top / 10.0, mark.width / 10.0, mark.height / 10.0});
@@ -108,21 +106,35 @@ std::vector<std::vector<scanner::Area>> marks_of(const catalog::Database& databa
   return pages;
 }
 
+// What the scan must look like. An office document has pages only as its twin, which has its marks.
+struct Electronic {
+  fs::path file;
+  std::vector<std::vector<scanner::Area>> marks;
+};
+
+Electronic electronic_of(Archive& archive, const catalog::Item& item, const fs::path& original) {
+  const auto twin = catalog::twin_of(archive.database(), item);
+  if (!twin) return {original, {}};
+  if (scanner::is_office_document(scanner::Reader::detect(original))) return {archive.store().path_of(twin->printed.sha256), {}};
+  return {original, marks_of(*twin)};
+}
+
 CompareReport look(Archive& archive, const catalog::Item& item, const catalog::StoredObject& original, const fs::path& scan,
                    const fs::path& scratch, ProgressSink& progress) {
-  const fs::path electronic = archive.store().path_of(original.sha256);
-  if (archive.store().size_of(original.sha256) != original.size || sha256_file(electronic) != original.sha256)
+  const fs::path file = archive.store().path_of(original.sha256);
+  if (archive.store().size_of(original.sha256) != original.size || sha256_file(file) != original.sha256)
     return broken(msg("compare.original_changed", item.number()));
+  const auto electronic = electronic_of(archive, item, file);
   auto options = archive.reader_options();
   options.pictures = true;
   scanner::Reader reader(options);
   scanner::Comparison comparison;
-  const auto marks = marks_of(archive.database(), item);
-  aside(progress, [&] { comparison = reader.compare(electronic, scan, scratch, progress, marks); });
+  aside(progress, [&] { comparison = reader.compare(electronic.file, scan, scratch, progress, electronic.marks); });
   if (comparison.failure && comparison.scan_failed) throw unreadable(scan, *comparison.failure);
   if (comparison.failure == scanner::Failure::Unsupported) throw Error(ErrorKind::Refused, msg("compare.no_pages", item.number(), original.format));
   if (comparison.failure) return broken(msg("compare.original_unreadable", item.number(), std::string(name_of(*comparison.failure))));
   auto report = report_of(std::move(comparison));
+  if (electronic.file != file) return report;  // the catalogue knows the text, not on which page it stands
   scanner::Reader plain(archive.reader_options());
   const ScratchFolder reading(archive.layout().tmp());
   scanner::Reading read;

@@ -1,10 +1,11 @@
 #include "archive/twin_press.h"
 
 #include "archive/forms/archive_stamp.h"
+#include "archive/turns.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "base/sheet_code.h"
-#include "scanner/reader.h"
+#include "scanner/twin_maker.h"
 
 #include <fmt/format.h>
 
@@ -53,30 +54,49 @@ void list_marks(const std::vector<scanner::PrintRoom>& rooms, std::vector<catalo
   }
 }
 
+Error unreadable(const catalog::Item& item, scanner::Failure failure) {
+  return Error(ErrorKind::Refused, msg("compare.original_unreadable", item.number(), std::string(name_of(failure))));
+}
+
+// The item's file, or what the office suite makes of it.
+fs::path paged_file(Archive& archive, const catalog::Item& item, const catalog::StoredObject& original, scanner::TwinMaker& maker,
+                    const fs::path& scratch, ProgressSink& progress) {
+  const fs::path file = archive.store().path_of(original.sha256);
+  if (!scanner::is_office_document(scanner::Reader::detect(file))) return file;
+  std::optional<scanner::Failure> failure;
+  aside(progress, [&] { failure = maker.typeset(file, scratch, progress); });
+  if (failure) throw unreadable(item, *failure);
+  return scanner::typeset_path(scratch);
+}
+
 }  // namespace
 
 TwinReport print_twin(Archive& archive, const catalog::Item& item, const fs::path& out, ProgressSink& progress) {
   if (!is_present(item.state)) throw Error(ErrorKind::Refused, msg("item.gone", item.number()));
   const auto original = catalog::object_of(archive.database(), item.id, "original");
+  if (!original) throw Error(ErrorKind::Refused, msg("pair.one_track", item.number()));
   const ScratchFolder scratch(archive.layout().tmp());
-  scanner::Reader reader(archive.reader_options());
-  const auto file = archive.store().path_of(original->sha256);
-  const auto rooms = reader.print_rooms(file, scratch.path(), progress);
+  scanner::TwinMaker maker(archive.reader_options());
+  const fs::path file = paged_file(archive, item, *original, maker, scratch.path(), progress);
+  scanner::PrintRooms rooms;
+  aside(progress, [&] { rooms = maker.rooms(file, scratch.path(), progress); });
   if (rooms.failure == scanner::Failure::Unsupported) throw Error(ErrorKind::Refused, msg("twin.no_pages", item.number(), original->format));
-  if (rooms.failure) throw Error(ErrorKind::Refused, msg("compare.original_unreadable", item.number(), std::string(name_of(*rooms.failure))));
+  if (rooms.failure) throw unreadable(item, *rooms.failure);
   const fs::path marks = scratch.path() / "marks.pdf";
   write_durably(marks, drawn_marks(item, rooms.pages));
-  const auto failure = reader.overlay(file, marks, scratch.path(), progress);
-  if (failure) throw Error(ErrorKind::Refused, msg("compare.original_unreadable", item.number(), std::string(name_of(*failure))));
-  const fs::path printed = scanner::printed_path(scratch.path());
-  write_durably(out, read_file(printed));
-  const auto stored = archive.store().put_file(printed);
+  std::optional<scanner::Failure> failure;
+  aside(progress, [&] { failure = maker.overlay(file, marks, scratch.path(), progress); });
+  if (failure) throw unreadable(item, *failure);
   TwinReport report;
   report.pages = static_cast<int>(rooms.pages.size());
   std::vector<catalog::TwinMark> placed;
   list_marks(rooms.pages, placed, report.findings);
+  const fs::path printed = scanner::printed_path(scratch.path());
+  const auto stored = archive.store().put_file(printed);
   catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
-  report.twin = catalog::record_twin(transaction, item, {.sha256 = stored.sha256, .size = stored.size, .format = "pdf"}, placed);
+  const auto now = *catalog::find_item(archive.database(), item.id);  // others may have changed it meanwhile
+  report.twin = catalog::record_twin(transaction, now, original->sha256, {.sha256 = stored.sha256, .size = stored.size, .format = "pdf"}, placed);
+  write_durably(out, read_file(printed));
   transaction.commit();
   return report;
 }

@@ -15,7 +15,8 @@ struct TwinReport {
 };
 
 // Prints the twin into `out`, a PDF. A page without room for a mark goes without it, and is told. Errors: Refused "twin.no_pages" for
-// a file that has no pages, "compare.original_unreadable", "item.gone", Io where `out` cannot be written; nothing is recorded then.
+// a file that has no pages, "pair.one_track", "compare.original_unreadable", those of catalog::record_twin(), Io where `out` cannot be
+// written; nothing is recorded then.
 TwinReport print_twin(Archive& archive, const catalog::Item& item, const std::filesystem::path& out, ProgressSink& progress);
 
 }  // namespace twofold::archive

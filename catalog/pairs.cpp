@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "catalog/events.h"
 #include "catalog/sql.h"
+#include "catalog/volume_rows.h"
 
 #include <algorithm>
 #include <array>

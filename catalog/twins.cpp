@@ -30,13 +30,14 @@ void begin_paper_track(Transaction& transaction, const Item& item) {
 
 }  // namespace
 
-Twin record_twin(Transaction& transaction, const Item& item, const StoredObject& printed, const std::vector<TwinMark>& marks) {
+Twin record_twin(Transaction& transaction, const Item& item, const Sha256& original, const StoredObject& printed,
+                 const std::vector<TwinMark>& marks) {
   const Database& database = transaction.database();
   if (!is_present(item.state)) throw Error(ErrorKind::Refused, msg("item.gone", item.number()));
   if (!item.paper) begin_paper_track(transaction, item);
   Statement(database, "INSERT INTO twin(item_id, original, printed_by, printed_on) VALUES (?, ?, ?, ?)")
       .bind(item.id)
-      .bind(object_of(database, item.id, "original")->sha256.text())
+      .bind(original.text())
       .bind(transaction.actor())
       .bind(transaction.today())
       .run();
@@ -56,7 +57,9 @@ Twin record_twin(Transaction& transaction, const Item& item, const StoredObject&
         .bind(mark.width)
         .bind(mark.height)
         .run();
-  const Twin twin = *twin_of(database, item);
+  Statement copies(database, "SELECT COUNT(*) FROM twin WHERE item_id = ?");
+  copies.bind(item.id).step();
+  const Twin twin{id, original, printed, static_cast<int>(copies.integer(0)), marks};
   record_event(transaction, "item.twin_printed", item.number(), {{"copy", std::to_string(twin.copy)}, {"sha256", printed.sha256.text()}});
   return twin;
 }

@@ -21,7 +21,8 @@ struct Twin {
 
 // Records the print: event "item.twin_printed". An electronic item stands in its open volume from then on, where it has its place
 // already. Refused "item.gone", and for such an item "item.bound" | "pair.no_volume".
-Twin record_twin(Transaction& transaction, const Item& item, const StoredObject& printed, const std::vector<TwinMark>& marks);
+Twin record_twin(Transaction& transaction, const Item& item, const Sha256& original, const StoredObject& printed,
+                 const std::vector<TwinMark>& marks);
 // The newest, while the item's file is still the one that was printed.
 std::optional<Twin> twin_of(const Database& database, const Item& item);
 

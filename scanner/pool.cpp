@@ -58,7 +58,7 @@ void Pool::keep_idle(std::unique_ptr<WorkerProcess> worker) {
 
 Answer Pool::run(const Job& job, WorkerProcess::Deadline deadline, const ProgressSink& progress) {
   const Slot slot(*this, progress);
-  const WorkerKind kind = job.kind == JobKind::Convert ? WorkerKind::Converter : WorkerKind::Reader;
+  const WorkerKind kind = job.kind == JobKind::Convert || job.kind == JobKind::Typeset ? WorkerKind::Converter : WorkerKind::Reader;
   std::unique_ptr<WorkerProcess> worker = kind == WorkerKind::Reader ? take_idle() : nullptr;
   if (!worker) worker = std::make_unique<WorkerProcess>(options.worker, kind);
   Answer answer = worker->run(job, deadline, progress);

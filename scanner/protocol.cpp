@@ -1,5 +1,7 @@
 #include "scanner/protocol.h"
 
+#include "scanner/twin_maker.h"
+
 #include "base/digest.h"
 #include "scanner/json_fields.h"
 #include "scanner/survey_json.h"
@@ -24,7 +26,7 @@ using Poco::JSON::Array;
 using Poco::JSON::Object;
 
 constexpr std::array kJobNames{"probe", "page", "deskew", "extract", "convert", "unpack", "assemble", "compare", "survey", "take_pages",
-                               "room", "overlay"};
+                               "typeset", "room", "overlay"};
 constexpr std::size_t kHashDigits = 64, kVersionDigits = 16;
 constexpr double kMostDpi = 1e6, kMostScore = 1e9, kMostMillimetres = 1e6;
 constexpr std::size_t kMostDifferences = 1000;
@@ -410,6 +412,8 @@ std::filesystem::path picture_path(const std::filesystem::path& scratch, int pag
   return scratch / "pictures" / fmt::format("{:06}-{}", page, endings[static_cast<std::size_t>(kind)]);
 }
 
+
+std::filesystem::path typeset_path(const std::filesystem::path& scratch) { return scratch / "typeset.pdf"; }
 
 std::filesystem::path printed_path(const std::filesystem::path& scratch) { return scratch / "printed.pdf"; }
 

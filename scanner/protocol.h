@@ -29,6 +29,7 @@ enum class JobKind {
   Compare,   // one page of a scan with one of an electronic file
   Survey,    // which pages may hold a sheet (no `pages` given), or the codes of these pages
   TakePages, // pages of the files at enclosed_path() into one at taken_path()
+  Typeset,   // an office document by the converter into a PDF, at typeset_path()
   Room,      // where a page has room for marks
   Overlay,   // the file's pages with marks laid over them, into printed_path()
 };

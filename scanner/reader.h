@@ -5,7 +5,6 @@
 
 #include "base/progress.h"
 #include "scanner/comparison.h"
-#include "scanner/print_room.h"
 #include "scanner/nesting.h"
 #include "scanner/reader_options.h"
 
@@ -93,16 +92,6 @@ struct Reading {
 enum class PictureKind { Before, After, Straight, Compared };
 std::filesystem::path picture_path(const std::filesystem::path& scratch, int page, PictureKind kind);
 
-// What print_rooms() found: of each page in order; empty with a failure.
-struct PrintRooms {
-  std::optional<Failure> failure;
-  std::string detail;
-  std::vector<PrintRoom> pages;
-};
-
-// Where overlay() leaves what it made.
-std::filesystem::path printed_path(const std::filesystem::path& scratch);
-
 // Thread-safe: several threads may read files at once; pages of all of them share the workers.
 class Reader {
  public:
@@ -127,13 +116,6 @@ class Reader {
   // files or PDFs, anything else is Failure::Unsupported; otherwise as read().
   Comparison compare(const std::filesystem::path& electronic, const std::filesystem::path& scan, const std::filesystem::path& scratch,
                      ProgressSink& progress, const std::vector<std::vector<Area>>& left_out = {});
-
-  // Where the pages of an image file or a PDF have room for the archive's marks; anything else is Failure::Unsupported.
-  PrintRooms print_rooms(const std::filesystem::path& source, const std::filesystem::path& scratch, ProgressSink& progress);
-  // Its pages, each with the page of the same number of the PDF `marks` over it, as one PDF at printed_path(): pages of a PDF are
-  // untouched below, pictures become pages of their size. Returns why not, if so.
-  std::optional<Failure> overlay(const std::filesystem::path& source, const std::filesystem::path& marks,
-                                 const std::filesystem::path& scratch, ProgressSink& progress);
 
   // The type alone, by content, without a worker (looks at magic bytes only).
   static FileType detect(const std::filesystem::path& source);

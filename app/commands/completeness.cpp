@@ -6,7 +6,6 @@
 #include "app/commands/gap_records.h"
 #include "app/commands/records.h"
 #include "app/commands/upkeep_records.h"
-#include "archive/ingest.h"
 #include "catalog/pairs.h"
 
 #include <fmt/format.h>

@@ -84,6 +84,7 @@ Answer Desk::dispatch(const Job& job) {
     case JobKind::Compare: return compare_pages(job);
     case JobKind::Survey: return survey(job);
     case JobKind::TakePages: return take_pages(job);
+    case JobKind::Typeset: return typeset_document(job);
     case JobKind::Room: return find_print_room(job);
     case JobKind::Overlay: return overlay_marks(job);
   }

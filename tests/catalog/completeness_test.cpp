@@ -3,6 +3,7 @@
 #include "catalog/cross_reference.h"
 #include "catalog/pairs.h"
 #include "catalog/removals.h"
+#include "catalog/twins.h"
 #include "tests/catalog/records.h"
 
 #include <boost/test/unit_test.hpp>
@@ -106,15 +107,20 @@ BOOST_AUTO_TEST_CASE(R23_an_important_electronic_file_is_a_gap_until_its_twin_is
   company.profile.document_types.push_back(
       {.key = "report", .category = 2, .name = {"报告", "report"}, .important = true, .retention = Retention::Years10});
   const auto file = company.receive({.type = "report", .paper = false});
+  const auto original = object_of(company.database, file.id, "original")->sha256;
+  const StoredObject pdf{.sha256 = sha256("the twin"), .size = 8, .format = "pdf"};
   BOOST_TEST((company.gaps() == List{"type contract", "field phone", "twin report"}));
-  company.act([&](Transaction& t) { record_printed_twin(t, file); });
+  company.act([&](Transaction& t) { record_twin(t, file, original, pdf, {{.page = 1, .left = 1550, .top = 100, .width = 450, .height = 160}}); });
   const Item printed = company.item(file.id);
   BOOST_TEST(printed.paper);
   BOOST_TEST((company.gaps() == List{"type contract", "field phone"}));
   BOOST_TEST((pair_of(company.database, printed).state == PairState::Unchecked));
   BOOST_TEST(paper_row_of(company.database, printed.id)->note_storage_id == printed.storage_id.text());
   BOOST_TEST(electronic_row_of(company.database, printed.id)->note_number == printed.number());
-  BOOST_TEST(refusal([&] { company.act([&](Transaction& t) { record_printed_twin(t, printed); }); }) == "pair.two_tracks");
+  BOOST_TEST(twin_of(company.database, printed)->marks.size() == 1U);
+  company.act([&](Transaction& t) { record_twin(t, printed, original, pdf, {}); });
+  BOOST_TEST(twin_of(company.database, printed)->copy == 2);
+  BOOST_TEST(twin_of(company.database, printed)->marks.empty());
 }
 
 BOOST_AUTO_TEST_CASE(R29_R30_the_built_rate_of_any_past_day_needs_all_three_photos) {

@@ -1,8 +1,9 @@
-// DOC, XLS, PPT and RTF by the office suite into their successors, which the own readers then read.
+// Office documents by the office suite: DOC, XLS, PPT and RTF into their successors, which the own readers then read; any into a PDF.
 #include "base/files.h"
 #include "base/text.h"
 #include "scanner/worker/documents/documents.h"
 #include "scanner/worker/failure.h"
+#include "scanner/twin_maker.h"
 
 #include <fmt/format.h>
 
@@ -95,6 +96,12 @@ Target target_of(FileType type) {
 
 // Named outright: left to itself the suite reads a damaged file as plain text.
 const char* filter_of(const Job& job) {
+  if (job.type == FileType::Docx) return "MS Word 2007 XML";
+  if (job.type == FileType::Xlsx) return "Calc MS Excel 2007 XML";
+  if (job.type == FileType::Pptx) return "Impress MS PowerPoint 2007 XML";
+  if (job.type == FileType::Odt) return "writer8";
+  if (job.type == FileType::Ods) return "calc8";
+  if (job.type == FileType::Odp) return "impress8";
   if (job.type == FileType::Rtf) return "Rich Text Format";
   if (job.type == FileType::Doc) return "MS Word 97";
   if (job.type == FileType::Ppt) return "MS PowerPoint 97";
@@ -102,35 +109,45 @@ const char* filter_of(const Job& job) {
   return modern ? "MS Excel 97" : "MS Excel 95";
 }
 
-}  // namespace
-
-Answer convert_document(const Job& job) {
-  if (job.type != FileType::Rtf && asks_for_password(job.source)) {
-    throw ReadFailure(Failure::Encrypted, "the document asks for a password");
-  }
+// The suite makes `input.NAME` of it below `home`; `target` is NAME, with the filter's name behind a colon where it needs one.
+std::filesystem::path made_by_suite(const Job& job, const std::filesystem::path& home, const std::string& name, const std::string& target) {
+  const bool binary = job.type == FileType::Doc || job.type == FileType::Xls || job.type == FileType::Ppt;
+  if (binary && asks_for_password(job.source)) throw ReadFailure(Failure::Encrypted, "the document asks for a password");
   if (job.type == FileType::Rtf && ends_within_binary(read_bounded(job.source))) {
     throw ReadFailure(Failure::Corrupt, "binary data ends too early");
   }
   if (!std::filesystem::exists(kSuite)) throw ReadFailure(Failure::Unsupported, "no office suite is installed");
-  const ScratchFolder home(job.scratch);
   // The suite gets a link without any special letter in its name, and tells the format by content.
-  const std::filesystem::path input = home.path() / fmt::format("input.{}", name_of(job.type));
+  const std::filesystem::path input = home / fmt::format("input.{}", name_of(job.type));
   std::filesystem::create_symlink(job.source, input);
-  const Target target = target_of(job.type);
-  const std::string profile = replace_all((home.path() / "profile").string(), " ", "%20");
+  const std::string profile = replace_all((home / "profile").string(), " ", "%20");
   int status = kAskedToRestart;
   for (int start = 0; status == kAskedToRestart && start < kMostStarts; ++start) {
-    status = run_suite(
-        {kSuite, "-env:UserInstallation=file://" + profile, "--headless", "--norestore", "--nologo", "--nodefault",
-         "--nolockcheck", std::string("--infilter=") + filter_of(job), "--convert-to",
-         fmt::format("{}:{}", target.name, target.filter), "--outdir", home.path().string(), input.string()},
-        home.path());
+    status = run_suite({kSuite, "-env:UserInstallation=file://" + profile, "--headless", "--norestore", "--nologo", "--nodefault",
+                        "--nolockcheck", std::string("--infilter=") + filter_of(job), "--convert-to", target, "--outdir", home.string(),
+                        input.string()},
+                       home);
   }
-  const std::filesystem::path output = home.path() / fmt::format("input.{}", target.name);
+  const std::filesystem::path output = home / fmt::format("input.{}", name);
   if (!std::filesystem::exists(output)) {
     throw ReadFailure(Failure::Corrupt, fmt::format("the office suite could not read it (status {})", status));
   }
+  return output;
+}
+
+}  // namespace
+
+Answer convert_document(const Job& job) {
+  const ScratchFolder home(job.scratch);
+  const Target target = target_of(job.type);
+  const auto output = made_by_suite(job, home.path(), target.name, fmt::format("{}:{}", target.name, target.filter));
   return to_answer(target.read(output, job.limits), job, output);
+}
+
+Answer typeset_document(const Job& job) {
+  const ScratchFolder home(job.scratch);
+  std::filesystem::rename(made_by_suite(job, home.path(), "pdf", "pdf"), typeset_path(job.scratch));
+  return {};
 }
 
 }  // namespace twofold::scanner

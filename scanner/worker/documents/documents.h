@@ -23,6 +23,8 @@ struct DocumentText {
 Answer extract_document(const Job& job);
 // DOC, XLS, PPT and RTF by way of the office suite; runs in the converter alone.
 Answer convert_document(const Job& job);
+// JobKind::Typeset: any office document as a PDF, at typeset_path(job.scratch); runs in the converter alone.
+Answer typeset_document(const Job& job);
 
 DocumentText read_docx(const std::filesystem::path& file, const ReaderLimits& limits);
 DocumentText read_xlsx(const std::filesystem::path& file, const ReaderLimits& limits);

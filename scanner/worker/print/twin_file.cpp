@@ -1,5 +1,6 @@
 #include "scanner/worker/print/twin_file.h"
 
+#include "scanner/twin_maker.h"
 #include "scanner/worker/failure.h"
 #include "scanner/worker/page/image.h"
 #include "scanner/worker/page/pdf_page.h"
