@@ -115,7 +115,7 @@ struct Electronic {
 Electronic electronic_of(Archive& archive, const catalog::Item& item, const fs::path& original) {
   const auto twin = catalog::twin_of(archive.database(), item);
   if (!twin) return {original, {}};
-  if (scanner::is_office_document(scanner::Reader::detect(original))) return {archive.store().path_of(twin->printed.sha256), {}};
+  if (scanner::is_office_document(scanner::Reader::detect(original))) return {archive.store().path_of(twin->printed.sha256), marks_of(*twin)};
   return {original, marks_of(*twin)};
 }
 
