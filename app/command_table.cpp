@@ -178,7 +178,7 @@ const std::array kCommands = std::to_array<Command>({
     {"print stamp", "NUMBER…", 1, kAnyNumber, {"out!", "bilingual"},
      "twofold print stamp A001-KH.02.2024-D30-C03-001-0007 --out 归档章.pdf", Action::PrintForms, run_print},
     {"print twin", "NUMBER", 1, 1, {"out!"},
-     "twofold print twin T-A001-02-C03-000418 --out 纸质件.pdf", Action::Print, run_pair_print},
+     "twofold print twin T-A001-02-C03-000418 --out 纸质件.pdf", Action::Print, run_print_twin},
     {"print volumes", "", 0, 0, {"out!", "bilingual", "year!"},
      "twofold print volumes --year 2024 --out 案卷目录.pdf", Action::PrintForms, run_print},
     {"print loans", "", 0, 0, {"out!", "bilingual", "year"},

@@ -104,7 +104,7 @@ int run_compare_files(Context& context);
 int run_compare_scan(Context& context);
 int run_compare_show(Context& context);
 int run_pair_check(Context& context);
-int run_pair_print(Context& context);
+int run_print_twin(Context& context);
 int run_copy_verify(Context& context);
 int run_customer_fact(Context& context);
 int run_stats_built(Context& context);

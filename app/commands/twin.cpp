@@ -7,7 +7,7 @@
 
 namespace twofold::app {
 
-int run_pair_print(Context& context) {
+int run_print_twin(Context& context) {
   auto& archive = context.writing();
   const auto& number = context.arguments().operands[0];
   const std::string out = context.arguments().get("out");
