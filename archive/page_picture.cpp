@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace twofold::archive {
 namespace {
@@ -46,6 +47,25 @@ int picture_width(int wanted) {
 
 fs::path picture_path(const Layout& layout, const PictureSource& source, int width) {
   return folder_of(layout, source.digest) / fmt::format("{}-{}.jpg", source.page, width);
+}
+
+std::vector<KeptPicture> kept_pictures(const Layout& layout) {
+  std::vector<KeptPicture> kept;
+  if (!fs::is_directory(layout.pictures())) return kept;
+  for (const auto& entry : fs::recursive_directory_iterator(layout.pictures()))
+    if (entry.is_regular_file()) kept.push_back({entry.path(), entry.last_write_time(), entry.file_size()});
+  return kept;
+}
+
+std::uintmax_t drop_oldest_pictures(const Layout& layout, std::uintmax_t most_bytes) {
+  auto kept = kept_pictures(layout);
+  std::ranges::sort(kept, std::ranges::greater(), &KeptPicture::made);
+  std::uintmax_t left = 0;
+  for (const auto& picture : kept) {
+    if (left + picture.bytes <= most_bytes) left += picture.bytes;
+    else fs::remove(picture.path);
+  }
+  return left;
 }
 
 void forget_pictures(const Layout& layout, const Sha256& digest) { fs::remove_all(folder_of(layout, digest)); }

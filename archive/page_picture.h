@@ -20,6 +20,15 @@ std::optional<PictureSource> picture_source(Archive& archive, const catalog::Ite
 // Widths come in steps, so that few pictures are kept: the next one up.
 int picture_width(int wanted);
 std::filesystem::path picture_path(const Layout& layout, const PictureSource& source, int width);
+
+struct KeptPicture {
+  std::filesystem::path path;
+  std::filesystem::file_time_type made;
+  std::uintmax_t bytes = 0;
+};
+std::vector<KeptPicture> kept_pictures(const Layout& layout);
+// Until no more than so many bytes are left; returns how many are.
+std::uintmax_t drop_oldest_pictures(const Layout& layout, std::uintmax_t most_bytes);
 // What was made of these bytes goes with them.
 void forget_pictures(const Layout& layout, const Sha256& digest);
 

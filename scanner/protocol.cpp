@@ -26,7 +26,7 @@ using Poco::JSON::Array;
 using Poco::JSON::Object;
 
 constexpr std::array kJobNames{"probe", "page", "deskew", "extract", "convert", "unpack", "assemble", "compare", "survey", "take_pages",
-                               "typeset", "room", "overlay"};
+                               "typeset", "room", "overlay", "view"};
 constexpr std::size_t kHashDigits = 64, kVersionDigits = 16;
 constexpr double kMostDpi = 1e6, kMostScore = 1e9, kMostMillimetres = 1e6;
 constexpr std::size_t kMostDifferences = 1000;
@@ -281,6 +281,9 @@ std::string encode(const Job& job) {
   for (const Area& area : job.left_out) left_out.add(encode_area(area));
   object.set("left_out", left_out);
   object.set("picks", encode_picks(job.picks));
+  object.set("view_width", job.view.width);
+  object.set("view_degrees", bounded(job.view.degrees, -360, 360));
+  object.set("view_turns", job.view.quarter_turns);
   object.set("title", printable(job.title));
   object.set("accuracy", std::string(name_of(job.accuracy)));
   object.set("pictures", job.pictures);
@@ -338,6 +341,8 @@ std::optional<Job> decode_job(std::string_view line) try {
     job.left_out.push_back(decode_area(*area));
   }
   job.picks = decode_picks(*list(*object, "picks"));
+  job.view = {whole(object->get("view_width"), 1, kMostSide), real(object->get("view_degrees"), -360, 360),
+              whole(object->get("view_turns"), 0, 3)};
   job.title = text(object->get("title"));
   job.accuracy = text(object->get("accuracy")) == name_of(Accuracy::Best) ? Accuracy::Best : Accuracy::Fast;
   job.pictures = truth(object->get("pictures"));
@@ -416,6 +421,8 @@ std::filesystem::path picture_path(const std::filesystem::path& scratch, int pag
 std::filesystem::path typeset_path(const std::filesystem::path& scratch) { return scratch / "typeset.pdf"; }
 
 std::filesystem::path printed_path(const std::filesystem::path& scratch) { return scratch / "printed.pdf"; }
+
+std::filesystem::path view_path(const std::filesystem::path& scratch) { return scratch / "view.jpg"; }
 
 std::filesystem::path reading_copy_path(const std::filesystem::path& scratch) { return scratch / "reading-copy.pdf"; }
 

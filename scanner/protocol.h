@@ -3,6 +3,7 @@
 // has read foreign bytes and is not trusted: an answer that breaks the form in any way is no answer.
 
 #include "scanner/comparison.h"
+#include "scanner/page_view.h"
 #include "scanner/print_room.h"
 #include "scanner/reader.h"
 #include "scanner/surveyor.h"
@@ -32,6 +33,7 @@ enum class JobKind {
   Typeset,   // an office document by the converter into a PDF, at typeset_path()
   Room,      // where a page has room for marks
   Overlay,   // the file's pages with marks laid over them, into printed_path()
+  View,      // one page as people see it, at view_path()
 };
 
 // One page of one of the files of a TakePages job.
@@ -52,6 +54,7 @@ struct Job {
   std::vector<Area> left_out;             // Compare: of the electronic page
   std::vector<int> pages;    // Assemble: all pages of the copy, in order; Survey: see there
   std::vector<Pick> picks;   // TakePages: the pages of the new file, in order
+  PageView view;             // View
   std::string title;         // Assemble: for the document information
   Accuracy accuracy = Accuracy::Fast;
   bool pictures = false;
@@ -94,5 +97,6 @@ std::filesystem::path embedded_path(const std::filesystem::path& scratch, std::s
 std::filesystem::path piece_path(const std::filesystem::path& scratch, int page);
 std::filesystem::path reading_copy_path(const std::filesystem::path& scratch);
 std::filesystem::path taken_path(const std::filesystem::path& scratch, FileType type);  // Tiff or Pdf
+std::filesystem::path view_path(const std::filesystem::path& scratch);
 
 }  // namespace twofold::scanner

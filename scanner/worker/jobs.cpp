@@ -7,6 +7,7 @@
 #include "scanner/worker/page/pipeline.h"
 #include "scanner/worker/page/survey.h"
 #include "scanner/worker/page/take_pages.h"
+#include "scanner/worker/page/view.h"
 #include "scanner/worker/pdf.h"
 #include "scanner/worker/print/twin_file.h"
 
@@ -87,6 +88,7 @@ Answer Desk::dispatch(const Job& job) {
     case JobKind::Typeset: return typeset_document(job);
     case JobKind::Room: return find_print_room(job);
     case JobKind::Overlay: return overlay_marks(job);
+    case JobKind::View: return view_page(job);
   }
   throw ReadFailure(Failure::Unsupported, "no such job");
 }

@@ -3,17 +3,21 @@
 
 #include "app/server/api/shared_archive.h"
 #include "archive/page_picture.h"
+#include "scanner/page_viewer.h"
 
+#include <condition_variable>
 #include <map>
 #include <mutex>
+#include <set>
 
 namespace twofold::app::api {
 
 class PagePictures {
  public:
-  explicit PagePictures(SharedArchive& shared);
+  // At most so many bytes are kept; those made longest ago go first.
+  explicit PagePictures(SharedArchive& shared, std::uintmax_t most_bytes = 2ULL << 30U);
 
-  // A JPEG of at most the next step's width. Throws Error{NotFound, "picture.none"} where there is none to make,
+  // A JPEG of at most the next step's width; those who ask at once for one that is not there wait for one making. Throws Error{NotFound, "picture.none"} where there is none to make,
   // Error{Invalid, "failure.…"} where the file cannot be read.
   std::filesystem::path picture(archive::Archive& archive, const catalog::Item& item, int page, int width);
   // Whether this reading is to be written down: looking through a file's pages is one reading, told again after five
@@ -21,8 +25,18 @@ class PagePictures {
   bool is_new_reading(const std::string& person, std::int64_t item_id, Timestamp now);
 
  private:
+  class Making;
+  void make(archive::Archive& archive, const archive::PictureSource& source, const std::filesystem::path& path);
+  void keep_within_bounds(std::uintmax_t added);
+
   const archive::Layout layout_;
+  const std::uintmax_t most_bytes_;
+  scanner::PageViewer viewer_;
+
   std::mutex mutex_;
+  std::condition_variable made_;
+  std::set<std::filesystem::path> in_making_;
+  std::uintmax_t kept_bytes_ = 0;
   std::map<std::pair<std::string, std::int64_t>, Timestamp> readings_;
 };
 

@@ -56,11 +56,6 @@ void write_picture(const std::filesystem::path& where, const cv::Mat& electronic
     throw std::runtime_error("a picture of the comparison cannot be written");
 }
 
-PageImage image_of(const std::filesystem::path& file, FileType type, int page, const ReaderLimits& limits) {
-  if (type == FileType::Pdf) return render_pdf_page(file, page, limits);
-  return decode_image(file, type, page, limits);
-}
-
 }  // namespace
 
 ComparedPage compare_images(const PageImage& electronic, const PageImage& scan, const std::vector<Area>& left_out,
@@ -84,8 +79,8 @@ ComparedPage compare_images(const PageImage& electronic, const PageImage& scan, 
 
 Answer compare_pages(const Job& job) {
   const double before = thread_milliseconds();
-  const PageImage electronic = image_of(job.other, job.other_type, job.other_page, job.limits);
-  const PageImage scan = image_of(job.source, job.type, job.page, job.limits);
+  const PageImage electronic = page_image(job.other, job.other_type, job.other_page, job.limits);
+  const PageImage scan = page_image(job.source, job.type, job.page, job.limits);
   const auto picture = job.pictures ? picture_path(job.scratch, job.page, PictureKind::Compared) : std::filesystem::path();
   ComparedPage page = compare_images(electronic, scan, job.left_out, picture);
   page.electronic = job.other_page;

@@ -25,6 +25,10 @@ inline constexpr double kRenderDpi = 300;
 // ReadFailure: Corrupt, Encrypted, TooLarge.
 PageImage render_pdf_page(const std::filesystem::path& file, int number, const ReaderLimits& limits, double dpi = kRenderDpi);
 
+// One of the two, as the type asks.
+PageImage page_image(const std::filesystem::path& file, FileType type, int number, const ReaderLimits& limits,
+                     double pdf_dpi = kRenderDpi);
+
 // `picture` made smaller, `factor` below 1; a side keeps at least one pixel.
 cv::Mat shrunk(const cv::Mat& picture, double factor);
 

@@ -98,10 +98,7 @@ void take_words(Page& page, Recognised read, const StraightPage& straight, const
 
 namespace {
 
-PageImage image_of(const PageTask& task) {
-  if (task.type == FileType::Pdf) return render_pdf_page(task.file, task.number, task.limits);
-  return decode_image(task.file, task.type, task.number, task.limits);
-}
+PageImage image_of(const PageTask& task) { return page_image(task.file, task.type, task.number, task.limits); }
 
 void keep(const std::filesystem::path& where, const cv::Mat& picture, double dpi) {
   if (!where.empty()) write_page_picture(where, picture, dpi);

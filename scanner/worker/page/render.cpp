@@ -58,6 +58,12 @@ PageImage render_pdf_page(const std::filesystem::path& file, int number, const R
   return image;
 }
 
+PageImage page_image(const std::filesystem::path& file, FileType type, int number, const ReaderLimits& limits,
+                     double pdf_dpi) {
+  if (type == FileType::Pdf) return render_pdf_page(file, number, limits, pdf_dpi);
+  return decode_image(file, type, number, limits);
+}
+
 int count_pages(const std::filesystem::path& file, FileType type, const ReaderLimits& limits) {
   if (std::filesystem::file_size(file) == 0) throw ReadFailure(Failure::Empty, "the file is empty");
   std::size_t pages = 1;

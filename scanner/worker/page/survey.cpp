@@ -35,11 +35,6 @@ Answer plan(const Job& job) {
   return answer;
 }
 
-PageImage image_of(const Job& job, int number, double pdf_dpi) {
-  if (job.type == FileType::Pdf) return render_pdf_page(job.source, number, job.limits, pdf_dpi);
-  return decode_image(job.source, job.type, number, job.limits);
-}
-
 cv::Mat grey_of(const PageImage& image) {
   if (image.pixels.channels() == 1) return image.pixels;
   cv::Mat grey;
@@ -50,10 +45,10 @@ cv::Mat grey_of(const PageImage& image) {
 SurveyedPage look_at(const Job& job, int number) {
   constexpr double kQuickDpi = 150;
   const Search search = job.thorough ? Search::Thorough : Search::Quick;
-  PageImage image = image_of(job, number, kQuickDpi);
+  PageImage image = page_image(job.source, job.type, number, job.limits, kQuickDpi);
   PageCodes found = find_codes(grey_of(image), image.dpi, search);
   if (found.codes.empty() && (found.unread || job.thorough) && job.type == FileType::Pdf) {
-    image = image_of(job, number, kRenderDpi);
+    image = page_image(job.source, job.type, number, job.limits);
     found = find_codes(grey_of(image), image.dpi, search);
   }
   SurveyedPage page;

@@ -16,18 +16,13 @@
 namespace twofold::scanner {
 namespace {
 
-PageImage image_of(const Job& job, int page) {
-  if (job.type == FileType::Pdf) return render_pdf_page(job.source, page, job.limits);
-  return decode_image(job.source, job.type, page, job.limits);
-}
-
 // An image file as a PDF, each page of its own size.
 std::filesystem::path pages_of_images(const Job& job) {
   std::filesystem::create_directories(job.scratch / "pieces");
   std::vector<std::filesystem::path> pieces;
   const int pages = count_pages(job.source, job.type, job.limits);
   for (int number = 1; number <= pages; ++number) {
-    const PageImage image = image_of(job, number);
+    const PageImage image = page_image(job.source, job.type, number, job.limits);
     Page page;
     page.number = number;
     page.width = image.pixels.cols;
@@ -62,7 +57,7 @@ void lay_over(QPDF& pdf, QPDFPageObjectHelper page, QPDFPageObjectHelper marks) 
 
 Answer find_print_room(const Job& job) {
   Answer answer;
-  answer.room = find_room(image_of(job, job.page), job.page == 1);
+  answer.room = find_room(page_image(job.source, job.type, job.page, job.limits), job.page == 1);
   return answer;
 }
 
