@@ -27,6 +27,7 @@ struct Options {
   std::filesystem::path folder;
   std::uint64_t seed = 20240101;
   int pages_at_least = 150;
+  std::string only;  // documents whose path holds this text
 };
 
 template <class Number>
@@ -45,6 +46,8 @@ Options parse(const std::vector<std::string>& words) {
       options.seed = number<std::uint64_t>(words[++i]);
     } else if (words[i] == "--pages-at-least" && has_value) {
       options.pages_at_least = number<int>(words[++i]);
+    } else if (words[i] == "--only" && has_value) {
+      options.only = words[++i];
     } else if (options.folder.empty() && !words[i].starts_with("--")) {
       options.folder = words[i];
     } else {
@@ -78,7 +81,8 @@ void make(const Options& options) {
   const auto binder = options.folder / "binder";
   if (std::filesystem::exists(binder)) throw Error(ErrorKind::Conflict, msg("samples.there_already", binder.string()));
   cv::setNumThreads(1);
-  const auto documents = plan_binder(options.seed, options.pages_at_least);
+  auto documents = plan_binder(options.seed, options.pages_at_least);
+  std::erase_if(documents, [&](const Document& one) { return one.path.find(options.only) == std::string::npos; });
   for (const auto& document : documents) std::filesystem::create_directories((binder / document.path).parent_path());
   std::filesystem::create_directories(options.folder / "truth");
   auto electronic = std::async(std::launch::async, [&] { return write_electronic(documents, binder); });
