@@ -87,14 +87,17 @@ http::Response execute(Call& call, const Arguments& arguments, std::shared_ptr<S
 
 http::Response run_command(Call& call) {
   call.admit(call.binding.command->action);
-  auto scratch = std::make_shared<ScratchFolder>(call.rooms.shared.layout().tmp());
+  // Most routes only read and need no folder, which would cost as much as what they read.
+  const bool handles_files = call.binding.file_operand || call.route.gives == Gives::File || call.route.gives == Gives::Job;
+  auto scratch = handles_files ? std::make_shared<ScratchFolder>(call.rooms.shared.layout().tmp()) : nullptr;
+  const auto folder = scratch ? scratch->path() : std::filesystem::path();
   std::filesystem::path file;
-  if (call.binding.file_operand) file = keep_body(call.request.body, scratch->path());
+  if (call.binding.file_operand) file = keep_body(call.request.body, folder);
   else call.given.body = body_object(call.request.body.text());
   // What a job makes is fetched later, and swept with the uploads.
   const auto made = call.route.gives == Gives::Job
-                        ? call.rooms.shared.layout().uploads() / ("made-" + scratch->path().filename().string())
-                        : scratch->path();
+                        ? call.rooms.shared.layout().uploads() / ("made-" + folder.filename().string())
+                        : folder;
   const Arguments arguments = arguments_of(call.binding, call.given, made, file);
   call.face.give_secret(secret_of(call.binding, call.given));
   require_unchanged(call);

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The server's wire under load: requests a second, the 99th percentile, and memory at rest.
 
-    bench/http.py [--clients 50] [--seconds 5] [--programs DIR]
+    bench/wire.py [--clients 50] [--seconds 5] [--programs DIR]
 
 Starts `twofold serve` on an archive of its own with a web application of one file, asks /healthz and a file of 10 kB with wrk, both alone and
 beside 200 silent connections, and prints a line for each. Needs what bench/packages.txt names.
