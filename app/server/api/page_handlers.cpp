@@ -22,21 +22,29 @@ int number_of(const std::string& text, const std::string& name) {
   return value;
 }
 
-// The item, which whoever asks may do this with; the reading is written down before anything is shown.
-catalog::Item permitted(Call& call, catalog::Action action, bool read) {
+catalog::Item permitted(Call& call, catalog::Action action) {
   call.admit(action);
   const std::string& number = call.path("number");
   const auto& database = call.face.reading().database();
   auto item = require_item(database, number);
+  call.face.authority().require(action, catalog::access_of(database, item), number);
+  return item;
+}
+
+// To be read, which is written down before anything is shown. Until it is filed, those who file it, who have the paper
+// in their hands, describe it and sort its pages, look at it as well.
+catalog::Item readable(Call& call) {
+  auto item = permitted(call, catalog::Action::Describe);
   auto& authority = call.face.authority();
-  authority.require(action, catalog::access_of(database, item), number);
-  if (read && call.rooms.pictures.is_new_reading(authority.actor().name, item.id, call.face.clock().now()))
+  const bool in_hand = item.state < catalog::ItemState::Filed && authority.somewhere(catalog::Action::File);
+  if (!in_hand) authority.require(catalog::Action::Read, catalog::access_of(call.face.reading().database(), item), item.number());
+  if (call.rooms.pictures.is_new_reading(authority.actor().name, item.id, call.face.clock().now()))
     authority.note("item.read", item.number());
   return item;
 }
 
 http::Response picture(Call& call, int width) {
-  const auto item = permitted(call, catalog::Action::Read, true);
+  const auto item = readable(call);
   const int page = number_of(call.path("page"), "page");
   const auto path = call.rooms.pictures.picture(call.face.reading(), item, page, width);
   http::Response response;
@@ -50,7 +58,7 @@ http::Response picture(Call& call, int width) {
 
 http::Response file(Call& call, const std::string& role) {
   call.know_query({});
-  const auto item = permitted(call, catalog::Action::Print, false);
+  const auto item = permitted(call, catalog::Action::Print);
   auto& archive = call.face.reading();
   const auto object = catalog::object_of(archive.database(), item.id, role);
   if (!object || !archive.store().size_of(object->sha256))
@@ -69,7 +77,7 @@ http::Response file(Call& call, const std::string& role) {
 
 http::Response list_pages(Call& call) {
   call.know_query({});
-  const auto item = permitted(call, catalog::Action::Describe, false);
+  const auto item = permitted(call, catalog::Action::Describe);
   auto& archive = call.face.reading();
   Array pages;
   for (const auto& page : catalog::pages_of(archive.database(), item.id)) {
@@ -102,7 +110,7 @@ http::Response page_thumbnail(Call& call) {
 
 http::Response page_words(Call& call) {
   call.know_query({});
-  const auto item = permitted(call, catalog::Action::Read, true);
+  const auto item = readable(call);
   const int number = number_of(call.path("page"), "page");
   auto& archive = call.face.reading();
   const auto object = catalog::object_of(archive.database(), item.id, "words");

@@ -79,6 +79,18 @@ BOOST_AUTO_TEST_CASE(a_scanned_page_is_shown_to_those_who_may_read_it) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(who_files_an_item_looks_at_it_until_it_is_filed) {
+  ServedArchive in;
+  const auto number = in.take_in(bars(), "合同/一.tif");
+  const std::string address = "/items/" + number + "/pages/1/thumbnail";
+  in.must("周敏", "GET", address);
+  BOOST_TEST(in.ask("孙工", "GET", address).status == 403);
+  in.sign(number);
+  in.must("周敏", "POST", "/items/" + number + "/filing");
+  BOOST_TEST(in.ask("周敏", "GET", address).code() == "access.refused");
+  in.must("张建国", "GET", address);
+}
+
 BOOST_AUTO_TEST_CASE(what_has_no_picture_says_so) {
   ServedArchive in;
   const auto text = in.take_in("会员签单消费合同,甲方王府集团。");
