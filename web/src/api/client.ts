@@ -13,6 +13,7 @@ export interface Options {
   idempotencyKey?: string;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  cache?: RequestCache;
 }
 
 let csrfToken = "";
@@ -48,6 +49,7 @@ export async function send(method: string, route: string, options: Options = {})
     headers: headersFor(method, options),
     body: body as BodyInit | undefined,
     signal: options.signal,
+    cache: options.cache,
     credentials: "same-origin",
   });
   if (answer.ok) return answer;

@@ -219,6 +219,8 @@ export interface components {
             kind: string;
             person: string;
             at: string;
+            page: number;
+            reason: string;
         };
         paper_track: {
             exists: boolean;
@@ -246,12 +248,6 @@ export interface components {
         };
         record: {
             kind: string;
-            number?: string;
-            volume?: string;
-            customer_number?: string;
-            members?: components["schemas"]["member"][];
-            state?: string;
-            title?: string;
         };
         volume_record: {
             volume: string;
@@ -825,6 +821,34 @@ export interface components {
             pages: components["schemas"]["compared_page"][];
             findings: string[];
         };
+        binder_scan: {
+            volume: string;
+            outcome: string;
+            expected: number;
+            scanned: number;
+            items: components["schemas"]["binder_item"][];
+            matched: boolean;
+            missing: components["schemas"]["binder_page"][];
+            surplus: unknown;
+        };
+        binder_item: {
+            sequence: number;
+            number: string;
+            expected: number;
+            scanned: number;
+        };
+        binder_page: {
+            number: string;
+            page: number;
+        };
+        binder_state: {
+            volume: string;
+            expected: number;
+            scanned: number;
+            complete: boolean;
+            items: components["schemas"]["binder_item"][];
+            next: number;
+        };
         compared_page: {
             scanned: number;
             electronic: number;
@@ -925,6 +949,7 @@ export interface components {
             approved_on: string;
             executed_by: string;
             witnessed_by: string;
+            certificate_sha256: string;
             appraisers: string[];
             witnesses: string[];
             rows: components["schemas"]["disposition_row"][];
@@ -950,6 +975,22 @@ export interface components {
         };
         dispositions: {
             lists: components["schemas"]["disposition"][];
+            next: number;
+        };
+        disposition_check: {
+            list: string;
+            faults: unknown;
+        };
+        chapters: {
+            chapters: components["schemas"]["chapter"][];
+            next: number;
+        };
+        chapter: {
+            category: number;
+            chapter: string;
+            manager: string;
+            since: string;
+            until: string;
         };
         destruction: {
             list: string;
@@ -960,6 +1001,7 @@ export interface components {
             approved_on: string;
             executed_by: string;
             witnessed_by: string;
+            certificate_sha256: string;
             appraisers: string[];
             witnesses: string[];
             rows: components["schemas"]["disposition_row"][];
@@ -980,6 +1022,7 @@ export interface components {
         };
         holds: {
             holds: components["schemas"]["hold"][];
+            next: number;
         };
         hold_lifted: {
             lifted: number;
@@ -1273,6 +1316,9 @@ export interface components {
             seq: number;
             at: string;
             actor: string;
+            roles: string;
+            address: string;
+            request: string;
             action: string;
             subject: string;
             hash: string;

@@ -26,5 +26,6 @@ export const icons = {
   right: "M7.5 4l6 6-6 6",
   warning: "M10 3l7.5 13.5h-15zM10 8v4M10 14.2h.01",
   link: "M8.5 11.5a3 3 0 0 0 4.2 0l2.6-2.6a3 3 0 0 0-4.2-4.2l-1 1M11.5 8.5a3 3 0 0 0-4.2 0l-2.6 2.6a3 3 0 0 0 4.2 4.2l1-1",
+  cut: "M6 4.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM6 11.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM7.7 7.6L16 14M7.7 12.4L16 6",
 } as const;
 export type IconName = keyof typeof icons;

@@ -5,6 +5,7 @@ import { problemText } from "@/api/problem";
 import { jobOver, type Job } from "@/stores/jobs";
 import { digester } from "./digests";
 import type { Given } from "./dropped";
+import { pieces } from "./pieces";
 
 export type State = "waiting" | "reading" | "new" | "known" | "twice" | "sending" | "sent" | "draft" | "duplicate" | "quarantined" | "failed";
 export interface Row {
@@ -23,14 +24,7 @@ interface Ingested {
   files: { path: string; outcome: "draft" | "duplicate" | "quarantined"; number: string; message: string }[];
 }
 
-const piece = 4 << 20; // bytes of one request
 const asked = 500; // digests of one question
-
-export const pieces = (from: number, size: number, most = piece): [number, number][] => {
-  const list: [number, number][] = [];
-  for (let at = from; at < size; at += most) list.push([at, Math.min(size, at + most)]);
-  return list;
-};
 
 export function useIngest() {
   const rows = ref<Row[]>([]);

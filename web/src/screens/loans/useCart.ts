@@ -1,6 +1,7 @@
 // The volumes that somebody wants to borrow, with what of them can be read without the paper.
 import { computed, reactive, ref } from "vue";
 import { get, path, post } from "@/api/client";
+import { Problem } from "@/api/problem";
 import type { Member, Volume } from "@/api/records";
 
 export interface Wanted {
@@ -11,12 +12,22 @@ type Shown = Volume & { kind: string; members?: Member[]; paper?: { volume?: str
 
 const wanted = reactive<Wanted[]>([]);
 
+// Whoever may not see catalogues may ask for a volume all the same, by the number on its spine; the archive knows whether there is one.
+async function recordOf(code: string): Promise<Shown> {
+  try {
+    return await get<Shown>(path`/records/${code}`);
+  } catch (error) {
+    if (!(error instanceof Problem) || (error.status !== 403 && error.status !== 404)) throw error;
+    return { kind: "volume", volume: code, title: "", state: "" } as Shown;
+  }
+}
+
 export function useCart() {
   const problem = ref("");
   async function add(code: string) {
     const trimmed = code.trim();
     if (!trimmed) return;
-    const found = await get<Shown>(path`/records/${trimmed}`);
+    const found = await recordOf(trimmed);
     const number = found.kind === "item" ? (found.paper?.volume ?? "") : found.volume;
     if (wanted.some(({ volume }) => volume.volume === number)) return;
     const volume = found.kind === "item" ? await get<Shown>(path`/volumes/${number}`) : found;

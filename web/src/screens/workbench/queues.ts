@@ -22,16 +22,17 @@ export interface Queue {
 const most = 100;
 const whole = (rows: Waiting[]) => ({ rows, count: rows.length });
 const item = (number: string): RouteLocationRaw => ({ name: "item", params: { number } });
-const loanRow = (loan: Loan, more: string): Waiting => ({ text: loan.title || loan.volume, more, to: { name: "loans", query: { volume: loan.volume } } });
+const loanRow = (loan: Loan, more: string, to: RouteLocationRaw): Waiting => ({ text: loan.title || loan.volume, more, to });
+const desk = (list: string): RouteLocationRaw => ({ name: "loans", query: { list } });
 const daysOver = (due: string) => Math.floor((Date.parse(today()) - Date.parse(due)) / 86_400_000);
 
 async function searched(q: string) {
   const answer = await get<{ total: number; hits: Hit[] }>("/search", { q, limit: 8, sort: "oldest" });
   return { count: answer.total, rows: answer.hits.map((hit) => ({ text: hit.title, more: hit.customer, to: item(hit.number) })) };
 }
-async function loans(state: string, keep: (loan: Loan) => boolean, more: (loan: Loan) => string, more_query = {}) {
+async function loans(state: string, to: RouteLocationRaw, keep: (loan: Loan) => boolean, more: (loan: Loan) => string, more_query = {}) {
   const answer = await get<{ loans: Loan[] }>("/loans", { state, limit: most, ...more_query });
-  return whole(answer.loans.filter(keep).map((loan) => loanRow(loan, more(loan))));
+  return whole(answer.loans.filter(keep).map((loan) => loanRow(loan, more(loan), to)));
 }
 
 interface Removal {
@@ -51,7 +52,7 @@ export const queues: readonly Queue[] = [
   { key: "proofread", actions: ["proofread", "read"], screen: "cataloguing", read: () => searched("state:draft") },
   { key: "lead", actions: ["sign_as_leader", "read"], screen: "search", query: { q: "state:proofed" }, read: () => searched("state:proofed") },
   { key: "file", actions: ["file", "read"], screen: "search", query: { q: "state:signed" }, read: () => searched("state:signed") },
-  { key: "loans", actions: ["approve_loan"], screen: "approvals", read: () => loans("requested", () => true, ({ borrower, reason }) => `${borrower} · ${reason}`) },
+  { key: "loans", actions: ["approve_loan"], screen: "approvals", read: () => loans("requested", { name: "approvals", query: { kind: "loan" } }, () => true, ({ borrower, reason }) => `${borrower} · ${reason}`) },
   {
     key: "amendments", actions: ["consent_to_change", "see_registers"], screen: "approvals",
     read: async () => {
@@ -80,12 +81,12 @@ export const queues: readonly Queue[] = [
       return whole(requests.filter(({ state }) => state === "requested").map((each) => ({ text: each.target, more: `${each.person} · ${each.reason}` })));
     },
   },
-  { key: "picks", actions: ["hand_out"], screen: "loans", read: async () => {
+  { key: "picks", actions: ["hand_out"], screen: "loans", query: { list: "picks" }, read: async () => {
     const { loans: picks } = await get<{ loans: Loan[] }>("/loans/picks", { limit: most });
-    return whole(picks.map((loan) => loanRow(loan, `${loan.shelf} → ${loan.borrower}`)));
+    return whole(picks.map((loan) => loanRow(loan, `${loan.shelf} → ${loan.borrower}`, desk("picks"))));
   } },
-  { key: "overdue", actions: ["hand_out"], screen: "loans", read: () => loans("out", ({ due }) => due < today(), ({ borrower, due }) => `${borrower} · ${t("workbench.days_over", { days: daysOver(due) })}`) },
-  { key: "returned", actions: ["hand_out"], screen: "loans", read: () => loans("returned", () => true, ({ borrower }) => borrower) },
+  { key: "overdue", actions: ["hand_out"], screen: "loans", query: { list: "overdue" }, read: () => loans("out", desk("overdue"), ({ due }) => due < today(), ({ borrower, due }) => `${borrower} · ${t("workbench.days_over", { days: daysOver(due) })}`) },
+  { key: "returned", actions: ["hand_out"], screen: "loans", query: { list: "returned" }, read: () => loans("returned", desk("returned"), () => true, ({ borrower }) => borrower) },
   {
     key: "gaps", actions: ["describe"], screen: "customers", query: { list: "gaps" },
     read: async () => {
@@ -122,5 +123,5 @@ export const queues: readonly Queue[] = [
       return whole(rows.map(({ room, at, celsius, humidity }) => ({ text: room, more: `${celsius} ℃ · ${humidity} %RH · ${at.slice(0, 10)}` })));
     },
   },
-  { key: "mine", actions: ["request_loan"], screen: "loans", read: () => loans("out", () => true, ({ due }) => due, { borrower: session.session?.name }) },
+  { key: "mine", actions: ["request_loan"], screen: "loans", query: { list: "out" }, read: () => loans("out", desk("out"), () => true, ({ due }) => due, { borrower: session.session?.name }) },
 ];
