@@ -1,7 +1,7 @@
 // An archive of many invented items, for benchmarks that drive the program from outside.
 //   fill-archive FOLDER [--items N] [--pages P] [--seed S]
 // Makes the archive FOLDER: N electronic and paper contracts, letters and forms of N / 50 customers, whose scans are P drawn
-// pages in turn. Index it with `twofold reindex`.
+// pages in turn. It is indexed when it is next opened for writing.
 #include "archive/archive.h"
 #include "base/error.h"
 #include "bench/pages/drawn_page.h"

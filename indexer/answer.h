@@ -52,7 +52,7 @@ struct Query {
 };
 
 struct Answer {
-  std::size_t total = 0;          // exact; an estimate where some_words_only and neither facets nor dates are asked for
+  std::size_t total = 0;          // exact; an estimate where some_words_only, unless sorted by date; facets are of the 500 best there
   // Nothing has every word: these have some, the best first. Never where operators or quotes were written.
   bool some_words_only = false;
   std::vector<Hit> hits;          // pages do not overlap: ties stand in the order of the item ids

@@ -66,11 +66,15 @@ void compare_texts(std::vector<Ranked>& hits, const BuiltQuery& built, std::size
   std::ranges::stable_sort(hits.begin(), hits.begin() + count, std::ranges::greater(), &Ranked::score);
 }
 
+// Looking at everything makes totals and facets exact.
+enum class Depth { Everything, TheBest };
+constexpr std::size_t kCountedOfTheBest = 500;  // for facets
+
 struct Range {
   std::size_t first = 0, most = 0;
 };
 
-Found run(const View& view, const BuiltQuery& built, Order order, Range range, Xapian::doccount look_at, FacetCounter* facets) {
+Found run(const View& view, const BuiltQuery& built, Order order, Range range, Depth depth, FacetCounter* facets) {
   Found found;
   if (built.query.empty()) return found;
   Xapian::Enquire enquire(view.database);
@@ -80,17 +84,22 @@ Found run(const View& view, const BuiltQuery& built, Order order, Range range, X
   ByDate by_date(view.columns, order);
   if (order != Order::Relevance) enquire.set_sort_by_key_then_relevance(&by_date, false);
   Count count(view.columns, facets);
-  if (facets != nullptr) enquire.add_matchspy(&count);
+  const bool everything = depth == Depth::Everything;
+  if (facets != nullptr && everything) enquire.add_matchspy(&count);
   // The best are compared together, whichever page of them is shown, so that pages never overlap.
   const std::size_t compared = built.mode == Mode::All ? kCompared : kComparedOfSome;
   const bool compares = order == Order::Relevance && range.first < compared && range.most > 0 && !built.needles.empty();
-  const std::size_t from = compares ? 0 : range.first;
+  const std::size_t counted = facets != nullptr && !everything ? kCountedOfTheBest : 0;
+  const std::size_t from = compares || counted > 0 ? 0 : range.first;
   const std::size_t until = compares ? std::max(compared, range.first + range.most) : range.first + range.most;
-  const auto set = enquire.get_mset(static_cast<Xapian::doccount>(from), static_cast<Xapian::doccount>(until - from), look_at, nullptr,
-                                    allowed.needed() ? &allowed : nullptr);
+  const auto set = enquire.get_mset(static_cast<Xapian::doccount>(from),
+                                    static_cast<Xapian::doccount>(std::max(until - from, counted)),
+                                    everything ? view.database.get_doccount() : 0, nullptr, allowed.needed() ? &allowed : nullptr);
   found.total = set.get_matches_estimated();
-  for (auto hit = set.begin(); hit != set.end(); ++hit)
-    found.hits.push_back({*hit, hit.get_weight(), read_record(hit.get_document().get_data())});
+  for (auto hit = set.begin(); hit != set.end(); ++hit) {
+    if (counted > 0) facets->count(view.columns.row(*hit));
+    if (found.hits.size() < until - from) found.hits.push_back({*hit, hit.get_weight(), read_record(hit.get_document().get_data())});
+  }
   if (compares) compare_texts(found.hits, built, compared);
   const auto skipped = static_cast<std::ptrdiff_t>(std::min(range.first - from, found.hits.size()));
   found.hits.erase(found.hits.begin(), found.hits.begin() + skipped);
@@ -101,14 +110,14 @@ Found run(const View& view, const BuiltQuery& built, Order order, Range range, X
 }  // namespace
 
 Found match(const View& view, const BuiltQuery& built, Order order, std::size_t first, std::size_t most, FacetCounter* facets) {
-  // Looking at everything makes the total exact. How many items have some word of a question tells nobody anything:
-  // there the best are enough, which takes a tenth of the time.
-  const bool best_only = built.mode == Mode::Some && facets == nullptr && order == Order::Relevance;
-  return run(view, built, order, {first, most}, best_only ? 0 : view.database.get_doccount(), facets);
+  // How many items have some word of a question tells nobody anything: there the best are enough, which takes a tenth
+  // of the time.
+  const bool best_only = built.mode == Mode::Some && order == Order::Relevance;
+  return run(view, built, order, {first, most}, best_only ? Depth::TheBest : Depth::Everything, facets);
 }
 
 Found best_matches(const View& view, const BuiltQuery& built, std::size_t most) {
-  return run(view, built, Order::Relevance, {0, most}, 0, nullptr);
+  return run(view, built, Order::Relevance, {0, most}, Depth::TheBest, nullptr);
 }
 
 }  // namespace twofold::indexer

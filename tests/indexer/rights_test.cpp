@@ -45,6 +45,24 @@ const Asked kAsked[] = {{"信用额度", [](const Document& item) { return item.
 
 BOOST_AUTO_TEST_SUITE(rights_test)
 
+BOOST_AUTO_TEST_CASE(facets_of_what_has_some_of_the_words_hold_only_what_may_be_seen) {
+  const MadeItems made;
+  IndexReader reader(made.path());
+  for (const auto& rights : some_rights()) {
+    const auto expected = made.ids_where([&](const Document& item) { return item.item_id % 5 != 0 && sees(rights, item); });
+    if (expected.empty()) continue;
+    Query query{"付款方式 lighthouse", 0, 10};
+    query.rights = rights;
+    query.most_facet_values = 10;
+    const Answer answer = reader.search(query);
+    BOOST_TEST(answer.some_words_only);
+    BOOST_REQUIRE(answer.facets.size() == 7U);
+    std::size_t counted = 0;
+    for (const auto& value : answer.facets.front().counts) counted += value.count;
+    BOOST_TEST(counted == expected.size());
+  }
+}
+
 BOOST_AUTO_TEST_CASE(totals_hits_and_facets_hold_exactly_what_may_be_seen) {
   const MadeItems made;
   IndexReader reader(made.path());

@@ -59,7 +59,10 @@ SharedArchive::~SharedArchive() = default;
 
 std::unique_ptr<archive::Archive> SharedArchive::take_reader() {
   std::unique_lock lock(readers_mutex_);
-  reader_free_.wait(lock, [&] { return !idle_.empty() || readers_ < most_readers(); });
+  const auto mine = tickets_++;
+  reader_free_.wait(lock, [&] { return served_ == mine && (!idle_.empty() || readers_ < most_readers()); });
+  ++served_;
+  reader_free_.notify_all();
   if (!idle_.empty()) {
     auto archive = std::move(idle_.back());
     idle_.pop_back();
@@ -73,7 +76,7 @@ std::unique_ptr<archive::Archive> SharedArchive::take_reader() {
   } catch (...) {
     lock.lock();
     --readers_;
-    reader_free_.notify_one();
+    reader_free_.notify_all();
     throw;
   }
 }
@@ -81,7 +84,7 @@ std::unique_ptr<archive::Archive> SharedArchive::take_reader() {
 void SharedArchive::give_back(std::unique_ptr<archive::Archive> archive) {
   const std::lock_guard lock(readers_mutex_);
   idle_.push_back(std::move(archive));
-  reader_free_.notify_one();
+  reader_free_.notify_all();
 }
 
 SharedArchive::Reading::~Reading() { owner_.give_back(std::move(archive_)); }

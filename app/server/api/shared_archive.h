@@ -107,6 +107,7 @@ class SharedArchive final : public archive::Logbook {
   std::condition_variable reader_free_;
   std::vector<std::unique_ptr<archive::Archive>> idle_;
   std::size_t readers_ = 0;
+  std::uint64_t tickets_ = 0, served_ = 0;  // first come, first served
 
   std::mutex log_mutex_;
   std::condition_variable log_changed_;

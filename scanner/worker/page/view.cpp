@@ -6,34 +6,42 @@
 #include <opencv2/imgcodecs.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 namespace twofold::scanner {
 namespace {
 
 constexpr int kQuality = 80;
-constexpr double kFiner = 1.5;  // what is turned is this much wider than what is shown, so that turning does not blur it
+constexpr double kFiner = 1.5;   // what is turned by degrees is this much wider than what is shown, so that it stays sharp
+constexpr double kLevel = 0.1;   // degrees that straight_picture() leaves as they are
 
-// A page of paper is about so wide; where it is wider the picture is larger than need be, and made smaller anyway.
-double dpi_for(int width) {
-  constexpr double kPaperInches = 8.27, kLeast = 75;
-  return std::clamp(width * kFiner / kPaperInches, kLeast, kRenderDpi);
+int across(const cv::Mat& picture, int quarter_turns) { return quarter_turns % 2 != 0 ? picture.rows : picture.cols; }
+
+// Of PDFs: as most pages are A4, drawn once at what that asks for; a narrower one is drawn once more.
+PageImage drawn(const Job& job, double width) {
+  constexpr double kPaperInches = 8.27, kLeast = 75, kNearly = 0.98;
+  const double dpi = std::clamp(width / kPaperInches, kLeast, kRenderDpi);
+  PageImage image = page_image(job.source, job.type, job.page, job.limits, dpi);
+  const int got = across(image.pixels, job.view.quarter_turns);
+  if (job.type != FileType::Pdf || got >= width * kNearly || image.dpi >= kRenderDpi) return image;
+  return page_image(job.source, job.type, job.page, job.limits, std::min(kRenderDpi, dpi * width / got));
 }
 
-cv::Mat no_wider(const cv::Mat& picture, double width, int across) {
-  return across > width ? shrunk(picture, width / across) : picture;
+cv::Mat no_wider(const cv::Mat& picture, double width, int quarter_turns = 0) {
+  const int wide = across(picture, quarter_turns);
+  return wide > width ? shrunk(picture, width / wide) : picture;
 }
 
 }  // namespace
 
 Answer view_page(const Job& job) {
   const PageView& view = job.view;
-  PageImage image = page_image(job.source, job.type, job.page, job.limits, dpi_for(view.width));
-  const bool on_its_side = view.quarter_turns % 2 != 0;
-  const int across = on_its_side ? image.pixels.rows : image.pixels.cols;
-  image.pixels = no_wider(image.pixels, view.width * kFiner, across);
+  const double width = std::abs(view.degrees) < kLevel ? view.width : view.width * kFiner;
+  PageImage image = drawn(job, width);
+  image.pixels = no_wider(image.pixels, width, view.quarter_turns);
   const cv::Mat upright = straight_picture(image, view.degrees, view.quarter_turns);
-  const cv::Mat shown = no_wider(upright, view.width, upright.cols);
+  const cv::Mat shown = no_wider(upright, view.width);
   if (!cv::imwrite(view_path(job.scratch).string(), shown, {cv::IMWRITE_JPEG_QUALITY, kQuality}))
     throw std::runtime_error("the picture of the page cannot be written");
   return {};
