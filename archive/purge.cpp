@@ -7,6 +7,8 @@
 #include "archive/purge_journal.h"
 #include "archive/turns.h"
 #include "base/error.h"
+#include "base/nested_message.h"
+#include "catalog/destroyed.h"
 #include "catalog/events.h"
 #include "catalog/text_revisions.h"
 #include "scanner/protocol.h"
@@ -116,7 +118,7 @@ void verify_beforehand(Archive& archive, catalog::Transaction& transaction, cons
   if (const auto faults = verify_disposition(archive, list.number); !faults.empty())
     throw Error(ErrorKind::Refused,
                 msg("disposition.unsound", list.number, faults.size(),
-                    render(faults.front(), Language::Chinese) + " / " + render(faults.front(), Language::English)));
+                    nested(faults.front())));
   catalog::record_event(transaction, "disposition.verified", list.number);
 }
 
@@ -152,7 +154,11 @@ PurgeReport execute_disposition(Archive& archive, std::string_view list_number, 
   const auto certificate = certify(archive, require_list(archive, list_number));
   index_pending(archive);
   progress.report({"progress.purging", items, items, std::string(list_number)});
-  return {require_list(archive, list_number), items, removed.objects, removed.bytes, certificate};
+  const auto list = require_list(archive, list_number);
+  catalog::Taken taken;
+  for (const auto& row : list.rows)
+    if (row.state == "destroyed") taken += catalog::taken_of(archive.database(), row.volume.id);
+  return {list, static_cast<std::size_t>(taken.items), removed.objects, removed.bytes, certificate};
 }
 
 void finish_destruction(Archive& archive) {

@@ -1,5 +1,7 @@
 #include "base/message.h"
 
+#include "base/nested_message.h"
+
 #include <unordered_map>
 
 namespace twofold {
@@ -40,12 +42,20 @@ const CatalogueEntry* find_entry(std::string_view key) {
   return found == index.end() ? nullptr : found->second;
 }
 
-// An argument that begins with this is the key of a message itself, said in the reader's language.
+// An argument that begins with this is a message itself, said in the reader's language: its key, then its arguments, each behind
+// another mark.
 constexpr char kKeyMark = '\x1f';
 
 std::string argument(const std::string& arg, Language language) {
-  const bool key = !arg.empty() && arg.front() == kKeyMark;
-  return key ? render(Message{arg.substr(1), {}}, language) : arg;
+  if (arg.empty() || arg.front() != kKeyMark) return arg;
+  Message message;
+  for (std::size_t begin = 1, end = 0; end != std::string::npos; begin = end + 1) {
+    end = arg.find(kKeyMark, begin);
+    const std::string part = arg.substr(begin, end == std::string::npos ? end : end - begin);
+    if (begin == 1) message.key = part;
+    else message.args.push_back(part);
+  }
+  return render(message, language);
 }
 
 std::string fill(std::string_view pattern, const std::vector<std::string>& args, Language language) {
@@ -65,6 +75,12 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& args,
 }
 
 }  // namespace
+
+std::string nested(const Message& message) {
+  std::string arg = kKeyMark + message.key;
+  for (const auto& each : message.args) arg += kKeyMark + each;
+  return arg;
+}
 
 std::string render(const Message& message, Language language) {
   const auto* entry = find_entry(message.key);

@@ -4,8 +4,7 @@
 #include "base/text.h"
 #include "catalog/events.h"
 #include "catalog/outbox.h"
-#include "catalog/sql.h"
-#include "catalog/volumes.h"
+#include "catalog/volume_rows.h"
 
 namespace twofold::catalog {
 namespace {
@@ -50,6 +49,7 @@ Item require_present(const Database& database, std::int64_t item_id) {
   auto item = find_item(database, item_id);
   if (!item) throw Error(ErrorKind::NotFound, msg("item.unknown", item_id));
   if (!is_present(item->state)) throw Error(ErrorKind::Refused, msg("item.gone", item->number()));
+  refuse_transferred(database, *item);
   return *std::move(item);
 }
 

@@ -1,6 +1,7 @@
 // Binding: the order, the split into volumes, the final numbers. Set-based, since a chapter may hold 10,000 items.
 
 #include "base/error.h"
+#include "base/nested_message.h"
 #include "catalog/closing.h"
 #include "catalog/events.h"
 #include "catalog/sql.h"
@@ -26,7 +27,7 @@ void refuse_unready(const Transaction& transaction, const Profile& profile, cons
   if (first)
     throw Error(ErrorKind::Refused,
                 msg("closing.blocked", volume.code, count, first->rule,
-                    render(first->message, Language::Chinese) + " / " + render(first->message, Language::English)));
+                    nested(first->message)));
 }
 
 // R3. Receipt numbers grow beyond six digits, so the shorter one comes first.

@@ -164,6 +164,7 @@ void record_call(Transaction& transaction, const Customer& customer, const Date&
   Statement open(database, "SELECT id, day FROM discharge WHERE customer_id = ? AND called_on IS NULL AND day <= ? ORDER BY day LIMIT 1");
   open.bind(customer.id).bind(day);
   if (!open.step()) throw Error(ErrorKind::Refused, msg("customer.no_call_due", customer.number));
+  if (trim(outcome).empty()) throw Error(ErrorKind::Usage, msg("customer.outcome_missing", customer.number));
   Statement(database, "UPDATE discharge SET called_on = ?, called_by = ?, outcome = ? WHERE id = ?")
       .bind(day)
       .bind(transaction.actor())

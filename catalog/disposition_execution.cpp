@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "catalog/cross_reference.h"
+#include "catalog/destroyed.h"
 #include "catalog/disposition_rows.h"
 #include "catalog/events.h"
 #include "catalog/people.h"
@@ -68,7 +69,7 @@ void write_stubs(const Transaction& transaction, std::int64_t list_id, const Dis
       "io.sha256) "
       "FROM item_object io WHERE io.item_id = i.id)), ? FROM item i JOIN volume v ON v.id = i.volume_id "
       "LEFT JOIN shelf_location l ON l.id = v.location_id LEFT JOIN customer c ON c.id = i.customer_id "
-      "WHERE i.volume_id = ? AND i.state <> 'destroyed' AND (i.paper = 1 OR ?) "
+      "WHERE i.volume_id = ? AND i.state NOT IN ('struck', 'destroyed') AND (i.paper = 1 OR ?) "
       "ON CONFLICT(item_id) DO UPDATE SET track = CASE WHEN track = excluded.track THEN track ELSE 'both' END, "
       "list_id = excluded.list_id, destroyed_at = excluded.destroyed_at, journaled = 0")
       .bind(list_id)
@@ -129,11 +130,12 @@ void destroy_volume(Transaction& transaction, const DispositionList& list, const
       .bind(list.id)
       .bind(row.volume.id)
       .run();
+  const Taken taken = taken_of(database, row.volume.id);
   record_event(transaction, "volume.destroyed", row.volume.code.text(),
                {{"list", list.number},
                 {"track", text(row.track)},
-                {"items", std::to_string(row.volume.item_count)},
-                {"pages", std::to_string(row.volume.page_count)},
+                {"items", std::to_string(taken.items)},
+                {"pages", std::to_string(taken.pages)},
                 {"shelf", row.volume.shelf},
                 {"executor", persons.executor},
                 {"witness", persons.witness}});
@@ -147,6 +149,24 @@ std::int64_t count_queue(const Database& database, std::int64_t list_id) {
 }
 
 }  // namespace
+
+Taken& Taken::operator+=(const Taken& more) {
+  items += more.items;
+  pages += more.pages;
+  return *this;
+}
+
+Taken taken_of(const Database& database, std::int64_t volume_id) {
+  Statement row(database, "SELECT COUNT(*), TOTAL(i.page_count) FROM item i JOIN stub s ON s.item_id = i.id "
+                          "WHERE i.volume_id = ? AND s.list_id IS NOT NULL");
+  row.bind(volume_id).step();
+  return {row.integer(0), row.integer(1)};
+}
+
+bool was_taken(const Database& database, std::int64_t item_id) {
+  Statement row(database, "SELECT 1 FROM stub WHERE item_id = ? AND list_id IS NOT NULL");
+  return row.bind(item_id).step();
+}
 
 void settle_states(const Database& database, std::int64_t volume_id) {
   Statement(database,

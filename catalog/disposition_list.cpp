@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/nested_message.h"
 #include "base/text.h"
 #include "catalog/disposition_rows.h"
 #include "catalog/events.h"
@@ -63,8 +64,7 @@ void refuse_ineligible(const Database& database, const Volume& volume, const Dat
   const auto obstacles = obstacles_of(database, volume, as_of, 0);
   if (!obstacles.empty()) {
     const Message first = msg(obstacles.front(), volume.code);
-    throw Error(ErrorKind::Refused, msg("disposition.not_eligible", volume.code, as_of,
-                                        render(first, Language::Chinese) + " / " + render(first, Language::English)));
+    throw Error(ErrorKind::Refused, msg("disposition.not_eligible", volume.code, as_of, nested(first)));
   }
   if (const auto message = lacks_track(database, volume, track)) throw Error(ErrorKind::Refused, *message);
 }

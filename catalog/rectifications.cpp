@@ -57,6 +57,16 @@ Rectification require_in(const Database& database, std::int64_t id, Rectificatio
   return *std::move(found);
 }
 
+// As the records spell it, so that lists find it by what whoever asks may know of.
+std::string number_of_target(const Database& database, const std::string& target) {
+  const auto found = look_up(database, target);
+  if (!found) throw Error(ErrorKind::NotFound, msg("rectification.unknown_target", target));
+  if (const auto* item = std::get_if<Item>(&*found)) return item->number();
+  if (const auto* volume = std::get_if<Volume>(&*found)) return volume->code.text();
+  if (const auto* customer = std::get_if<Customer>(&*found)) return customer->number;
+  return target;
+}
+
 Rectification move_on(Transaction& transaction, std::int64_t id, RectificationState state, const std::optional<Date>& due) {
   Statement(transaction.database(), "UPDATE rectification SET state = ?, due = ? WHERE id = ?").bind(text(state)).bind(due).bind(id).run();
   return *find_rectification(transaction.database(), id);
@@ -68,11 +78,10 @@ std::string text(RectificationState state) { return std::string(kStates[static_c
 
 Rectification open_rectification(Transaction& transaction, const std::string& target, const StepWords& finding) {
   const Database& database = transaction.database();
-  if (!target.empty() && !look_up(database, target))
-    throw Error(ErrorKind::NotFound, msg("rectification.unknown_target", target));
-  Statement(database, "INSERT INTO rectification(target, state) VALUES (?, 'open')").bind(target).run();
+  const std::string number = target.empty() ? "" : number_of_target(database, target);
+  Statement(database, "INSERT INTO rectification(target, state) VALUES (?, 'open')").bind(number).run();
   const auto id = last_insert_id(database);
-  add_step(transaction, id, target, "finding", finding);
+  add_step(transaction, id, number, "finding", finding);
   return *find_rectification(database, id);
 }
 

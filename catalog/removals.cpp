@@ -7,7 +7,7 @@
 #include "catalog/holds.h"
 #include "catalog/loans.h"
 #include "catalog/outbox.h"
-#include "catalog/sql.h"
+#include "catalog/volume_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -144,6 +144,7 @@ Removal request_removal(Transaction& transaction, std::int64_t item_id, RemovalC
   live.bind(item_id);
   if (live.step()) throw Error(ErrorKind::Refused, msg("removal.under_way", item->number(), live.integer(0)));
   if (!is_present(item->state)) throw Error(ErrorKind::Refused, msg("item.gone", item->number()));
+  refuse_transferred(database, *item);
   refuse_held(database, *item);
   Statement(database, "INSERT INTO removal(item_id, state, cause, reason, requested_by, requested_at) VALUES (?, 'requested', ?, ?, ?, ?)")
       .bind(item_id)
@@ -163,6 +164,7 @@ Removal consent_to_removal(Transaction& transaction, std::int64_t id, int months
   if (removal.requested_by == transaction.actor()) throw Error(ErrorKind::Refused, msg("removal.own_request", id));
   const Item item = *find_item(database, removal.item_id);
   if (!is_present(item.state)) throw Error(ErrorKind::Refused, msg("item.gone", item.number()));
+  refuse_transferred(database, item);
   refuse_held(database, item);
   const Date keep_until = transaction.today().plus_months(std::max(1, months_of_grace));
   Statement(database, "UPDATE removal SET state = 'hold', decided_by = ?, decided_at = ?, keep_until = ?, state_before = ? WHERE id = ?")
@@ -211,6 +213,7 @@ Removal confirm_removal(Transaction& transaction, std::int64_t id) {
   if (transaction.today() <= *removal.keep_until)
     throw Error(ErrorKind::Refused, msg("removal.in_grace", item.number(), *removal.keep_until));
   if (removal.requested_by == transaction.actor()) throw Error(ErrorKind::Refused, msg("removal.own_request", id));
+  refuse_transferred(database, item);
   refuse_held(database, item);
   refuse_out_of_reach(database, item);
   const bool bound = item.reference_code.has_value();

@@ -1,6 +1,7 @@
 #include "catalog/transfers.h"
 
 #include "base/error.h"
+#include "base/nested_message.h"
 #include "base/text.h"
 #include "catalog/cross_reference.h"
 #include "catalog/events.h"
@@ -57,8 +58,7 @@ std::optional<Message> obstacle(const Database& database, const Volume& volume, 
 
 void refuse_obstacle(const Database& database, const Volume& volume, std::int64_t own_transfer) {
   if (const auto why = obstacle(database, volume, own_transfer))
-    throw Error(ErrorKind::Refused, msg("transfer.not_ready", volume.code,
-                                        render(*why, Language::Chinese) + " / " + render(*why, Language::English)));
+    throw Error(ErrorKind::Refused, msg("transfer.not_ready", volume.code, nested(*why)));
 }
 
 Transfer require_drawn(const Database& database, std::string_view number) {

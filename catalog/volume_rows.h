@@ -17,6 +17,8 @@ inline constexpr std::string_view kSelectVolume =
 Volume read_volume(const Statement& row);
 // Throws Error{NotFound, "volume.unknown"}.
 Volume require_volume(const Database& database, const VolumeCode& code);
+// What went to another keeper with its volume is theirs to change: Error{Refused, "item.transferred"}.
+void refuse_transferred(const Database& database, const Item& item);
 // An index entry of every item of the volume becomes due; `remove` takes them out of the index.
 void enqueue_volume(Transaction& transaction, std::int64_t volume_id, bool remove = false);
 

@@ -55,6 +55,12 @@ Volume require_volume(const Database& database, const VolumeCode& code) {
   throw Error(ErrorKind::NotFound, msg("volume.unknown", code));
 }
 
+void refuse_transferred(const Database& database, const Item& item) {
+  const auto volume = item.volume_id ? find_volume(database, *item.volume_id) : std::nullopt;
+  if (volume && volume->state == VolumeState::Transferred)
+    throw Error(ErrorKind::Refused, msg("item.transferred", item.number(), volume->code));
+}
+
 void enqueue_volume(Transaction& transaction, std::int64_t volume_id, bool remove) {
   // What has lost its electronic track is out of the index and stays out.
   Statement(transaction.database(),

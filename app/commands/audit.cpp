@@ -8,10 +8,13 @@
 #include "app/context.h"
 #include "base/text.h"
 #include "catalog/events.h"
+#include "catalog/lookup.h"
 
 #include <Poco/JSON/Parser.h>
 #include <algorithm>
 #include <charconv>
+#include <functional>
+#include <set>
 
 namespace twofold::app {
 namespace {
@@ -104,6 +107,34 @@ std::string details_line(const Object& record) {
   return line;
 }
 
+// However the number is spelled, and whatever an item was called before: events tell of it by the number that it had then.
+std::set<std::string> subjects_of(const catalog::Database& database, const std::string& typed) {
+  std::set<std::string> names = {typed};
+  if (const auto found = catalog::look_up(database, typed)) {
+    if (const auto* volume = std::get_if<catalog::Volume>(&*found)) names.insert(volume->code.text());
+    if (const auto* customer = std::get_if<catalog::Customer>(&*found)) names.insert(customer->number);
+    if (const auto* item = std::get_if<catalog::Item>(&*found)) {
+      names.insert({item->number(), item->storage_id.text()});
+      if (item->provisional) names.insert(item->provisional->text());
+    }
+  }
+  const auto as_filed = names;
+  for (const auto& name : as_filed) names.insert(replace_all(name, "·", "."));
+  return names;
+}
+
+// The newest of all that tell of it, before that event.
+std::vector<catalog::Event> events_of(const catalog::Database& database, const std::string& subject, std::int64_t before,
+                                      std::size_t most) {
+  if (subject.empty()) return catalog::list_events(database, "", before, most);
+  std::vector<catalog::Event> events;
+  for (const auto& name : subjects_of(database, subject))
+    for (auto& event : catalog::list_events(database, name, before, most)) events.push_back(std::move(event));
+  std::ranges::sort(events, std::greater(), &catalog::Event::seq);
+  if (events.size() > most) events.erase(events.begin() + static_cast<std::ptrdiff_t>(most), events.end());
+  return events;
+}
+
 }  // namespace
 
 int run_audit_verify(Context& context) {
@@ -138,8 +169,7 @@ int run_audit_list(Context& context) {
   const auto& arguments = context.arguments();
   const std::string subject = arguments.operands.empty() ? "" : arguments.operands[0];
   context.authority().note("audit.read", subject);
-  const auto events = catalog::list_events(context.reading().database(), subject, arguments.number("after").value_or(0),
-                                           arguments.limit(50));
+  const auto events = events_of(context.reading().database(), subject, arguments.number("after").value_or(0), arguments.limit(50));
   const bool in_detail = context.authority().everywhere(catalog::Action::Describe);
   Array list;
   std::vector<std::vector<std::string>> rows;

@@ -45,7 +45,7 @@ Array say_volumes(const Context& context, const archive::ClosingReport& report) 
     record.set("manifest_sha256", closed.manifest.text());
     volumes.add(record);
     context.say(msg("close.volume", closed.volume.code, closed.volume.item_count, closed.volume.page_count));
-    context.say("   " + closed.forms.string());
+    context.say(msg("close.forms", closed.forms.string(), closed.volume.code));
   }
   return volumes;
 }

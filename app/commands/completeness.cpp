@@ -6,7 +6,7 @@
 #include "app/commands/gap_records.h"
 #include "app/commands/records.h"
 #include "app/commands/upkeep_records.h"
-#include "catalog/pairs.h"
+#include "catalog/known_records.h"
 
 #include <fmt/format.h>
 
@@ -37,6 +37,13 @@ catalog::PairState state_of(const std::string& name) {
   const auto state = catalog::try_parse_pair_state(name);
   if (!state) throw Error(ErrorKind::Usage, msg("pair.unknown_state", name));
   return *state;
+}
+
+std::vector<catalog::Pair> known_pairs(Context& context, const catalog::Database& database, catalog::PairState state) {
+  const auto& authority = context.authority();
+  const std::size_t most = context.arguments().limit(100);
+  if (authority.everywhere(catalog::Action::Describe)) return catalog::list_pairs(database, state, after_id(context), most);
+  return catalog::list_known_pairs(database, catalog::readable_by(database, authority.actor()), state, after_id(context), most);
 }
 
 }  // namespace
@@ -105,13 +112,7 @@ int run_list_pairs(Context& context) {
   const auto& database = context.reading().database();
   Array pairs;
   std::vector<std::vector<std::string>> rows;
-  const auto page = permitted_page(
-      after_id(context), context.arguments().limit(100),
-      [&](std::int64_t after, std::size_t most) { return catalog::list_pairs(database, state, after, most); },
-      [](const catalog::Pair& pair) { return pair.item.id; },
-      [&](const catalog::Pair& pair) {
-        return context.authority().allows(catalog::Action::Describe, catalog::access_of(database, pair.item));
-      });
+  const auto page = known_pairs(context, database, state);
   for (const auto& pair : page) {
     pairs.add(record_of(pair));
     rows.push_back({pair.item.number(), pair.item.title, context.words("pair_state." + catalog::text(pair.state)), pair.note, pair.checked_by,

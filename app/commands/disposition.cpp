@@ -35,9 +35,18 @@ Object record_of(const catalog::DispositionList& list) {
   return record;
 }
 
+void say_people(const Context& context, const char* key, const std::vector<std::string>& people) {
+  if (people.empty()) return;
+  std::string names;
+  for (const auto& person : people) names += (names.empty() ? "" : ", ") + person;
+  context.say("   " + context.words(key) + ": " + names);
+}
+
 void say_list(const Context& context, const catalog::DispositionList& list) {
   context.say(list.number + "  " + list.as_of.text() + "  " + context.words("disposition_state." + list.state) + "  " +
               list.drawn_by + " / " + (list.approved_by.empty() ? "—" : list.approved_by));
+  say_people(context, "field.appraisers", list.appraisers);
+  say_people(context, "field.witnesses", list.witnesses);
   for (const auto& row : list.rows)
     context.say("   " + row.volume.code.text() + "  " + context.words("track." + catalog::text(row.track)) + "  " +
                 context.words("disposition_state." + row.state) + (row.note.empty() ? "" : "  " + row.note));

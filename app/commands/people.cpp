@@ -32,6 +32,12 @@ Object record_of(const catalog::Person& person) {
   return record;
 }
 
+std::string names_of(const Context& context, const catalog::Roles& roles) {
+  std::string names;
+  for (const auto& role : split(roles.text(), ' ')) names += (names.empty() ? "" : ", ") + context.words("role." + role);
+  return names;
+}
+
 }  // namespace
 
 int run_user_add(Context& context) {
@@ -46,7 +52,7 @@ int run_user_add(Context& context) {
   catalog::Transaction transaction(database, context.actor(), context.clock());
   person = catalog::add_person(transaction, person);
   transaction.commit();
-  context.say(msg("people.added", person.name, person.roles.text()));
+  context.say(msg("people.added", person.name, names_of(context, person.roles)));
   context.answer(record_of(person));
   return 0;
 }
@@ -57,7 +63,7 @@ int run_user_roles(Context& context) {
   catalog::set_roles(transaction, name, roles_given(context.arguments()));
   const auto person = *catalog::find_person(transaction.database(), name);
   transaction.commit();
-  context.say(msg("people.roles_set", person.name, person.roles.text()));
+  context.say(msg("people.roles_set", person.name, names_of(context, person.roles)));
   context.answer(record_of(person));
   return 0;
 }
@@ -95,7 +101,7 @@ int run_user_list(Context& context) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& person : catalog::list_people(context.reading().database(), arguments.get("after"), arguments.limit(100))) {
     people.add(record_of(person));
-    rows.push_back({person.name, person.roles.text(), person.system_user, person.manager});
+    rows.push_back({person.name, names_of(context, person.roles), person.system_user, person.manager});
   }
   context.table({context.words("field.person"), context.words("field.roles"), context.words("field.system_user"),
                  context.words("field.manager")}, rows);

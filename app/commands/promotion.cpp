@@ -3,7 +3,7 @@
 #include "archive/change_desk.h"
 
 #include "app/commands.h"
-#include "app/commands/records.h"
+#include "app/commands/search_answer.h"
 #include "app/commands/upkeep_records.h"
 
 namespace twofold::app {
@@ -42,7 +42,7 @@ int run_promote_pending(Context& context) {
   for (const auto& item : catalog::list_unpromoted(archive.database(), important, after_id(context), context.arguments().limit(100))) {
     next = item.id;
     records.add(item_record(archive.database(), item));
-    rows.push_back({item.number(), item.document_type, item.title, item.date ? item.date->text() : ""});
+    rows.push_back({item.number(), name_of_type(context, item.document_type), item.title, item.date ? item.date->text() : ""});
   }
   context.table({context.words("field.number"), context.words("field.type"), context.words("field.title"), context.words("field.date")},
                 rows);

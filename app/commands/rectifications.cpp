@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/commands/records.h"
 #include "app/commands/upkeep_records.h"
+#include "catalog/known_records.h"
 
 namespace twofold::app {
 namespace {
@@ -64,6 +65,18 @@ int step(Context& context, const Work& work) {
   return 0;
 }
 
+// All, or those about what whoever acts keeps; a grant lets nobody put right what is another's.
+std::vector<Rectification> known_rectifications(Context& context, const catalog::Database& database) {
+  const auto& authority = context.authority();
+  const auto overdue_on = context.arguments().date("as-of");
+  const std::size_t most = context.arguments().limit(100);
+  if (authority.everywhere(catalog::Action::Rectify))
+    return catalog::list_rectifications(database, overdue_on, after_id(context), most);
+  catalog::Actor keeper = authority.actor();
+  keeper.granted_customers.clear(), keeper.granted_volumes.clear(), keeper.granted_items.clear();
+  return catalog::list_known_rectifications(database, catalog::readable_by(database, keeper), overdue_on, after_id(context), most);
+}
+
 }  // namespace
 
 int run_rectify_open(Context& context) {
@@ -109,15 +122,7 @@ int run_rectify_list(Context& context) {
   const auto& database = context.reading().database();
   Array list;
   std::vector<std::vector<std::string>> rows;
-  const auto overdue_on = context.arguments().date("as-of");
-  const auto page = permitted_page(
-      after_id(context), context.arguments().limit(100),
-      [&](std::int64_t after, std::size_t most) { return catalog::list_rectifications(database, overdue_on, after, most); },
-      [](const Rectification& found) { return found.id; },
-      [&](const Rectification& found) {
-        return found.target.empty() ||
-               context.authority().allows(catalog::Action::Rectify, catalog::access_of_number(database, found.target));
-      });
+  const auto page = known_rectifications(context, database);
   for (const auto& found : page) {
     list.add(record_of(found));
     rows.push_back({std::to_string(found.id), found.target, context.words("rectification_state." + catalog::text(found.state)),

@@ -144,6 +144,11 @@ std::string name_of_category(Context& context, int category) {
   return in_language(context, context.reading().profile().category(category).name);
 }
 
+std::string name_of_type(Context& context, const std::string& key) {
+  const auto* type = context.reading().profile().document_type(key);
+  return type ? in_language(context, type->name) : key;
+}
+
 Object record_of(const archive::SearchHit& found) {
   const auto& hit = found.hit;
   Object record = ordered_object();

@@ -23,6 +23,7 @@ indexer::Order order_named(const std::string& name);       // Error{Usage, "sear
 
 // As the profile calls it in the reader's language; 0 is the daily records.
 std::string name_of_category(Context& context, int category);
+std::string name_of_type(Context& context, const std::string& key);  // of a type that the profile knows no longer its key
 
 Object record_of(const archive::SearchHit& found);
 // With the boxes of each hit's words where they were asked for.

@@ -1,6 +1,7 @@
 #include "app/commands.h"
 #include "app/commands/gap_records.h"
 #include "app/commands/records.h"
+#include "app/commands/search_answer.h"
 #include "app/context.h"
 #include "app/cli/terminal.h"
 #include "catalog/completeness.h"
@@ -8,6 +9,7 @@
 #include "catalog/pairs.h"
 #include "catalog/promotion.h"
 #include "catalog/filing.h"
+#include "catalog/known_records.h"
 #include "catalog/lookup.h"
 #include "catalog/text_revisions.h"
 
@@ -31,7 +33,11 @@ void say_tracks(const Context& context, const Object& paper, const Object& elect
   const std::vector<std::string> right = {"storage_id", "address", "format", "size", "sha256", "note_number", "note_shelf"};
   const auto cell = [&](const Object& track, const std::vector<std::string>& keys, std::size_t i) -> std::string {
     if (i >= keys.size() || value_of(track, keys[i]).empty()) return "";
-    return context.words("field." + keys[i]) + ": " + cut_to_width(value_of(track, keys[i]), 44);
+    if (keys[i] == "first_page" && value_of(track, keys[i]) == "0") return "";  // numbered at closing
+    std::string value = value_of(track, keys[i]);
+    if (keys[i] == "volume" && value_of(track, "volume_state") == "transferred")
+      value += " (" + context.words("state.transferred") + ")";
+    return context.words("field." + keys[i]) + ": " + cut_to_width(value, 44);
   };
   Rows rows;
   for (std::size_t i = 0; i < left.size(); ++i) {
@@ -41,7 +47,9 @@ void say_tracks(const Context& context, const Object& paper, const Object& elect
   }
   const std::string paper_heading =
       context.words(value_of(paper, "exists") == "true" ? "show.paper" : "show.no_paper");
-  context.table({paper_heading, context.words("show.electronic")}, rows);
+  const std::string electronic_heading =
+      context.words(value_of(electronic, "exists") == "true" ? "show.electronic" : "show.no_electronic");
+  context.table({paper_heading, electronic_heading}, rows);
 }
 
 // Whose text it is, and which older texts there are.
@@ -71,16 +79,10 @@ void tell_texts(const Context& context, const catalog::Database& database, const
 
 // A field as it is read: states, types and categories by their names in the reader's language.
 std::string told(Context& context, const Object& record, const std::string& key) {
-  const auto& profile = context.reading().profile();
   const auto value = value_of(record, key);
-  const auto named = [&](const catalog::BilingualName& name) {
-    return context.language() == Language::Chinese ? name.chinese : name.english;
-  };
   if (key == "state") return context.words("state." + value);
-  if (key == "document_type") {
-    const auto* type = profile.document_type(value);
-    return type ? named(type->name) : value;
-  }
+  if (key == "category") return value + " " + name_of_category(context, record.getValue<int>(key));
+  if (key == "document_type") return name_of_type(context, value);
   return value;
 }
 
@@ -106,7 +108,7 @@ int show_item(Context& context, const catalog::Database& database, const catalog
   }
   if (const auto from = catalog::provenance_of(database, item.id)) {
     record.set("promoted_from", from->document_type);
-    context.say(context.words("field.promoted_from") + ": " + from->document_type + "  " + from->promoted_by + "  " +
+    context.say(context.words("field.promoted_from") + ": " + name_of_type(context, from->document_type) + "  " + from->promoted_by + "  " +
                 from->promoted_at.text().substr(0, 10));
   }
   if (item.paper) {
@@ -131,14 +133,8 @@ int show_item(Context& context, const catalog::Database& database, const catalog
 std::vector<catalog::Item> members_of(Context& context, const catalog::Database& database, const catalog::ItemFilter& filter,
                                       std::int64_t after_id, std::size_t most) {
   const auto& authority = context.authority();
-  const bool everything = authority.everywhere(catalog::Action::Describe);
-  return permitted_page(
-      after_id, most,
-      [&](std::int64_t after, std::size_t at_once) { return catalog::list_items(database, filter, after, at_once); },
-      [](const catalog::Item& item) { return item.id; },
-      [&](const catalog::Item& item) {
-        return everything || authority.allows(catalog::Action::Describe, catalog::access_of(database, item));
-      });
+  if (authority.everywhere(catalog::Action::Describe)) return catalog::list_items(database, filter, after_id, most);
+  return catalog::list_known_items(database, catalog::readable_by(database, authority.actor()), filter, after_id, most);
 }
 
 // Members with both places in a line each, and how they go on.

@@ -8,6 +8,8 @@
 #include "archive/csv.h"
 #include "base/files.h"
 
+#include <algorithm>
+
 namespace twofold::app {
 namespace {
 
@@ -43,8 +45,13 @@ int run_register(Context& context) {
                                               arguments.limit(arguments.has("export") ? 1'000'000 : 100));
   Rows rows;
   Array list;
+  const auto tracks = std::ranges::find(columns, "form.tracks") - columns.begin();
   for (const auto& entry : entries) {
     rows.push_back(entry.cells);
+    if (which == catalog::Register::Disposition) {
+      auto& cell = rows.back()[static_cast<std::size_t>(tracks)];
+      cell = context.words("track." + cell);
+    }
     Array cells;
     for (const auto& cell : entry.cells) cells.add(cell);
     list.add(cells);

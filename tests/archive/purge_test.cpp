@@ -68,6 +68,23 @@ BOOST_AUTO_TEST_CASE(R42_execution_takes_the_bytes_and_the_hit_and_leaves_the_re
   BOOST_TEST(occurrences(text, "丙") > 0U);
 }
 
+BOOST_AUTO_TEST_CASE(R18_R42_what_was_removed_before_is_not_destroyed_a_second_time) {
+  Due due;
+  due.made.file({.title = "留存的来函"});
+  const auto erroneous = due.made.file({.title = "误入的来函"});
+  due.close_all();
+  due.made.act([&](auto& t) { catalog::request_removal(t, erroneous.id, catalog::RemovalCause::Erroneous, "误入"); });
+  due.made.act([&](auto& t) { catalog::consent_to_removal(t, 1, 1); }, "销售部经理");
+  due.made.clock.set(due.made.clock.today().plus_months(2));
+  due.made.act([&](auto& t) { catalog::confirm_removal(t, 1); }, "销售部经理");
+  due.draw();
+  due.approve();
+  const auto report = execute_disposition(due.made.archive(), due.number, "丙", due.made.silent);
+  BOOST_TEST(report.items == 1U);
+  const std::string number = catalog::find_item(due.made.archive().database(), erroneous.id)->number();
+  BOOST_TEST(occurrences(pdf_text(report.certificate, due.made.beside("")), number) == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(R43_bytes_that_another_item_needs_stay) {
   Due due;
   const auto item = due.made.file({.content = "shared"});

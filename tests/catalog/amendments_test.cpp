@@ -1,5 +1,7 @@
 #include "catalog/amendments.h"
 
+#include "catalog/removals.h"
+#include "catalog/transfers.h"
 #include "tests/catalog/records.h"
 
 #include <boost/test/unit_test.hpp>
@@ -79,6 +81,26 @@ BOOST_AUTO_TEST_CASE(R16_a_bound_item_changes_too_but_never_its_year) {
   BOOST_TEST((changes.item(item.id).state == ItemState::Bound));
   BOOST_TEST((changes.volume(volume.id).first_date == Date(2024, 5, 1)));
   BOOST_TEST(changes.count("SELECT COUNT(*) FROM amendment WHERE bound = 1") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(R16_R17_what_was_handed_over_with_its_volume_is_changed_and_removed_by_nobody_here) {
+  Changes changes;
+  const Volume volume = changes.bound({});
+  const auto item = list_items(changes.database, {.volume_id = volume.id}, 0, 1).at(0);
+  BOOST_TEST(changes.ask(item.id, {.title = "新题名"}) == "");
+  std::string number;
+  changes.act([&](Transaction& t) { number = draw_transfer(t, {volume.code}, "市档案馆", "移交").number; });
+  int signer = 0;
+  for (const auto side : {TransferSide::GiverLeader, TransferSide::GiverHandler, TransferSide::ReceiverLeader,
+                          TransferSide::ReceiverHandler})
+    changes.act([&](Transaction& t) { sign_transfer(t, number, side, "人" + std::to_string(++signer)); });
+  changes.act([&](Transaction& t) { record_package(t, number, sha256("list")); });
+  changes.act([&](Transaction& t) { complete_transfer(t, number); });
+  BOOST_TEST(changes.consent(changes.asked.id) == "item.transferred");
+  BOOST_TEST(changes.ask(item.id, {.title = "又一题名"}) == "item.transferred");
+  BOOST_TEST(refusal([&] {
+    changes.act([&](Transaction& t) { request_removal(t, item.id, RemovalCause::Erroneous, "误入"); });
+  }) == "item.transferred");
 }
 
 BOOST_AUTO_TEST_CASE(a_change_without_a_reason_or_without_a_change_is_refused) {

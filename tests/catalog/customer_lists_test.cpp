@@ -103,6 +103,8 @@ BOOST_AUTO_TEST_CASE(R41_a_call_is_due_three_days_after_discharge_until_it_is_ma
              "customer.discharged_already");
   BOOST_TEST(list_calls(clinic.database, kEverybody, Date(2025, 1, 10), {}, 10).empty());
   BOOST_TEST(list_calls(clinic.database, kEverybody, Date(2025, 1, 11), {}, 10).at(0).day == "2025-01-11");
+  BOOST_TEST(refusal([&] { clinic.act([&](Transaction& t) { record_call(t, customer, Date(2025, 1, 10), " "); }); }) ==
+             "customer.outcome_missing");
   clinic.act([&](Transaction& t) { record_call(t, customer, Date(2025, 1, 10), "恢复良好"); });
   BOOST_TEST(list_calls(clinic.database, kEverybody, Date(2025, 1, 11), {}, 10).empty());
   BOOST_TEST(refusal([&] { clinic.act([&](Transaction& t) { record_call(t, customer, Date(2025, 1, 10), ""); }); }) ==

@@ -12,9 +12,9 @@ Date month_after(const Date& day) {
   return Date(year, static_cast<unsigned>(month), static_cast<unsigned>(std::min(last, static_cast<int>(day.day()))));
 }
 
-int Oracle::open_volume(int category, int year) const {
+int Oracle::open_volume(int chapter, int year) const {
   for (const auto& [id, volume] : volumes)
-    if (volume.category == category && volume.year == year && volume.state == "open") return id;
+    if (volume.chapter == chapter && volume.year == year && volume.state == "open") return id;
   return 0;
 }
 
@@ -82,13 +82,13 @@ bool Oracle::may_ask_removal(int id) const {
   const bool under_way = std::ranges::any_of(removals, [&](const auto& entry) {
     return entry.second.item == id && (entry.second.state == "requested" || entry.second.state == "hold");
   });
-  return !under_way && present(items.at(id)) && !item_held(id);
+  return !under_way && present(items.at(id)) && !transferred(items.at(id)) && !item_held(id);
 }
 
 bool Oracle::may_consent(int id, const std::string& actor) const {
   const Removal& removal = removals.at(id);
   return removal.state == "requested" && removal.requester != actor && present(items.at(removal.item)) &&
-         !item_held(removal.item);
+         !transferred(items.at(removal.item)) && !item_held(removal.item);
 }
 
 void Oracle::consent(int id, const Date& today) {
@@ -109,7 +109,7 @@ bool Oracle::may_confirm(int id, const std::string& actor, const Date& today) co
   if (!may_restore(id) || today <= *removal.keep_until || removal.requester == actor || item_held(removal.item))
     return false;
   const Volume& volume = volumes.at(items.at(removal.item).volume);
-  return volume.state != "listed" && volume.loan.empty();
+  return volume.state != "listed" && volume.state != "transferred" && volume.loan.empty();
 }
 
 void Oracle::confirm(int id) {
@@ -142,7 +142,7 @@ bool Oracle::may_renew(int id) const {
   return volumes.at(id).loan == "out" && volumes.at(id).renewals < kMost && !awaited;
 }
 
-bool Oracle::may_ask_amendment(int id) const { return present(items.at(id)); }
+bool Oracle::may_ask_amendment(int id) const { return present(items.at(id)) && !transferred(items.at(id)); }
 
 bool Oracle::needs_consent(int id) const { return items.at(id).state == "filed" || items.at(id).state == "bound"; }
 
@@ -157,7 +157,7 @@ void Oracle::amend(int id) {
 bool Oracle::may_consent_to_amendment(int id, const std::string& actor) const {
   const Amendment& amendment = amendments.at(id);
   const Item& item = items.at(amendment.item);
-  return amendment.state == "requested" && amendment.requester != actor && present(item) &&
+  return amendment.state == "requested" && amendment.requester != actor && present(item) && !transferred(item) &&
          item.revision == amendment.revision;
 }
 
@@ -200,7 +200,8 @@ void Oracle::draw(const std::string& number, const std::vector<int>& chosen, con
 
 bool Oracle::may_approve_list(const std::string& number, const std::string& actor) const {
   const List& list = lists.at(number);
-  return list.state == "listed" && list.drawn_by != actor && !list.appraisers.contains(actor);
+  return list.state == "listed" && list.drawn_by != actor && !list.appraisers.contains(actor) &&
+         list.appraisers.size() >= 2;
 }
 
 bool Oracle::may_execute(const std::string& number, const std::string& executor, const std::string& witness,
@@ -208,6 +209,7 @@ bool Oracle::may_execute(const std::string& number, const std::string& executor,
   const List& list = lists.at(number);
   if (list.state != "approved" || today < month_after(*list.approved_on)) return false;
   if (executor == list.approved_by || witness == executor || witness == list.approved_by) return false;
+  if (!list.witnesses.contains(witness)) return false;
   return std::ranges::all_of(list.volumes,
                              [&](int id) { return volumes.at(id).state == "listed" && free_to_go(id, today); });
 }
@@ -237,6 +239,49 @@ bool Oracle::may_complete(const std::string& number) const {
   const Volume& volume = volumes.at(transfer.volume);
   return transfer.state == "drawn" && transfer.signatures.size() == 4 && transfer.packed && volume.state == "bound" &&
          volume.loan.empty() && !volume_held(transfer.volume);
+}
+
+bool Oracle::reads_everything(const std::string& person, const Date& today) const {
+  if (person == "赵敏") return true;   // the general manager (R12)
+  return std::ranges::any_of(
+      grants, [&](const auto& entry) { return live(entry.second, person, today) && entry.second.scope == 'e'; });
+}
+
+bool Oracle::may_read(const std::string& person, int id, const Date& today) const {
+  if (reads_everything(person, today)) return true;
+  const Item& item = items.at(id);
+  if (customer_keepers.at(item.customer) == person) return true;
+  if (chapter_keepers.at(volumes.at(item.volume).chapter) == person) return true;
+  return std::ranges::any_of(grants, [&](const auto& entry) {
+    const Grant& grant = entry.second;
+    return live(grant, person, today) &&
+           ((grant.scope == 'c' && grant.target == item.customer) || (grant.scope == 'v' && grant.target == item.volume) ||
+            (grant.scope == 'i' && grant.target == id));
+  });
+}
+
+bool Oracle::may_hand_over(const std::string& from, const std::string& to) const {
+  if (from == to) return false;
+  std::set<int> kept;
+  for (const auto& [chapter, keeper] : chapter_keepers)
+    if (keeper == from) kept.insert(chapter_categories.at(chapter));
+  return std::ranges::none_of(chapter_keepers, [&](const auto& entry) {
+    return entry.second == to && kept.contains(chapter_categories.at(entry.first));
+  });
+}
+
+void Oracle::hand_over(const std::string& from, const std::string& to) {
+  for (auto* keepers : {&customer_keepers, &chapter_keepers})
+    for (auto& [id, keeper] : *keepers)
+      if (keeper == from) keeper = to;
+}
+
+std::string Oracle::class_of(int customer, const Date& today) const {
+  const auto found = classes.find(customer);
+  if (found == classes.end()) return "";
+  for (auto change = found->second.rbegin(); change != found->second.rend(); ++change)
+    if (change->day <= today) return change->name;
+  return found->second.back().name;
 }
 
 }  // namespace twofold::model

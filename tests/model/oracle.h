@@ -23,7 +23,7 @@ struct Item {
   int revision = 0;
 };
 struct Volume {
-  int category = 2, year = 2010;
+  int category = 2, year = 2010, chapter = 0;
   std::string state = "open";                      // open bound listed transferred destroyed
   std::string loan, borrower;                      // out returned lost; empty: nobody has it
   Date due{2000, 1, 1};                            // of the loan
@@ -63,6 +63,18 @@ struct Transfer {
   bool packed = false;
 };
 
+struct Grant {
+  std::string person;
+  char scope = 'i';                                // e (everything), c, v, i
+  int target = 0;
+  Date expires{2000, 1, 1};                        // the last day
+  bool revoked = false;
+};
+struct ClassChange {
+  Date day;
+  std::string name;
+};
+
 class Oracle {
  public:
   std::map<int, Item> items;
@@ -74,9 +86,14 @@ class Oracle {
   std::map<std::string, List> lists;
   std::map<std::string, Transfer> transfers;
   std::map<int, std::set<Date>> settlements;       // customer → days
+  std::map<int, Grant> grants;
+  std::map<int, std::string> customer_keepers, chapter_keepers;
+  std::map<int, int> chapter_categories;
+  std::map<std::string, std::set<int>> focus;      // month → the newest meeting's customers
+  std::map<int, std::vector<ClassChange>> classes; // customer → as reviews gave them
 
-  // The loose-leaf volume that an item of this category and year joins; 0: a new one.
-  int open_volume(int category, int year) const;
+  // The loose-leaf volume that an item of this chapter and year joins; 0: a new one.
+  int open_volume(int chapter, int year) const;
 
   bool may_sign(int item, const std::string& kind, const std::string& person) const;
   void sign(int item, const std::string& kind, const std::string& person);
@@ -108,6 +125,13 @@ class Oracle {
   bool may_sign_transfer(const std::string& number, const std::string& side, const std::string& person) const;
   bool may_complete(const std::string& number) const;
 
+  // R11–R13: everything, their own, what they were granted and while it was.
+  bool may_read(const std::string& person, int item, const Date& today) const;
+  bool reads_everything(const std::string& person, const Date& today) const;
+  bool may_hand_over(const std::string& from, const std::string& to) const;
+  void hand_over(const std::string& from, const std::string& to);
+  std::string class_of(int customer, const Date& today) const;
+
   bool item_held(int item) const;
   bool volume_held(int volume) const;
 
@@ -116,6 +140,11 @@ class Oracle {
     return item.state != "removed" && item.state != "struck" && item.state != "destroyed";
   }
   bool living(const Item& item) const { return item.state != "struck" && item.state != "destroyed"; }
+  // Its volume has another keeper now.
+  bool transferred(const Item& item) const { return volumes.at(item.volume).state == "transferred"; }
+  bool live(const Grant& grant, const std::string& person, const Date& today) const {
+    return grant.person == person && !grant.revoked && today <= grant.expires;
+  }
   bool settled(const Volume& volume) const;
   // Nothing keeps it from going, whether it stands on a list or not.
   bool free_to_go(int volume, const Date& today) const;

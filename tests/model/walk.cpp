@@ -1,6 +1,7 @@
 #include "tests/model/walk.h"
 
 #include "catalog/events.h"
+#include "catalog/people.h"
 #include "catalog/removals.h"
 #include "catalog/transfers.h"
 
@@ -22,7 +23,18 @@ constexpr const char* kCustomers[] = {"甲公司", "乙公司", "丙公司"};
 
 }  // namespace
 
-Walk::Walk(unsigned seed) : random_(seed), records_(Date(2020, 1, 31)) {}
+Walk::Walk(unsigned seed) : random_(seed), records_(Date(2020, 1, 31)) {
+  using enum catalog::Role;
+  records_.profile.customer_classes = {"VIP", "普通"};
+  const auto add = [&](const std::string& name, catalog::Role role) {
+    records_.act([&](Transaction& t) {
+      catalog::add_person(t, {.name = name, .manager = role == AccountManager ? name : "", .roles = {role}});
+    });
+  };
+  add("管理员", Administrator);   // the first must be one
+  for (const auto& name : people_)
+    add(name, name == "赵敏" ? GeneralManager : name == "周敏" ? Archivist : name == "孙工" ? Employee : AccountManager);
+}
 
 void Walk::expect(bool expected, const std::string& what, const std::string& actor,
                   const std::function<void(Transaction&)>& work) {
@@ -40,7 +52,9 @@ void Walk::step() {
       &Walk::remove,  &Walk::remove,  &Walk::hold,      &Walk::settle,    &Walk::settle,       &Walk::lend,
       &Walk::lend,    &Walk::lend,    &Walk::give_back, &Walk::give_back, &Walk::give_back,    &Walk::draw,
       &Walk::draw,    &Walk::decide,  &Walk::decide,    &Walk::decide,    &Walk::transfer,     &Walk::transfer,
-      &Walk::amend,   &Walk::amend,   &Walk::renew,     &Walk::extend,    &Walk::move_clock,   &Walk::move_clock};
+      &Walk::amend,   &Walk::amend,   &Walk::renew,     &Walk::extend,    &Walk::move_clock,   &Walk::move_clock,
+      &Walk::grant,   &Walk::grant,   &Walk::revoke,    &Walk::look,      &Walk::look,         &Walk::hand_over,
+      &Walk::meet};
   if (oracle_.items.size() < 5) return receive();
   (this->*kOperations[random_() % std::size(kOperations)])();
 }
@@ -49,13 +63,19 @@ void Walk::receive() {
   const int category = chance(50) ? 2 : 3, year = 2006 + static_cast<int>(random_() % 6);
   const Date date(year, 1 + static_cast<unsigned>(random_() % 12), 1 + static_cast<unsigned>(random_() % 28));
   const char* customer = kCustomers[random_() % std::size(kCustomers)];
+  const std::string manager = people_[random_() % 2];
   const auto item = records_.receive({.category = category, .year = year, .date = date.text(),
-                                      .type = category == 2 ? "letter" : "repayment_plan", .customer = customer});
+                                      .type = category == 2 ? "letter" : "repayment_plan", .manager = manager,
+                                      .customer = customer});
   const int id = static_cast<int>(item.id), volume = static_cast<int>(*item.volume_id),
-            expected = oracle_.open_volume(category, year);
+            chapter = static_cast<int>(*item.chapter_id), expected = oracle_.open_volume(chapter, year);
+  if (oracle_.chapter_keepers.try_emplace(chapter, manager).first->second != manager)
+    disagree("an item joined the chapter of " + oracle_.chapter_keepers[chapter] + ", not of " + manager);
+  oracle_.chapter_categories[chapter] = category;
+  oracle_.customer_keepers.try_emplace(static_cast<int>(*item.customer_id), manager);
   if (expected != 0 && expected != volume) disagree("an item joined volume " + std::to_string(volume));
   if (expected == 0 && oracle_.volumes.contains(volume)) disagree("an item joined a volume that is not open");
-  if (expected == 0) oracle_.volumes[volume] = {.category = category, .year = year};
+  if (expected == 0) oracle_.volumes[volume] = {.category = category, .year = year, .chapter = chapter};
   oracle_.volumes[volume].items.push_back(id);
   oracle_.items[id] = {.volume = volume, .customer = static_cast<int>(*item.customer_id), .date = date};
   ++done_;
@@ -209,15 +229,11 @@ void Walk::decide() {
   const std::string number = pick(oracle_.lists), actor = person();
   auto& list = oracle_.lists[number];
   switch (random_() % 6) {
-    case 0: {
-      const bool expected = list.state == "listed" && !list.appraisers.contains(actor);
-      expect(expected, "appraise " + number, actor,
-             [&](Transaction& t) { catalog::sign_list(t, number, catalog::DispositionRole::Appraiser); });
-      if (expected) list.appraisers.insert(actor);
-      return;
-    }
+    case 0: return list.state == "approved" ? witness(number, actor) : appraise(number, actor);
     case 1:
     case 2: {
+      if (chance(70))   // few lists find two appraisers by chance
+        while (list.state == "listed" && list.appraisers.size() < 2) appraise(number, person());
       const bool expected = oracle_.may_approve_list(number, actor);
       expect(expected, "approve " + number, actor, [&](Transaction& t) { catalog::approve_list(t, number, actor); });
       if (!expected) return;
@@ -237,8 +253,28 @@ void Walk::decide() {
       for (const int id : list.volumes) oracle_.volumes[id].state = "bound", oracle_.volumes[id].review_after = review;
       return;
     }
-    default: execute(number, actor, person());
+    default: {
+      const std::string second = person();
+      if (chance(70)) witness(number, second);
+      execute(number, actor, second);
+    }
   }
+}
+
+void Walk::appraise(const std::string& number, const std::string& actor) {
+  auto& list = oracle_.lists[number];
+  const bool expected = list.state == "listed" && !list.appraisers.contains(actor);
+  expect(expected, "appraise " + number, actor,
+         [&](Transaction& t) { catalog::sign_list(t, number, catalog::DispositionRole::Appraiser); });
+  if (expected) list.appraisers.insert(actor);
+}
+
+void Walk::witness(const std::string& number, const std::string& actor) {
+  auto& list = oracle_.lists[number];
+  const bool expected = list.state == "approved" && list.approved_by != actor && !list.witnesses.contains(actor);
+  expect(expected, "agree to witness " + number, actor,
+         [&](Transaction& t) { catalog::sign_list(t, number, catalog::DispositionRole::Witness); });
+  if (expected) list.witnesses.insert(actor);
 }
 
 void Walk::execute(const std::string& number, const std::string& executor, const std::string& witness) {
@@ -306,6 +342,8 @@ void Walk::compare() {
     const auto loan = catalog::live_loan(records_.database, id);
     if ((loan ? catalog::text(loan->state) : "") != volume.loan) disagree("the loan of volume " + std::to_string(id));
   }
+  for (const auto& name : people_) compare_reading(name);
+  compare_meetings();
 }
 
 void Walk::count(std::map<std::string, std::size_t>& reached) const {
@@ -316,6 +354,12 @@ void Walk::count(std::map<std::string, std::size_t>& reached) const {
   for (const auto& [number, transfer] : oracle_.transfers) ++reached["transfers " + transfer.state];
   for (const auto& [id, loan] : oracle_.loans) ++reached["loans " + loan.state];
   for (const auto& [id, amendment] : oracle_.amendments) ++reached["amendments " + amendment.state];
+  for (const auto& [id, grant] : oracle_.grants)
+    ++reached[grant.revoked                             ? "grants revoked"
+              : grant.expires < records_.clock.today() ? "grants expired"
+                                                        : "grants live"];
+  for (const auto& [customer, changes] : oracle_.classes) reached["class reviews"] += changes.size();
+  reached["months with a focus list"] += oracle_.focus.size();
 }
 
 void Walk::finish() {
@@ -342,7 +386,10 @@ void Walk::finish() {
         catalog::record_settlement(t, customer, Date(2059, 12, 31));
       });
   for (const auto& [number, list] : oracle_.lists)
-    if (list.state == "approved") execute(number, "执行人", "监销人");
+    if (list.state == "approved") {
+      witness(number, "监销人");
+      execute(number, "执行人", "监销人");
+    }
   for (const auto& [number, list] : oracle_.lists)
     if (list.state == "approved") disagree(number + " was approved and is left behind");
   compare();

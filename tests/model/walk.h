@@ -1,6 +1,6 @@
 #pragma once
-// A random walk through everything people do to files, volumes, loans, lists and transfers, on a real catalogue, beside
-// the oracle.
+// A random walk through everything people do to files, volumes, loans, lists, transfers, grants and meetings, on a real
+// catalogue, beside the oracle.
 
 #include "tests/catalog/records.h"
 #include "tests/model/oracle.h"
@@ -45,7 +45,17 @@ class Walk {
   void amend();
   void renew();
   void extend();
+  void grant();
+  void revoke();
+  // What a random person may read of random items.
+  void look();
+  void hand_over();
+  void meet();
+  void appraise(const std::string& number, const std::string& actor);
+  void witness(const std::string& number, const std::string& actor);
   void move_clock();
+  void compare_reading(const std::string& person) const;
+  void compare_meetings() const;
 
   // Runs as the actor; whether it succeeded must be what was expected.
   void expect(bool expected, const std::string& what, const std::string& actor,
@@ -64,7 +74,8 @@ class Walk {
   std::mt19937 random_;
   catalog::Records records_;
   Oracle oracle_;
-  std::vector<std::string> people_ = {"张建国", "李经理", "赵敏", "周敏", "孙工"};
+  // Three account managers, the general manager, an archivist and an employee.
+  std::vector<std::string> people_ = {"张建国", "李经理", "钱经理", "赵敏", "周敏", "孙工"};
   std::size_t done_ = 0, refused_ = 0, titles_ = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "archive/forms/field_grid.h"
 #include "archive/forms/table.h"
 #include "archive/forms/values.h"
+#include "catalog/destroyed.h"
 
 namespace twofold::archive {
 namespace {
@@ -106,6 +107,7 @@ void numbers_table(Printer& printer, Archive& archive, const DispositionList& li
   int number = 0;
   for (const auto& row : rows)
     each_item(archive, row.volume, [&](const catalog::Item& item) {
+      if (!catalog::was_taken(archive.database(), item.id)) return;
       table.rows.push_back({{std::to_string(++number), item.number(), item.storage_id.text(), compact(item.date),
                              std::to_string(item.page_count), track_words(row.track)}});
     });
@@ -143,6 +145,11 @@ void draw_disposition_list(Printer& printer, Archive& archive, const Disposition
 void draw_certificate(Printer& printer, Archive& archive, const DispositionList& list, const Wording& words) {
   auto rows = list.rows;
   std::erase_if(rows, [](const DispositionRow& row) { return row.state != "destroyed"; });
+  for (auto& row : rows) {
+    const auto taken = catalog::taken_of(archive.database(), row.volume.id);
+    row.volume.item_count = static_cast<int>(taken.items);
+    row.volume.page_count = static_cast<int>(taken.pages);
+  }
   double y = begin_form(printer, words, "form.certificate", list.number, sheet_code_of_form(list.number)) + 14;
   const Message body = msg("form.certificate_text", archive.config().fonds_name, rows.size(), pages_of(rows));
   y += printer.text(32, y, 156, words.sentence(body), {12.5, Align::Left, false, Ink::Black, false, Face::Song, 10}) + 12;

@@ -1,0 +1,15 @@
+#pragma once
+// What disposition lists took of a volume: not what had been removed from it before (R18).
+
+#include "catalog/disposition.h"
+
+namespace twofold::catalog {
+
+struct Taken {
+  std::int64_t items = 0, pages = 0;
+  Taken& operator+=(const Taken& more);
+};
+Taken taken_of(const Database& database, std::int64_t volume_id);
+bool was_taken(const Database& database, std::int64_t item_id);
+
+}  // namespace twofold::catalog
