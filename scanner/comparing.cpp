@@ -3,7 +3,6 @@
 #include "scanner/refusal.h"
 
 #include <algorithm>
-#include <chrono>
 #include <set>
 
 namespace twofold::scanner {
@@ -46,10 +45,6 @@ class ComparisonRun {
     return made;
   }
 
-  WorkerProcess::Deadline deadline() const {
-    return std::chrono::steady_clock::now() + std::chrono::seconds(pool_.options.limits.seconds_per_page);
-  }
-
   bool fail(bool of_scan, Failure failure, const std::string& detail) {
     result_.failure = failure;
     result_.scan_failed = of_scan;
@@ -61,7 +56,7 @@ class ComparisonRun {
     side.file = file;
     if (const auto no = refusal(file, side.type)) return fail(is_scan, *no->failure, no->detail);
     if (!paged(side.type)) return fail(is_scan, Failure::Unsupported, "has no pages to look at");
-    const Answer probed = pool_.run(job(JobKind::Probe, side), deadline(), progress_);
+    const Answer probed = pool_.run(job(JobKind::Probe, side), budget_, progress_);
     if (probed.failure) return fail(is_scan, *probed.failure, probed.detail);
     side.pages = static_cast<int>(probed.pages.size() + probed.image_pages.size());
     return true;
@@ -89,7 +84,7 @@ class ComparisonRun {
   void compare_in_place() {
     std::vector<Job> jobs;
     for (int number = 1; number <= std::min(electronic_.pages, scan_.pages); ++number) jobs.push_back(comparing(number, number));
-    const auto answers = pool_.run_all(jobs, [this] { return deadline(); }, true, scan_.file.filename().string(), progress_);
+    const auto answers = pool_.run_all(jobs, budget_, true, scan_.file.filename().string(), progress_);
     for (const Answer& answer : answers) {
       const auto page = taken(answer);
       if (!page) return;
@@ -117,7 +112,7 @@ class ComparisonRun {
       std::ranges::sort(order, {}, [&](int number) { return std::abs(number - page.scanned - away); });
       for (const int number : order) {
         if (number == page.scanned || ++guesses > kMostGuesses) continue;
-        const auto other = taken(pool_.run(comparing(page.scanned, number), deadline(), progress_));
+        const auto other = taken(pool_.run(comparing(page.scanned, number), budget_, progress_));
         if (!other) return;
         if (other->likeness < kSamePage || other->likeness < page.likeness + kClearlyLiker) continue;
         page = *other;
@@ -153,6 +148,7 @@ class ComparisonRun {
   ProgressSink& progress_;
   const std::vector<std::vector<Area>>& left_out_;
   Side electronic_, scan_;
+  TimeBudget budget_;
   Comparison result_;
 };
 

@@ -5,8 +5,6 @@
 #include "scanner/protocol.h"
 #include "scanner/refusal.h"
 
-#include <chrono>
-
 namespace twofold::scanner {
 namespace {
 
@@ -30,8 +28,8 @@ std::filesystem::path PageViewer::view(const std::filesystem::path& source, int 
   job.limits = pool_->options.limits;
   if (const auto no = refusal(source, job.type)) throw not_shown(*no->failure, source);
   if (!paged(job.type)) throw not_shown(Failure::Unsupported, source);
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(job.limits.seconds_per_page);
-  const Answer answer = pool_->run(job, deadline, SilentProgress());
+  TimeBudget budget;
+  const Answer answer = pool_->run(job, budget, SilentProgress());
   if (answer.failure) throw not_shown(*answer.failure, source);
   const auto made = view_path(job.scratch);
   if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(made))) throw not_shown(Failure::Crashed, source);

@@ -56,19 +56,19 @@ void Pool::keep_idle(std::unique_ptr<WorkerProcess> worker) {
   idle_.push_back(std::move(worker));
 }
 
-Answer Pool::run(const Job& job, WorkerProcess::Deadline deadline, const ProgressSink& progress) {
+Answer Pool::run(const Job& job, TimeBudget& budget, const ProgressSink& progress) {
   const Slot slot(*this, progress);
   const WorkerKind kind = job.kind == JobKind::Convert || job.kind == JobKind::Typeset ? WorkerKind::Converter : WorkerKind::Reader;
   std::unique_ptr<WorkerProcess> worker = kind == WorkerKind::Reader ? take_idle() : nullptr;
   if (!worker) worker = std::make_unique<WorkerProcess>(options.worker, kind);
-  Answer answer = worker->run(job, deadline, progress);
+  Answer answer = worker->run(job, budget, progress);
   if (kind == WorkerKind::Reader && worker->good_for_more()) keep_idle(std::move(worker));
   remember(job, answer);
   return answer;
 }
 
-std::vector<Answer> Pool::run_all(const std::vector<Job>& jobs, const std::function<WorkerProcess::Deadline()>& deadline,
-                                           bool stand_together, const std::string& name, ProgressSink& progress) {
+std::vector<Answer> Pool::run_all(const std::vector<Job>& jobs, TimeBudget& budget, bool stand_together, const std::string& name,
+                                  ProgressSink& progress) {
   std::vector<Answer> answers(jobs.size());
   std::atomic<std::size_t> next = 0, done = 0;
   std::atomic<bool> stop = false;
@@ -76,9 +76,8 @@ std::vector<Answer> Pool::run_all(const std::vector<Job>& jobs, const std::funct
   const auto work = [&](std::size_t lane) {
     try {
       for (std::size_t i = next++; i < jobs.size() && !stop; i = next++) {
-        const auto until = deadline();
-        answers[i] = run(jobs[i], until, progress);
-        if (answers[i].failure && (stand_together || std::chrono::steady_clock::now() >= until)) stop = true;
+        answers[i] = run(jobs[i], budget, progress);
+        if (answers[i].failure && (stand_together || budget.used_up())) stop = true;
         progress.report({"progress.pages", ++done, jobs.size(), name});
       }
     } catch (...) {

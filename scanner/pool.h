@@ -5,7 +5,6 @@
 #include "scanner/worker_process.h"
 
 #include <condition_variable>
-#include <functional>
 #include <mutex>
 
 namespace twofold::scanner {
@@ -16,12 +15,12 @@ struct Pool {
   explicit Pool(ReaderOptions given);
 
   // Waits for a free worker. Throws Error{Cancelled}, Error{Io} when none can be started.
-  Answer run(const Job& job, WorkerProcess::Deadline deadline, const ProgressSink& progress);
+  Answer run(const Job& job, TimeBudget& budget, const ProgressSink& progress);
 
-  // All at once, as far as workers are free; each gets its deadline when it begins. The first failure stops the rest if they
-  // `stand_together`. Pages done are told to `progress` as those of `name`.
-  std::vector<Answer> run_all(const std::vector<Job>& jobs, const std::function<WorkerProcess::Deadline()>& deadline, bool stand_together,
-                              const std::string& name, ProgressSink& progress);
+  // All at once, as far as workers are free. The first failure stops the rest if they `stand_together`, a budget used up in any case.
+  // Pages done are told to `progress` as those of `name`.
+  std::vector<Answer> run_all(const std::vector<Job>& jobs, TimeBudget& budget, bool stand_together, const std::string& name,
+                              ProgressSink& progress);
 
   ReaderOptions options;
 

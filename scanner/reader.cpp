@@ -6,14 +6,10 @@
 #include "scanner/refusal.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace twofold::scanner {
 
 namespace {
-
-using std::chrono::seconds;
-using std::chrono::steady_clock;
 
 bool needs_converter(FileType type) {
   return type == FileType::Doc || type == FileType::Xls || type == FileType::Ppt || type == FileType::Rtf;
@@ -36,13 +32,13 @@ class FileRun {
  public:
   FileRun(Pool& pool, const std::filesystem::path& source, const std::filesystem::path& scratch, ProgressSink& progress)
       : pool_(pool), source_(source), scratch_(scratch), progress_(progress),
-        file_deadline_(steady_clock::now() + seconds(pool.options.limits.seconds_per_file)) {}
+        budget_(pool.options.limits) {}
 
   Reading read(FileType type, const Nesting& inside) {
     reading_.type = type;
     if (paged(type)) read_paged();
     else if (reading_.container()) unpack(inside);
-    else take(pool_run(job(needs_converter(type) ? JobKind::Convert : JobKind::Extract), job_deadline()));
+    else take(pool_run(job(needs_converter(type) ? JobKind::Convert : JobKind::Extract)));
     read_embedded();
     if (!reading_.failure && !reading_.enclosed.empty()) account(inside);
     return result();
@@ -79,11 +75,7 @@ class FileRun {
     return made;
   }
 
-  steady_clock::time_point job_deadline() const {
-    return std::min(file_deadline_, steady_clock::now() + seconds(pool_.options.limits.seconds_per_page));
-  }
-
-  Answer pool_run(const Job& one, steady_clock::time_point deadline) { return pool_.run(one, deadline, progress_); }
+  Answer pool_run(const Job& one) { return pool_.run(one, budget_, progress_); }
 
   void fail(Failure failure, const std::string& detail) {
     reading_.failure = failure;
@@ -109,7 +101,7 @@ class FileRun {
   void unpack(const Nesting& inside) {
     Job one = job(JobKind::Unpack);
     one.limits = inside.left_of(one.limits);
-    take(pool_run(one, file_deadline_));
+    take(pool_run(one));
   }
 
   // By what lies on the disk. Several files of one container may have been unpacked at once, each within what was left.
@@ -125,7 +117,7 @@ class FileRun {
   }
 
   void read_paged() {
-    Answer probed = pool_run(job(JobKind::Probe), job_deadline());
+    Answer probed = pool_run(job(JobKind::Probe));
     const std::vector<int> images = probed.image_pages;
     if (!in_order(images)) return fail(Failure::Crashed, "the worker gave a malformed answer");
     take(std::move(probed));
@@ -137,7 +129,7 @@ class FileRun {
   }
 
   void deskew_paged() {
-    Answer probed = pool_run(job(JobKind::Probe), job_deadline());
+    Answer probed = pool_run(job(JobKind::Probe));
     std::vector<int> pages = probed.image_pages;
     for (const Page& page : probed.pages) pages.push_back(page.number);
     std::ranges::sort(pages);
@@ -160,7 +152,8 @@ class FileRun {
 
   // All at once, as far as workers are free; the first failure stops the rest if they `stand_together`.
   std::vector<Answer> run_all(const std::vector<Job>& jobs, bool stand_together) {
-    return pool_.run_all(jobs, [this] { return job_deadline(); }, stand_together, source_.filename().string(), progress_);
+    budget_.add_pages(jobs.size());
+    return pool_.run_all(jobs, budget_, stand_together, source_.filename().string(), progress_);
   }
 
   // The text of a page's pictures goes to its end. One that cannot be read costs the document nothing.
@@ -220,7 +213,7 @@ class FileRun {
       if (!page.blank) one.pages.push_back(page.number);
     }
     if (one.pages.empty()) return;
-    const Answer answer = pool_run(one, file_deadline_);
+    const Answer answer = pool_run(one);
     if (answer.failure) return fail(*answer.failure, answer.detail);
     reading_.reading_copy = reading_copy_path(scratch_);
   }
@@ -229,7 +222,7 @@ class FileRun {
   const std::filesystem::path& source_;
   const std::filesystem::path& scratch_;
   ProgressSink& progress_;
-  const steady_clock::time_point file_deadline_;
+  TimeBudget budget_;
   Reading reading_;
   std::vector<int> embedded_;  // the page of each
 };

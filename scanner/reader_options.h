@@ -10,8 +10,8 @@ namespace twofold::scanner {
 
 struct ReaderLimits {
   std::uint64_t worker_memory_bytes = 600ULL << 20U;  // of data, in any one process
-  int seconds_per_page = 120;      // wall time of one job; CPU time likewise
-  int seconds_per_file = 600;
+  int seconds_per_page = 120;      // of one job; what it waits for a processor does not count (job_time.h)
+  int seconds_per_file = 600;      // of one about the whole file; of all jobs of a file, beside 10 for each page
   std::uint64_t most_pixels = 200'000'000;  // of one page
   int most_pages = 5'000;
   // Containers: per outermost file, over all nesting.

@@ -6,14 +6,10 @@
 #include "scanner/refusal.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace twofold::scanner {
 namespace fs = std::filesystem;
 namespace {
-
-using std::chrono::seconds;
-using std::chrono::steady_clock;
 
 constexpr std::size_t kTogether = 16;  // pages of one job: a look at one takes a moment only
 
@@ -44,7 +40,7 @@ std::vector<Pick> lent(const std::vector<PagePick>& wanted, const fs::path& scra
 class SurveyRun {
  public:
   SurveyRun(Pool& pool, const fs::path& source, const fs::path& scratch, SurveyOptions options, ProgressSink& progress)
-      : pool_(pool), progress_(progress), deadline_(steady_clock::now() + seconds(pool.options.limits.seconds_per_file)) {
+      : pool_(pool), progress_(progress), budget_(pool.options.limits) {
     job_.kind = JobKind::Survey;
     job_.source = fs::absolute(source);
     job_.scratch = fs::absolute(scratch);
@@ -60,6 +56,7 @@ class SurveyRun {
     const auto most = static_cast<std::size_t>(job_.limits.most_pages);
     if (wanted.size() + planned.surveyed.size() > most) fail(Failure::TooLarge, "too many pages");
     survey_.pages = planned.surveyed;
+    budget_.add_pages(wanted.size());
     for (std::size_t first = 0; first < wanted.size() && !survey_.failure; first += kTogether) {
       const auto at = wanted.begin() + static_cast<std::ptrdiff_t>(first);
       look_at({at, at + static_cast<std::ptrdiff_t>(std::min(kTogether, wanted.size() - first))});
@@ -82,8 +79,7 @@ class SurveyRun {
 
   Answer ask(const std::vector<int>& pages) {
     job_.pages = pages;
-    const auto soon = steady_clock::now() + seconds(job_.limits.seconds_per_page);
-    Answer answer = pool_.run(job_, std::min(soon, deadline_), progress_);
+    Answer answer = pool_.run(job_, budget_, progress_);
     if (answer.failure) fail(*answer.failure, answer.detail);
     return answer;
   }
@@ -95,7 +91,7 @@ class SurveyRun {
 
   Pool& pool_;
   ProgressSink& progress_;
-  const steady_clock::time_point deadline_;
+  TimeBudget budget_;
   Job job_;
   Survey survey_;
 };
@@ -126,8 +122,8 @@ fs::path Surveyor::take_pages(const std::vector<PagePick>& picks, const fs::path
   job.limits = pool_->options.limits;
   const bool tiffs = std::ranges::all_of(job.picks, [](const Pick& pick) { return pick.type == FileType::Tiff; });
   job.type = tiffs ? FileType::Tiff : FileType::Pdf;
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(job.limits.seconds_per_file);
-  const Answer answer = pool_->run(job, deadline, progress);
+  TimeBudget budget(job.limits);
+  const Answer answer = pool_->run(job, budget, progress);
   fs::remove_all(scratch / "enclosed");
   const fs::path made = taken_path(scratch, job.type);
   if (!answer.failure && fs::is_regular_file(fs::symlink_status(made))) return made;

@@ -4,8 +4,6 @@
 #include "scanner/protocol.h"
 #include "scanner/refusal.h"
 
-#include <chrono>
-
 namespace twofold::scanner {
 namespace {
 
@@ -18,8 +16,6 @@ Job job_for(JobKind kind, const std::filesystem::path& source, FileType type, co
   job.limits = limits;
   return job;
 }
-
-WorkerProcess::Deadline in(int seconds) { return std::chrono::steady_clock::now() + std::chrono::seconds(seconds); }
 
 }  // namespace
 
@@ -48,7 +44,8 @@ std::optional<Failure> TwinMaker::typeset(const std::filesystem::path& source, c
   FileType type = FileType::Unknown;
   if (const auto no = refusal(source, type)) return no->failure;
   if (!is_office_document(type)) return Failure::Unsupported;
-  return pool_->run(job_for(JobKind::Typeset, source, type, scratch, limits), in(limits.seconds_per_file), progress).failure;
+  TimeBudget budget;
+  return pool_->run(job_for(JobKind::Typeset, source, type, scratch, limits), budget, progress).failure;
 }
 
 PrintRooms TwinMaker::rooms(const std::filesystem::path& source, const std::filesystem::path& scratch, ProgressSink& progress) {
@@ -57,12 +54,13 @@ PrintRooms TwinMaker::rooms(const std::filesystem::path& source, const std::file
   FileType type = FileType::Unknown;
   if (const auto no = refusal(source, type)) return {no->failure, no->detail, {}};
   if (!paged(type)) return {Failure::Unsupported, "has no pages to print", {}};
-  const Answer probed = pool_->run(job_for(JobKind::Probe, source, type, scratch, limits), in(limits.seconds_per_page), progress);
+  TimeBudget budget;
+  const Answer probed = pool_->run(job_for(JobKind::Probe, source, type, scratch, limits), budget, progress);
   if (probed.failure) return {probed.failure, probed.detail, {}};
   std::vector<Job> jobs(probed.pages.size() + probed.image_pages.size(), job_for(JobKind::Room, source, type, scratch, limits));
   for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].page = static_cast<int>(i) + 1;
   PrintRooms rooms;
-  const auto answers = pool_->run_all(jobs, [&] { return in(limits.seconds_per_page); }, true, source.filename().string(), progress);
+  const auto answers = pool_->run_all(jobs, budget, true, source.filename().string(), progress);
   for (const Answer& answer : answers) {
     if (answer.failure) return {answer.failure, answer.detail, {}};
     if (!answer.room) return {Failure::Crashed, "the worker gave a malformed answer", {}};
@@ -76,7 +74,8 @@ std::optional<Failure> TwinMaker::overlay(const std::filesystem::path& source, c
   const ReaderLimits& limits = pool_->options.limits;
   Job job = job_for(JobKind::Overlay, source, Reader::detect(source), scratch, limits);
   job.other = std::filesystem::absolute(marks);
-  return pool_->run(job, in(limits.seconds_per_file), progress).failure;
+  TimeBudget budget;
+  return pool_->run(job, budget, progress).failure;
 }
 
 }  // namespace twofold::scanner

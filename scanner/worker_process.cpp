@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -18,8 +19,6 @@
 
 namespace twofold::scanner {
 namespace {
-
-using std::chrono::steady_clock;
 
 constexpr int kChannel = 3;              // the worker's end
 constexpr std::size_t kMostAnswer = 256U << 20U;
@@ -148,7 +147,14 @@ bool WorkerProcess::send(const std::string& line) {
   return true;
 }
 
-Answer WorkerProcess::run(const Job& job, Deadline deadline, const ProgressSink& progress) {
+Answer WorkerProcess::run(const Job& job, TimeBudget& budget, const ProgressSink& progress) {
+  JobClock clock(process_, std::min<double>(seconds_for(job), budget.left()));
+  Answer answer = answer_to(job, clock, progress);
+  budget.spend(clock.seconds());
+  return answer;
+}
+
+Answer WorkerProcess::answer_to(const Job& job, JobClock& clock, const ProgressSink& progress) {
   if (!send(encode(job) + '\n')) return lost(Failure::Crashed, end());
   std::string line;
   std::vector<char> buffer(1U << 16U);
@@ -157,7 +163,7 @@ Answer WorkerProcess::run(const Job& job, Deadline deadline, const ProgressSink&
       end();
       throw Error(ErrorKind::Cancelled, msg("work.cancelled"));
     }
-    if (steady_clock::now() >= deadline) {
+    if (clock.expired()) {
       end();
       return lost(Failure::TimedOut, "no answer within the time limit");
     }

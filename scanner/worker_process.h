@@ -3,9 +3,9 @@
 // each job in a process of its own, whose death it survives.
 
 #include "base/progress.h"
+#include "scanner/job_time.h"
 #include "scanner/protocol.h"
 
-#include <chrono>
 #include <filesystem>
 #include <sys/types.h>
 
@@ -18,8 +18,6 @@ enum class WorkerKind {
 
 class WorkerProcess {
  public:
-  using Deadline = std::chrono::steady_clock::time_point;
-
   // Throws Error{Io, "scanner.no_worker"} when it cannot be started.
   WorkerProcess(const std::filesystem::path& program, WorkerKind kind);
   ~WorkerProcess();
@@ -27,13 +25,14 @@ class WorkerProcess {
   WorkerProcess& operator=(const WorkerProcess&) = delete;
 
   // The worker's answer, which may tell that the job's process died; Crashed or TimedOut when there is none, and then
-  // the worker is gone. Throws Error{Cancelled}.
-  Answer run(const Job& job, Deadline deadline, const ProgressSink& progress);
+  // the worker is gone. What it took is spent of the budget. Throws Error{Cancelled}.
+  Answer run(const Job& job, TimeBudget& budget, const ProgressSink& progress);
 
   // False once it has died or says what nobody asked: time for a fresh one.
   bool good_for_more() const;
 
  private:
+  Answer answer_to(const Job& job, JobClock& clock, const ProgressSink& progress);
   Answer lost(Failure failure, const std::string& why);
   bool send(const std::string& line);
   std::string end();  // kills and reaps; how it ended

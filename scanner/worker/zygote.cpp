@@ -1,5 +1,6 @@
 #include "scanner/worker/zygote.h"
 
+#include "scanner/job_time.h"
 #include "scanner/worker/jobs.h"
 #include "scanner/worker/memory.h"
 #include "scanner/worker/relay.h"
@@ -65,12 +66,10 @@ std::vector<Grant> granted(const Job& job, MayStart may_start) {
 }
 
 JobLimits limits_of(const Job& job, MayStart may_start) {
-  const bool whole_file = job.kind == JobKind::Unpack || job.kind == JobKind::Assemble || job.kind == JobKind::TakePages ||
-                          job.kind == JobKind::Overlay;
   JobLimits limits;
   limits.memory_bytes = job.limits.worker_memory_bytes;
   limits.file_bytes = job.kind == JobKind::Unpack ? job.limits.most_unpacked_bytes + kFileMargin : kMostMade;
-  limits.cpu_seconds = whole_file ? job.limits.seconds_per_file : job.limits.seconds_per_page;
+  limits.cpu_seconds = seconds_for(job);
   limits.may_start = may_start;
   limits.files = granted(job, may_start);
   return limits;

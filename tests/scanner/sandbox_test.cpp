@@ -16,7 +16,9 @@
 #include <fstream>
 #include <functional>
 #include <netinet/in.h>
+#include <sched.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -152,6 +154,61 @@ std::string black_png(std::uint32_t side, std::size_t rows) {
          chunk("IDAT", deflated((std::size_t{side} * 3 + 1) * rows)) + chunk("IEND", "");
 }
 
+// One page without text that has to be rendered.
+std::string page_drawn_by(const std::string& drawing) {
+  return "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+         "2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+         "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>\nendobj\n"
+         "4 0 obj\n<< /Length " + std::to_string(drawing.size()) + " >>\nstream\n" + drawing +
+         "\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 5 >>\n%%EOF\n";
+}
+
+// This thread, and what it starts, on one processor.
+class OneProcessor {
+ public:
+  OneProcessor() {
+    sched_getaffinity(0, sizeof before_, &before_);
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET(static_cast<std::size_t>(sched_getcpu()), &one);
+    sched_setaffinity(0, sizeof one, &one);
+  }
+  ~OneProcessor() { sched_setaffinity(0, sizeof before_, &before_); }
+  OneProcessor(const OneProcessor&) = delete;
+  OneProcessor& operator=(const OneProcessor&) = delete;
+
+ private:
+  cpu_set_t before_{};
+};
+
+// Processes that want all the time there is.
+class Spinners {
+ public:
+  explicit Spinners(int count) {
+    for (int i = 0; i < count; ++i) {
+      const pid_t child = fork();
+      if (child == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        for (;;) {
+          asm volatile("");
+        }
+      }
+      all_.push_back(child);
+    }
+  }
+  ~Spinners() {
+    for (const pid_t one : all_) {
+      kill(one, SIGKILL);
+      waitpid(one, nullptr, 0);
+    }
+  }
+  Spinners(const Spinners&) = delete;
+  Spinners& operator=(const Spinners&) = delete;
+
+ private:
+  std::vector<pid_t> all_;
+};
+
 std::string one_line_tiff(const std::filesystem::path& path) {
   cv::imwrite(path.string(), drawn_page("Page of a contract\n" + english_lines(), 150));
   return path.string();
@@ -260,6 +317,32 @@ BOOST_AUTO_TEST_CASE(a_job_that_hangs_is_timed_out_and_the_next_is_read) {
   }
   BOOST_TEST(workers().empty());
   BOOST_TEST(failure_name(bench.read(write(folder / "next.txt", "next\n"))) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_job_that_spins_is_timed_out_by_its_cpu_time) {
+  ReaderOptions hasty = options(1);
+  hasty.limits.seconds_per_page = 2;
+  Bench bench(hasty);
+  std::string fills;
+  for (int i = 0; i < 50'000; ++i) fills += "0 0 600 800 re f\n";
+  BOOST_TEST(failure_name(bench.read(write(folder / "fills.pdf", page_drawn_by(fills)))) == "timed_out");
+  BOOST_TEST(failure_name(bench.read(write(folder / "next.txt", "next\n"))) == "");
+}
+
+// Everything on one processor, and many beside the job that want it too.
+BOOST_AUTO_TEST_CASE(on_a_busy_machine_a_page_may_wait_longer_than_its_limit) {
+  ReaderOptions patient = options(1);
+  patient.limits.seconds_per_page = 5;
+  const OneProcessor together;
+  Bench bench(patient);
+  std::string fills;
+  for (int i = 0; i < 20; ++i) fills += "0 0 600 800 re f\n";
+  const auto page = write(folder / "fills.pdf", page_drawn_by(fills));
+  const Spinners beside(4);
+  const auto begun = std::chrono::steady_clock::now();
+  BOOST_TEST(failure_name(bench.read(page)) == "");
+  BOOST_TEST_MESSAGE("took " << std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count() << " s");
+  BOOST_TEST((std::chrono::steady_clock::now() - begun > 5s));
 }
 
 BOOST_AUTO_TEST_CASE(the_models_are_loaded_once_for_all_pages) {

@@ -129,6 +129,7 @@ std::filesystem::path made_by_suite(const Job& job, const std::filesystem::path&
                        home);
   }
   const std::filesystem::path output = home / fmt::format("input.{}", name);
+  if (status == 128 + SIGXCPU) throw ReadFailure(Failure::TimedOut, "the office suite had no more CPU time");
   if (!std::filesystem::exists(output)) {
     throw ReadFailure(Failure::Corrupt, fmt::format("the office suite could not read it (status {})", status));
   }
