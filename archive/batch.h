@@ -17,8 +17,8 @@ enum class Splitting { Nowhere, AtSheets, AtSheetsAndBlanks };
 
 // Why a part is not filed: a stable name for the receipt and a message for people.
 struct SetAside {
-  std::string reason;  // "before_first_sheet", "unreadable_sheet", "page_count", "empty_part", "sheet_refused",
-                       // "cannot_take_pages"
+  std::string reason;  // "before_first_sheet", "unreadable_sheet", "page_count", "empty_part", "binder_sheet",
+                       // "sheet_refused", "cannot_take_pages"
   Message message;
 };
 

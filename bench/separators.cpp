@@ -121,7 +121,7 @@ int main(int argc, char** argv) {
   app.add_option("--sheets", sheets);
   app.add_option("--pages", ordinary, "ordinary pages, for the time that they cost");
   app.add_option("--seed", seed);
-  app.add_option("--keep", keep, "folder for the sheets that were not read");
+  app.add_option("--keep", keep, "folder for the sheets that were not read and the pages that were taken for one");
   CLI11_PARSE(app, argc, argv);
   cv::setNumThreads(1);
 
@@ -129,10 +129,13 @@ int main(int argc, char** argv) {
   Times of_pages, of_sheets;
   for (int i = 0; i < ordinary; ++i) {
     samples::Random random(seed, "page " + std::to_string(i));
-    const scanner::SurveyedPage page = surveyed(ordinary_page(i, random), 300, of_pages);
+    const cv::Mat scan = ordinary_page(i, random);
+    const scanner::SurveyedPage page = surveyed(scan, 300, of_pages);
     const bool mark = page.patch_t || page.unread_code || !page.codes.empty();
     tally.false_marks += mark ? 1 : 0;
-    if (mark) fmt::print("  ordinary page {} is taken for a mark\n", i);
+    if (!mark) continue;
+    fmt::print("  ordinary page {} is taken for {}\n", i, page.patch_t ? "a patch" : page.unread_code ? "an unreadable sheet" : "a code");
+    if (!keep.empty()) cv::imwrite((keep / fmt::format("page {}.png", i)).string(), scan);
   }
 
   constexpr int kOfABatch = 20;

@@ -1,7 +1,8 @@
 // Comparing a scan with its electronic file (R24): honest pairs, which must be found alike, and tampered ones, which must not.
-//   bench-compare [--honest N] [--tampered N] [--seed S] [--documents DIR] [--reader PROGRAM]
-// Documents are drawn by bench/compare and bench/pages; `--documents` adds the PDFs of a folder. Ends with 1 when a tampered pair is
-// called the same or an honest one different.
+//   bench-compare [--honest N] [--tampered N] [--from N] [--only KIND] [--seed S] [--documents DIR] [--keep DIR] [--all] [--reader PROGRAM]
+// Documents are drawn by bench/compare and bench/pages; `--documents` adds the PDFs of a folder. `--keep` puts pairs that are not told
+// as they should be there, with the picture of what differs; `--all` tells about every pair. Ends with 1 when a tampered pair is not
+// called different or an honest one is.
 #include "base/files.h"
 #include "base/progress.h"
 #include "bench/compare/paper_file.h"
@@ -19,6 +20,8 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <string>
+#include <vector>
 
 namespace {
 
@@ -30,10 +33,17 @@ struct Tally {
   double milliseconds = 0;
 };
 
+struct Telling {
+  fs::path keep;
+  bool all = false;
+};
+
 class Run {
  public:
-  Run(scanner::ReaderOptions options, std::uint64_t seed)
-      : reader_(std::move(options)), scratch_(fs::temp_directory_path()), seed_(seed) {}
+  Run(const scanner::ReaderOptions& options, std::uint64_t seed, Telling telling)
+      : reader_(options), scratch_(fs::temp_directory_path()), seed_(seed), telling_(std::move(telling)) {
+    if (!telling_.keep.empty()) fs::create_directories(telling_.keep);
+  }
 
   // A file of two or three pages, or its tampered twin, printed and scanned.
   void paper_file(bench::Tampering tampering, int number) {
@@ -45,7 +55,7 @@ class Run {
     const auto twin = bench::tampered(file, tampering, random);
     bench::write_pdf(twin, printed);
     const auto scan = scanned(pictures_of(printed, static_cast<int>(twin.pages.size())), random);
-    judge(std::string(name_of(tampering)), tampering == bench::Tampering::None, electronic, scan);
+    judge({std::string(name_of(tampering)), tampering == bench::Tampering::None, number}, electronic, scan);
   }
 
   void drawn_page(int number) {
@@ -56,12 +66,12 @@ class Run {
     const auto page = bench::draw_page(kind, 0, random);
     const fs::path electronic = scratch_.path() / "electronic.png";
     cv::imwrite(electronic.string(), page.pixels);
-    judge(fmt::format("honest {}", name_of(kind.layout)), true, electronic, scanned({page.pixels}, random));
+    judge({fmt::format("honest {}", name_of(kind.layout)), true, number}, electronic, scanned({page.pixels}, random));
   }
 
   void document(const fs::path& pdf, int number) {
     samples::Random random(seed_, fmt::format("{} {}", pdf.filename().string(), number));
-    judge("honest documents", true, pdf, scanned(pictures_of(pdf, scanner::count_pages(pdf, scanner::FileType::Pdf, {})), random));
+    judge({"honest documents", true, number}, pdf, scanned(pictures_of(pdf, scanner::count_pages(pdf, scanner::FileType::Pdf, {})), random));
   }
 
   int report() const {
@@ -70,7 +80,7 @@ class Run {
       fmt::print("{:<24} {:>4} pairs  same {:>4}  different {:>4}  undecided {:>3}  CPU {:>5.0f} ms a page\n", name, tally.pairs, tally.same,
                  tally.different, tally.undecided, tally.milliseconds / std::max(1, tally.pages));
       const bool honest = name == "none" || name.starts_with("honest");
-      good = good && (honest ? tally.different == 0 : tally.same == 0);
+      good = good && (honest ? tally.different == 0 : tally.different == tally.pairs);
     }
     return good ? 0 : 1;
   }
@@ -99,32 +109,53 @@ class Run {
     return file;
   }
 
-  void judge(const std::string& kind, bool honest, const fs::path& electronic, const fs::path& scan) {
+  struct Pair {
+    std::string kind;
+    bool honest = true;
+    int number = 0;
+  };
+
+  void judge(const Pair& pair, const fs::path& electronic, const fs::path& scan) {
     const ScratchFolder folder(scratch_.path());
     SilentProgress quiet;
     const auto comparison = reader_.compare(electronic, scan, folder.path(), quiet);
-    Tally& tally = tallies_[kind];
+    Tally& tally = tallies_[pair.kind];
     ++tally.pairs;
     const bool undecided = comparison.failure.has_value() || comparison.undecided();
     ++(comparison.same() ? tally.same : undecided ? tally.undecided : tally.different);
-    double strongest = 0;
     for (const auto& page : comparison.pages) {
       ++tally.pages;
       tally.milliseconds += page.cpu_milliseconds;
-      for (const auto& difference : page.differences) strongest = std::max(strongest, difference.strength);
     }
-    if (comparison.same() == honest) return;
-    fmt::print("  {} {}: {} {} strongest {:.1f}", kind, tally.pairs, undecided ? "undecided" : comparison.same() ? "same" : "different",
-               comparison.detail, strongest);
-    for (const auto& page : comparison.pages)
-      fmt::print(" | {}→{} likeness {:.3f} unrest {:.3f} {}", page.scanned, page.electronic, page.likeness, page.unrest, page.differences.size());
+    const bool right = pair.honest ? comparison.same() : !comparison.same() && !undecided;
+    if (!right || telling_.all) tell(pair, comparison);
+    if (!right && !telling_.keep.empty()) keep(fmt::format("{} {}", pair.kind, pair.number), comparison, {electronic, scan}, folder.path());
+  }
+
+  static void tell(const Pair& pair, const scanner::Comparison& comparison) {
+    const char* found = comparison.failure || comparison.undecided() ? "undecided" : comparison.same() ? "same" : "different";
+    fmt::print("  {} {}: {} {}", pair.kind, pair.number, found, comparison.detail);
+    for (const auto& page : comparison.pages) {
+      fmt::print(" | {}→{} likeness {:.3f} unrest {:.3f} scale {:.3f}:", page.scanned, page.electronic, page.likeness, page.unrest, page.scale);
+      for (const auto& difference : page.differences) fmt::print(" {:.1f}", difference.strength);
+    }
     fmt::print("\n");
     std::fflush(stdout);
+  }
+
+  void keep(const std::string& name, const scanner::Comparison& comparison, const std::vector<fs::path>& files, const fs::path& folder) const {
+    constexpr auto kOver = fs::copy_options::overwrite_existing;
+    for (const fs::path& file : files) fs::copy_file(file, telling_.keep / (name + " " + file.filename().string()), kOver);
+    for (const auto& page : comparison.pages) {
+      const fs::path picture = scanner::picture_path(folder, page.scanned, scanner::PictureKind::Compared);
+      if (fs::exists(picture)) fs::copy_file(picture, telling_.keep / fmt::format("{} {}.jpg", name, page.scanned), kOver);
+    }
   }
 
   scanner::Reader reader_;
   ScratchFolder scratch_;
   std::uint64_t seed_;
+  Telling telling_;
   std::map<std::string, Tally> tallies_;
 };
 
@@ -132,25 +163,32 @@ class Run {
 
 int main(int argc, char** argv) {
   CLI::App app("Scans beside their electronic files");
-  int honest = 200, tampered = 20;
+  int honest = 200, tampered = 20, from = 0;
+  std::string only;
+  Telling telling;
   std::uint64_t seed = 1;
   fs::path documents, reader = fs::canonical("/proc/self/exe").parent_path() / "twofold-reader";
   app.add_option("--honest", honest);
   app.add_option("--tampered", tampered);
+  app.add_option("--from", from, "number of the first pair of a kind");
+  app.add_option("--only", only, "one kind of tampering, or none");
   app.add_option("--seed", seed);
+  app.add_option("--keep", telling.keep);
+  app.add_flag("--all", telling.all);
   app.add_option("--documents", documents);
   app.add_option("--reader", reader);
   CLI11_PARSE(app, argc, argv);
   scanner::ReaderOptions options;
   options.worker = reader;
   options.workers = 1;
-  Run run(options, seed);
+  options.pictures = !telling.keep.empty();
+  Run run(options, seed, telling);
   for (const auto tampering : bench::kTamperings)
-    for (int i = 0; i < tampered; ++i) run.paper_file(tampering, i);
+    for (int i = from; i < from + tampered && (only.empty() || only == name_of(tampering)); ++i) run.paper_file(tampering, i);
   if (!documents.empty())
     for (const auto& entry : fs::recursive_directory_iterator(documents))
       if (entry.path().extension() == ".pdf") run.document(entry.path(), 0);
-  for (int i = 0; i < honest; ++i) {
+  for (int i = from; i < from + honest && (only.empty() || only == "none"); ++i) {
     if (i % 2 == 0) run.paper_file(bench::Tampering::None, i);
     else run.drawn_page(i / 2);
   }

@@ -21,11 +21,14 @@ cv::Mat fed(const cv::Mat& page, double dpi, Random& random) {
   const cv::Size size(cvRound(page.cols / factor), cvRound(page.rows / factor));
   cv::Mat source = page, from(size, CV_32FC2);
   if (factor > 1.2) cv::GaussianBlur(page, source, {}, 0.4 * factor);
+  const double c = std::cos(angle), s = std::sin(angle);
   for (int y = 0; y < size.height; ++y) {
+    const double v = (y * factor - page.rows / 2.0 - shift_y) / fit;
+    const double bent_across = bend * std::sin(v / wave * 6.28 + phase), bent_down = bend * std::cos(v / wave * 6.28 + phase);
     for (int x = 0; x < size.width; ++x) {
-      const double u = (x * factor - page.cols / 2.0 - shift_x) / fit, v = (y * factor - page.rows / 2.0 - shift_y) / fit;
-      const double across = u * std::cos(angle) + v * std::sin(angle) + page.cols / 2.0 + bend * std::sin(v / wave * 6.28 + phase);
-      const double down = -u * std::sin(angle) + v * std::cos(angle) + page.rows / 2.0 + bend * std::cos(v / wave * 6.28 + phase);
+      const double u = (x * factor - page.cols / 2.0 - shift_x) / fit;
+      const double across = u * c + v * s + page.cols / 2.0 + bent_across;
+      const double down = -u * s + v * c + page.rows / 2.0 + bent_down;
       from.at<cv::Vec2f>(y, x) = {static_cast<float>(across), static_cast<float>(down)};
     }
   }

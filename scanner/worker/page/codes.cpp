@@ -91,12 +91,12 @@ PageCodes find_codes(const cv::Mat& grey, double dpi, Search search) {
   const cv::Mat dark = dark_parts(small, look_dpi);
   PageCodes found;
   found.patch_t = has_patch_t(dark, look_dpi);
-  const int corners = count_corner_marks(dark, kLeastModule * look_dpi / 25.4);
-  if (corners == 0 && search == Search::Quick) return found;
+  const auto corners = find_corner_marks(dark, kLeastModule * look_dpi / 25.4);
+  if (corners.empty() && search == Search::Quick) return found;
   CodeReader reader(search);
   read_somehow(reader, grey, dpi);
   found.codes = reader.take();
-  found.unread = found.codes.empty() && (corners >= 2 || reader.broken());
+  found.unread = found.codes.empty() && (two_of_one_code(corners) || reader.broken());
   return found;
 }
 

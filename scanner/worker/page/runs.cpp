@@ -28,9 +28,11 @@ void ends_of_runs(const uchar* row, int width, std::vector<int>& ends) {
 int start_of(const std::vector<int>& ends, std::size_t run) { return run == 0 ? 0 : ends[run - 1]; }
 int length_of(const std::vector<int>& ends, std::size_t run) { return ends[run] - start_of(ends, run); }
 
+double module_of(const std::array<int, 5>& runs) { return std::accumulate(runs.begin(), runs.end(), 0) / 7.0; }
+
 // 1:1:3:1:1 within half a module.
 bool is_corner(const std::array<int, 5>& runs, double least_module) {
-  const double module = std::accumulate(runs.begin(), runs.end(), 0) / 7.0;
+  const double module = module_of(runs);
   if (module < least_module) return false;
   constexpr std::array<double, 5> wanted{1, 1, 3, 1, 1};
   for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -53,6 +55,26 @@ bool is_corner_down(const cv::Mat& dark, int x, int y, double least_module, int&
   while (down < dark.rows && !at(down)) ++down, ++runs[3];
   while (down < dark.rows && at(down)) ++down, ++runs[4];
   return is_corner(runs, least_module);
+}
+
+// A dark square within a light ring within a dark one, as far as a sheet may lie askew; letters such as 国 have gaps and strokes there.
+bool is_ringed(const cv::Mat& dark, const CornerMark& mark) {
+  constexpr double kMostWrong = 3;
+  struct Spot {
+    double x, y;  // modules
+    bool dark;
+  };
+  constexpr std::array<Spot, 20> kSpots{{{1, 1, true},      {1, -1, true},     {-1, 1, true},      {-1, -1, true},   {2, 0, false},
+                                         {-2, 0, false},    {0, 2, false},     {0, -2, false},     {2, 2, false},    {2, -2, false},
+                                         {-2, 2, false},    {-2, -2, false},   {3, 1.5, true},     {3, -1.5, true},  {-3, 1.5, true},
+                                         {-3, -1.5, true},  {1.5, 3, true},    {-1.5, 3, true},    {1.5, -3, true},  {-1.5, -3, true}}};
+  int wrong = 0;
+  for (const Spot& spot : kSpots) {
+    const cv::Point at(cvRound(mark.centre.x + spot.x * mark.module), cvRound(mark.centre.y + spot.y * mark.module));
+    const bool is_dark = cv::Rect({}, dark.size()).contains(at) && dark.at<uchar>(at) != 0;
+    wrong += is_dark == spot.dark ? 0 : 1;
+  }
+  return wrong <= kMostWrong;
 }
 
 // Narrow-wide-narrow-wide within seven runs, from whichever end; the bars' share of the whole is .1 or .25.
@@ -110,9 +132,9 @@ cv::Mat dark_parts(const cv::Mat& grey, double dpi) {
   return dark;
 }
 
-int count_corner_marks(const cv::Mat& dark, double module) {
+std::vector<CornerMark> find_corner_marks(const cv::Mat& dark, double module) {
   constexpr int kStep = 2;
-  std::vector<cv::Point> found;
+  std::vector<CornerMark> found;
   std::vector<int> ends;
   for (int y = 0; y < dark.rows; y += kStep) {
     ends_of_runs(dark.ptr<uchar>(y), dark.cols, ends);
@@ -123,12 +145,25 @@ int count_corner_marks(const cv::Mat& dark, double module) {
       const int x = (start_of(ends, run + 2) + ends[run + 2]) / 2;
       int centre = y;
       if (!is_corner_down(dark, x, y, module, centre)) continue;
-      const double near = 5 * (ends[run + 4] - start_of(ends, run)) / 7.0;
-      const cv::Point here(x, centre);
-      if (std::ranges::none_of(found, [&](const cv::Point& one) { return cv::norm(one - here) < near; })) found.push_back(here);
+      const CornerMark here{{x, centre}, module_of(runs)};
+      const auto again = [&](const CornerMark& one) { return cv::norm(one.centre - here.centre) < 5 * here.module; };
+      if (is_ringed(dark, here) && std::ranges::none_of(found, again)) found.push_back(here);
     }
   }
-  return static_cast<int>(found.size());
+  return found;
+}
+
+bool two_of_one_code(const std::vector<CornerMark>& marks) {
+  constexpr double kMostUnlike = 1.3;                    // modules of one code, turned and blurred
+  constexpr double kNearest = 12, kFarthest = 80;        // modules: a side of the smallest code, across one of 60
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    for (std::size_t other = 0; other < i; ++other) {
+      const auto [small, large] = std::minmax(marks[i].module, marks[other].module);
+      const double apart = cv::norm(marks[i].centre - marks[other].centre) / ((small + large) / 2);
+      if (large <= kMostUnlike * small && apart >= kNearest && apart <= kFarthest) return true;
+    }
+  }
+  return false;
 }
 
 bool has_patch_t(const cv::Mat& dark, double dpi) {

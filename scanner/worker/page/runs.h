@@ -3,13 +3,23 @@
 
 #include <opencv2/core.hpp>
 
+#include <vector>
+
 namespace twofold::scanner {
 
 // `grey` (CV_8UC1) with its dark parts 255, the others 0, whatever the light: compared with its surroundings of a few centimetres.
 cv::Mat dark_parts(const cv::Mat& grey, double dpi);
 
-// How many corner marks of QR codes there are (1:1:3:1:1, seen along rows and columns), with modules of at least `module` pixels.
-int count_corner_marks(const cv::Mat& dark, double module);
+struct CornerMark {
+  cv::Point centre;
+  double module = 0;  // pixels
+};
+
+// Corner marks of QR codes (1:1:3:1:1, seen along rows and columns), with modules of at least `module` pixels.
+std::vector<CornerMark> find_corner_marks(const cv::Mat& dark, double module);
+
+// Whether two of them can belong to one code: of one size, and as far apart as corners of a code are.
+bool two_of_one_code(const std::vector<CornerMark>& marks);
 
 // Whether there is a Patch-T: four bars, narrow-wide-narrow-wide from either side, 20 mm across and at least 15 mm long, along
 // either side of the page. Read from the other side it is a Patch 3, so one is taken for the other.
