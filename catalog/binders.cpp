@@ -55,6 +55,12 @@ std::int64_t record_binder_scan(Transaction& transaction, const Volume& volume, 
   return id;
 }
 
+std::optional<StoredObject> paper_scan_of(const Database& database, std::int64_t item_id) {
+  Statement row(database, "SELECT scan_id FROM binder_scan_item WHERE item_id = ? ORDER BY scan_id DESC LIMIT 1");
+  row.bind(item_id);
+  return row.step() ? object_of(database, item_id, "paper_scan." + std::to_string(row.integer(0))) : std::nullopt;
+}
+
 std::optional<Volume> volume_scanned_as(const Database& database, const Sha256& scan) {
   Statement row(database, "SELECT volume_id FROM binder_scan WHERE sha256 = ? ORDER BY id DESC LIMIT 1");
   row.bind(scan.text());

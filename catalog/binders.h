@@ -29,4 +29,7 @@ std::int64_t record_binder_scan(Transaction& transaction, const Volume& volume, 
 // The volume that was scanned with these bytes.
 std::optional<Volume> volume_scanned_as(const Database& database, const Sha256& scan);
 
+// The pages of an item out of the newest binder scan that has them.
+std::optional<StoredObject> paper_scan_of(const Database& database, std::int64_t item_id);
+
 }  // namespace twofold::catalog

@@ -11,7 +11,7 @@ std::string_view name_of(Change change) {
 }
 
 bool ComparedPage::legible() const {
-  constexpr double kMostUnrest = 0.3;
+  constexpr double kMostUnrest = 0.075;
   return unrest <= kMostUnrest;
 }
 

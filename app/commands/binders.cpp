@@ -2,10 +2,12 @@
 
 #include "app/commands.h"
 #include "app/commands/records.h"
-#include "app/context.h"
+#include "app/commands/scans.h"
 #include "base/error.h"
+#include "catalog/grants.h"
 
 namespace twofold::app {
+namespace fs = std::filesystem;
 namespace {
 
 using archive::BinderReport;
@@ -50,6 +52,23 @@ Object record_of(const BinderReport& report) {
   return record;
 }
 
+// Of each item that may be read, under its number.
+std::size_t put_scans(Context& context, archive::Archive& archive, const std::vector<catalog::BinderItem>& items, const fs::path& folder) {
+  std::size_t put = 0;
+  make_folder(folder);
+  for (const auto& row : items) {
+    const auto scan = catalog::paper_scan_of(archive.database(), row.item_id);
+    if (!scan) continue;
+    const auto item = require_item(archive.database(), row.number);
+    context.authority().require(catalog::Action::Read, catalog::access_of(archive.database(), item), row.number);
+    context.authority().note("item.paper_scan_taken", row.number);
+    const std::string name = item.reference_code ? item.reference_code->file_name() : row.number;
+    place_new(archive.store().path_of(scan->sha256), folder / (name + (scan->format == "pdf" ? ".pdf" : ".tif")));
+    ++put;
+  }
+  return put;
+}
+
 void say_report(const Context& context, const BinderReport& report) {
   if (report.outcome == BinderReport::Outcome::Filed) return context.say(msg("binder.filed", report.volume, report.scanned, report.items.size()));
   if (report.outcome == BinderReport::Outcome::Known) return context.say(msg("binder.known", report.volume));
@@ -70,7 +89,8 @@ int run_binder_ingest(Context& context) {
 }
 
 int run_binder_check(Context& context) {
-  const auto& database = context.reading().database();
+  auto& archive = context.reading();
+  const auto& database = archive.database();
   const auto volume = require_volume(database, context.arguments().operands[0]);
   const int after = context.arguments().number("after").value_or(0);
   const auto most = context.arguments().limit(100);
@@ -78,7 +98,8 @@ int run_binder_check(Context& context) {
   std::vector<std::vector<std::string>> rows;
   int expected = 0, scanned = 0;
   bool complete = true;
-  for (const auto& item : catalog::binder_items(database, volume.id)) {
+  const auto items = catalog::binder_items(database, volume.id);
+  for (const auto& item : items) {
     expected += item.pages;
     scanned += item.scanned;
     complete = complete && item.scanned == item.pages;
@@ -95,6 +116,12 @@ int run_binder_check(Context& context) {
   answer.set("scanned", scanned);
   answer.set("complete", complete);
   answer.set("items", records);
+  if (context.arguments().has("out")) {
+    const std::string folder = context.arguments().get("out");
+    const auto put = put_scans(context, archive, items, folder);
+    context.say(msg("binder.scans_put", put, folder));
+    answer.set("files", put);
+  }
   set_next(answer, records.size() < most ? Array() : records, "sequence");
   context.answer(answer);
   return complete ? 0 : 1;

@@ -3,7 +3,9 @@
 #include "app/commands.h"
 #include "app/commands/records.h"
 #include "app/commands/scans.h"
+#include "base/error.h"
 #include "base/files.h"
+#include "catalog/binders.h"
 #include "catalog/lookup.h"
 #include "scanner/reader.h"
 
@@ -84,6 +86,15 @@ catalog::Item permitted_item(Context& context, archive::Archive& archive, catalo
   return item;
 }
 
+// The one that was named, or what a binder's scan left of the item.
+fs::path scan_to_compare(const Context& context, archive::Archive& archive, const catalog::Item& item) {
+  const auto& operands = context.arguments().operands;
+  if (operands.size() > 1) return operands[1];
+  const auto kept = catalog::paper_scan_of(archive.database(), item.id);
+  if (!kept) throw Error(ErrorKind::NotFound, msg("compare.no_scan", item.number()));
+  return archive.store().path_of(kept->sha256);
+}
+
 // Pictures of pages that are not alike, under the scan's name.
 std::size_t put_pictures(const archive::CompareReport& report, const fs::path& scratch, const fs::path& scan, const fs::path& folder) {
   std::size_t put = 0;
@@ -121,7 +132,7 @@ int run_compare_files(Context& context) {
 int run_compare_scan(Context& context) {
   auto& archive = context.writing();
   const auto item = permitted_item(context, archive, catalog::Action::Inspect);
-  const auto report = archive::compare_scan(archive, item, context.arguments().operands[1], context.progress());
+  const auto report = archive::compare_scan(archive, item, scan_to_compare(context, archive, item), context.progress());
   clear_progress_line();
   say_report(context, item.number(), report);
   Object answer = record_of(report, context.language());

@@ -70,10 +70,10 @@ Rescanned rescan(const cv::Mat& page, Random& random) {
   result.bilevel = random.chance(0.25);
   cv::Mat grey = page;
   if (page.channels() == 3) cv::cvtColor(page, grey, cv::COLOR_BGR2GRAY);
-  // The printer's dots spread, or the toner is thin.
+  // The printer's dots spread, or the toner is thin; a print whose fine strokes are gone altogether is printed again.
   if (random.chance(0.5)) {
     cv::GaussianBlur(grey, grey, {}, 0.8);
-    const double threshold = random.real(90, 190);
+    const double threshold = random.real(115, 190);
     grey.convertTo(grey, -1, 3, 127 - 3 * threshold);
   }
   cv::Mat scan = fed(grey, result.dpi, random);

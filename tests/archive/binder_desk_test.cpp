@@ -77,6 +77,7 @@ BOOST_AUTO_TEST_CASE(R24_a_binder_scanned_whole_goes_to_its_items_once) {
   BOOST_REQUIRE(cv::imreadmulti(shelf.archive->store().path_of(part->sha256).string(), pages, cv::IMREAD_GRAYSCALE));
   BOOST_REQUIRE(pages.size() == 1U);
   BOOST_TEST(cv::norm(pages[0], writing("Veranda"), cv::NORM_INF) == 0);
+  BOOST_TEST(catalog::paper_scan_of(shelf.archive->database(), shelf.items[1].id)->sha256.text() == part->sha256.text());
   const auto events = [&] { return catalog::list_events(shelf.archive->database(), shelf.volume->code.text(), 0, 20).size(); };
   const auto before = events();
   BOOST_CHECK(shelf.desk.ingest(scan).outcome == Result::Known);

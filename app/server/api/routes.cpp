@@ -146,7 +146,7 @@ const auto kRoutes = std::to_array<Route>({
     {"GET", "/dispositions/{list}/certificate.pdf", "print certificate", "list", "bilingual out=>certificate.pdf", File, ""},
     {"GET", "/forms/separator.pdf", "print separator", "type customer", "bilingual pages out=>separator.pdf", File, ""},
     {"GET", "/volumes/{volume}/binder.pdf", "print binder", "volume", "bilingual out=>binder.pdf", File, ""},
-    {"GET", "/volumes/{volume}/binder", "binder check", "volume", "*", Record, "binder_state"},
+    {"GET", "/volumes/{volume}/binder", "binder check", "volume", "limit after", Record, "binder_state"},
     {"POST", "/binder-scans", "binder ingest", "<file", "", Record, "binder_scan"},
     {"GET", "/forms/labels.pdf", "label", "numbers…", "stock first out=>labels.pdf", File, ""},
 

@@ -4,12 +4,22 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace twofold::scanner {
 namespace {
 
-constexpr std::array kSoftness{0.0, 0.6, 0.9, 1.3};  // pixels
+// What printer and scanner do to a page: toner fills what is darker than so much and spreads or shrinks by that, 0 for a print as the
+// page is; then it is seen so softly, in pixels.
+struct Look {
+  int toner;
+  double softness;
+};
+constexpr std::array kLooks{Look{0, 0.0},   Look{0, 0.6},   Look{0, 0.9},   Look{0, 1.3},   Look{60, 0.5},  Look{60, 0.9},
+                            Look{60, 1.3},  Look{95, 0.5},  Look{95, 0.9},  Look{95, 1.3},  Look{130, 0.5}, Look{130, 0.9},
+                            Look{130, 1.3}, Look{165, 0.5}, Look{165, 0.9}, Look{165, 1.3}};
 constexpr int kPrinted = 60;
+constexpr int kTile = 128, kTilesAcross = 6;  // a look is chosen by a sample of the page
 
 // The mean tone of the scan for each tone of the page; never falling, smoothed over neighbouring tones.
 cv::Mat tones(const cv::Mat& page, const cv::Mat& laid, const cv::Mat& near) {
@@ -50,23 +60,65 @@ double correlation(const cv::Mat& a, const cv::Mat& b, const cv::Mat& where) {
   return pixels == 0 || spread < 1e-6 ? 0 : (only.dot(b) / pixels - mean_a[0] * mean_b[0]) / spread;
 }
 
+// As it should look in the tones of the scan.
+cv::Mat shown(const cv::Mat& page, const cv::Mat& laid, const cv::Mat& near, const Look& look) {
+  constexpr double kTonerSpreads = 0.55, kTonerIsHard = 3;
+  cv::Mat print = page, soft, result;
+  if (look.toner > 0) {
+    cv::Mat spread;
+    cv::GaussianBlur(page, spread, {}, kTonerSpreads);
+    print = cv::Mat();
+    spread.convertTo(print, -1, kTonerIsHard, 127 - kTonerIsHard * look.toner);
+  }
+  if (look.softness > 0) cv::GaussianBlur(print, soft, {}, look.softness);
+  else soft = print;
+  cv::LUT(soft, tones(soft, laid, near), result);
+  return result;
+}
+
+// Tiles on which something is printed, from all over the page.
+struct Sample {
+  cv::Mat page, laid, near;
+};
+
+Sample sample_of(const cv::Mat& page, const cv::Mat& laid, const cv::Mat& near) {
+  std::vector<cv::Rect> tiles;
+  for (int y = 0; y + kTile <= page.rows; y += kTile)
+    for (int x = 0; x + kTile <= page.cols; x += kTile)
+      if (const cv::Rect tile(x, y, kTile, kTile); cv::countNonZero(near(tile)) > kTile * kTile / 10) tiles.push_back(tile);
+  constexpr std::size_t kMost = kTilesAcross * kTilesAcross;
+  if (tiles.size() <= kMost) return {page, laid, near};
+  Sample sample;
+  for (cv::Mat* part : {&sample.page, &sample.laid, &sample.near}) part->create(kTilesAcross * kTile, kTilesAcross * kTile, CV_8U);
+  for (std::size_t i = 0; i < kMost; ++i) {
+    const cv::Rect& from = tiles[i * tiles.size() / kMost];
+    const cv::Rect to(static_cast<int>(i) % kTilesAcross * kTile, static_cast<int>(i) / kTilesAcross * kTile, kTile, kTile);
+    page(from).copyTo(sample.page(to));
+    laid(from).copyTo(sample.laid(to));
+    near(from).copyTo(sample.near(to));
+  }
+  return sample;
+}
+
 }  // namespace
 
-Expectation expect(const cv::Mat& electronic, const cv::Mat& laid) {
-  cv::Mat near, best, soft, shown;
+Expectation expect(const cv::Mat& electronic, const cv::Mat& laid, const cv::Mat& untold) {
+  cv::Mat near;
   cv::dilate(electronic > kPrinted, near, cv::Mat::ones(9, 9, CV_8U));
-  Expectation result;
-  result.likeness = -1;
-  for (const double softness : kSoftness) {
-    if (softness > 0) cv::GaussianBlur(electronic, soft, {}, softness);
-    else soft = electronic.clone();
-    cv::LUT(soft, tones(soft, laid, near), shown);
-    const double likeness = correlation(shown, laid, near);
-    if (likeness <= result.likeness) continue;
-    result.likeness = likeness;
-    best = shown.clone();
+  near.setTo(0, untold);
+  const Sample sample = sample_of(electronic, laid, near);
+  double likeness = -1;
+  const Look* look = kLooks.data();
+  for (const Look& one : kLooks) {
+    const double now = correlation(shown(sample.page, sample.laid, sample.near, one), sample.laid, sample.near);
+    if (now <= likeness) continue;
+    likeness = now;
+    look = &one;
   }
-  best.convertTo(result.expected, CV_32F, 1 / 255.0);
+  const cv::Mat whole = shown(electronic, laid, near, *look);
+  Expectation result;
+  result.likeness = correlation(whole, laid, near);
+  whole.convertTo(result.expected, CV_32F, 1 / 255.0);
   laid.convertTo(result.seen, CV_32F, 1 / 255.0);
   return result;
 }

@@ -13,7 +13,7 @@ struct Expectation {
   double likeness = 0;     // their correlation where something is printed
 };
 
-// `laid` is the scan over `electronic`.
-Expectation expect(const cv::Mat& electronic, const cv::Mat& laid);
+// `laid` is the scan over `electronic`; places that are not 0 in `untold` teach nothing.
+Expectation expect(const cv::Mat& electronic, const cv::Mat& laid, const cv::Mat& untold);
 
 }  // namespace twofold::scanner

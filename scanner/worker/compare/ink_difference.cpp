@@ -5,7 +5,9 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <iterator>
 
 namespace twofold::scanner {
 namespace {
@@ -13,10 +15,14 @@ namespace {
 constexpr double kMillimetre = kCompareDpi / 25.4;
 constexpr int kEdge = static_cast<int>(5 * kMillimetre);      // printers and scanners do not reach it
 constexpr int kTogether = static_cast<int>(1.5 * kMillimetre) | 1;
-constexpr int kWindow = 11;             // half a letter
+constexpr std::array kWindows{7, 25};     // a stroke, and a letter: breaks of strokes are strong in the one, changes in both
 constexpr int kNeighbourhood = 41;      // is shifted together
 constexpr double kPaperUnrest = 0.012;  // edges that even empty paper is granted
-constexpr double kLeastUnrest = 0.02;   // no scan is trusted more
+constexpr double kLeastUnrest = 0.03;    // no scan is trusted more
+constexpr double kUsual = 0.75;         // so much of what is printed differs less than the page's unrest
+constexpr double kMostUneven = 2.5;     // times that of the page: the unrest of one place, whose letters may be finer
+constexpr int kCell = 64, kAround = 2;  // pixels; a place is so many cells to each side
+constexpr std::size_t kFewestShares = 150;
 constexpr double kMostShift = 3, kShiftStep = 0.5;
 constexpr double kTintMayBe = 0.35;     // so much lighter or darker than expected
 constexpr double kMostlyGrey = 0.3;     // of a place: a photograph, which a person has to look at
@@ -30,60 +36,84 @@ cv::Mat softened(const cv::Mat& map) {
   return soft;
 }
 
-cv::Mat mean_square(const cv::Mat& map, int window) {
-  cv::Mat mean;
-  cv::boxFilter(map.mul(map), mean, CV_32F, {window, window});
-  return mean;
-}
-
-// How much would change if the page lay a pixel off.
-cv::Mat edges_of(const cv::Mat& expected) {
+// How much would change if the page lay a pixel off: the square of it at each place.
+cv::Mat steepness_of(const cv::Mat& expected) {
   const cv::Mat soft = softened(expected);
   cv::Mat across, down;
   cv::Sobel(soft, across, CV_32F, 1, 0, 3, 1 / 8.0);
   cv::Sobel(soft, down, CV_32F, 0, 1, 3, 1 / 8.0);
-  return mean_square(across, kWindow) + mean_square(down, kWindow);
+  return across.mul(across) + down.mul(down);
 }
 
-// The usual difference on a page, as a share of its edges.
-double unrest_of(const cv::Mat& energy, const cv::Mat& edges) {
+cv::Mat mean_around(const cv::Mat& map, int window) {
+  cv::Mat mean;
+  cv::boxFilter(map, mean, CV_32F, {window, window});
+  return mean;
+}
+
+float at_share(std::vector<float>& values, double share) {
+  const auto place = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+  std::nth_element(values.begin(), place, values.end());
+  return *place;
+}
+
+// The usual difference, as a share of the edges: of the page, and of each place on it.
+struct Unrest {
+  double median = 0;
+  cv::Mat usual;
+};
+
+Unrest unrest_of(const cv::Mat& energy, const cv::Mat& edges) {
   constexpr int kStep = 5;
   constexpr float kPrinted = 0.003F;
-  std::vector<float> shares;
-  for (int y = 0; y < energy.rows; y += kStep)
-    for (int x = 0; x < energy.cols; x += kStep)
-      if (edges.at<float>(y, x) > kPrinted) shares.push_back(energy.at<float>(y, x) / edges.at<float>(y, x));
-  if (shares.empty()) return kLeastUnrest;
-  const auto middle = shares.begin() + static_cast<std::ptrdiff_t>(shares.size() / 2);
-  std::nth_element(shares.begin(), middle, shares.end());
-  return static_cast<double>(*middle);
-}
-
-// Where the page is flat grey. Printers and scanners show that as anything, black and white not at all.
-cv::Mat tints_of(const cv::Mat& electronic) {
-  cv::Mat between;
-  cv::inRange(electronic, cv::Scalar(10), cv::Scalar(200), between);
-  cv::morphologyEx(between, between, cv::MORPH_OPEN, cv::Mat::ones(7, 7, CV_8U));
-  cv::dilate(between, between, cv::Mat::ones(5, 5, CV_8U));
-  return between;
+  const cv::Size cells((edges.cols + kCell - 1) / kCell, (edges.rows + kCell - 1) / kCell);
+  std::vector<std::vector<float>> shares(static_cast<std::size_t>(cells.area()));
+  std::vector<float> all, near;
+  for (int y = 0; y < energy.rows; y += kStep) {
+    for (int x = 0; x < energy.cols; x += kStep) {
+      const float edge = edges.at<float>(y, x);
+      if (edge <= kPrinted) continue;
+      all.push_back(energy.at<float>(y, x) / (edge + static_cast<float>(kPaperUnrest)));
+      shares[static_cast<std::size_t>(y / kCell * cells.width + x / kCell)].push_back(all.back());
+    }
+  }
+  Unrest unrest;
+  unrest.median = all.empty() ? 0 : static_cast<double>(at_share(all, 0.5));
+  const double page = std::max(kLeastUnrest, all.empty() ? 0 : static_cast<double>(at_share(all, kUsual)));
+  cv::Mat coarse(cells, CV_32F, cv::Scalar(page));
+  for (int row = 0; row < cells.height; ++row) {
+    for (int column = 0; column < cells.width; ++column) {
+      near.clear();
+      for (int y = std::max(0, row - kAround); y <= std::min(cells.height - 1, row + kAround); ++y)
+        for (int x = std::max(0, column - kAround); x <= std::min(cells.width - 1, column + kAround); ++x)
+          std::ranges::copy(shares[static_cast<std::size_t>(y * cells.width + x)], std::back_inserter(near));
+      if (near.size() < kFewestShares) continue;
+      coarse.at<float>(row, column) = static_cast<float>(std::clamp<double>(at_share(near, kUsual), page, kMostUneven * page));
+    }
+  }
+  cv::resize(coarse, unrest.usual, cells * kCell, 0, 0, cv::INTER_LINEAR);
+  unrest.usual = unrest.usual({0, 0, edges.cols, edges.rows});
+  return unrest;
 }
 
 class Places {
  public:
   Places(const Sheet& electronic, const cv::Mat& laid, bool bilevel, const std::vector<cv::Rect>& left_out)
-      : limits_(Thresholds::of(bilevel)), page_(expect(electronic.ink, laid)), counts_(laid.size(), CV_8U, cv::Scalar(0)) {
+      : limits_(Thresholds::of(bilevel)), tints_(tints_of(electronic.ink)),
+        page_(expect(electronic.ink, laid, bilevel ? tints_ : cv::Mat::zeros(laid.size(), CV_8U))), counts_(laid.size(), CV_8U, cv::Scalar(0)) {
     const cv::Rect all({}, laid.size());
     counts_(cv::Rect(kEdge, kEdge, laid.cols - 2 * kEdge, laid.rows - 2 * kEdge) & all).setTo(255);
     for (const auto& box : left_out) counts_(box & all).setTo(0);
-    tints_ = tints_of(electronic.ink);
     if (bilevel) counts_.setTo(0, tints_);
-    edges_ = edges_of(page_.expected);
-    const cv::Mat energy = mean_square(difference(page_.seen, all), kWindow);
-    unrest_ = unrest_of(energy, edges_);
-    strength_ = strength(energy, edges_);
+    const cv::Mat steepness = steepness_of(page_.expected), off = difference(page_.seen, all);
+    for (std::size_t i = 0; i < scales_.size(); ++i) {
+      scales_[i].edges = mean_around(steepness, kWindows.at(i));
+      scales_[i].unrest = unrest_of(mean_around(off.mul(off), kWindows.at(i)), scales_[i].edges);
+    }
+    strength_ = strength(off, all);
   }
 
-  double unrest() const { return unrest_; }
+  double unrest() const { return scales_[0].unrest.median; }
 
   std::vector<InkDifference> find() const {
     cv::Mat near, labels, stats, centroids;
@@ -109,9 +139,16 @@ class Places {
     return off;
   }
 
-  cv::Mat strength(const cv::Mat& energy, const cv::Mat& edges) const {
-    const double unrest = std::max(unrest_, kLeastUnrest);
-    return energy / (unrest * edges + unrest * kPaperUnrest);
+  // Of the difference `off` within `box`: how many times the usual, as a stroke and as a letter.
+  cv::Mat strength(const cv::Mat& off, const cv::Rect& box) const {
+    const cv::Mat energy = off.mul(off);
+    cv::Mat product(box.size(), CV_32F, cv::Scalar(1)), both;
+    for (std::size_t i = 0; i < scales_.size(); ++i) {
+      const cv::Mat usual = scales_[i].unrest.usual(box).mul(scales_[i].edges(box) + kPaperUnrest);
+      product = product.mul(mean_around(energy, kWindows.at(i)) / usual);
+    }
+    cv::sqrt(product, both);
+    return both;
   }
 
   // A rule may lie a pixel off where nothing beside it tells: each neighbourhood is shifted to where it fits best.
@@ -121,7 +158,7 @@ class Places {
       for (double dx = -kMostShift; dx <= kMostShift; dx += kShiftStep) {
         const cv::Matx23d shift(1, 0, dx, 0, 1, dy);
         cv::warpAffine(page_.seen(box), moved, shift, box.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
-        const cv::Mat one = difference(moved, box), around = mean_square(one, kNeighbourhood);
+        const cv::Mat one = difference(moved, box), around = mean_around(one.mul(one), kNeighbourhood);
         const cv::Mat better = around < best;
         around.copyTo(best, better);
         one.copyTo(off, better);
@@ -136,7 +173,7 @@ class Places {
                          cv::Rect({}, strength_.size());
     const cv::Mat off = box.area() > kMostRelaid ? difference(page_.seen(box), box) : relaid(box);
     InkDifference result;
-    const cv::Mat strong = strength(mean_square(off, kWindow), edges_(box));
+    const cv::Mat strong = strength(off, box);
     const cv::Rect inner(place.x - box.x, place.y - box.y, place.width, place.height);
     cv::minMaxLoc(strong(inner), nullptr, &result.strength);
     // Dust on empty paper is round where it lies; beside a rule only once the rule has been laid right.
@@ -173,10 +210,16 @@ class Places {
     return spot.area() > 0 && std::max(spot.width, spot.height) <= kMostSpeck && heaviest > kNearlyAll * all;
   }
 
+  struct Scale {
+    cv::Mat edges;
+    Unrest unrest;
+  };
+
   Thresholds limits_;
+  cv::Mat tints_;
   Expectation page_;
-  cv::Mat counts_, tints_, edges_, strength_;
-  double unrest_ = kLeastUnrest;
+  cv::Mat counts_, strength_;
+  std::array<Scale, kWindows.size()> scales_;
 };
 
 }  // namespace

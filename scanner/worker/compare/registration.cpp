@@ -239,7 +239,15 @@ Registered lay_over(const Sheet& electronic, double electronic_degrees, const Sh
   result.quarter_turns = rough.turns;
   const cv::Matx33d map = refined(electronic.ink, scan.ink, rough.map);
   result.ink = unbent(electronic.ink, scan.ink, map);
-  result.likeness = correlation(blurred(electronic.ink, 2), blurred(result.ink, 2));
+  cv::Mat page = electronic.ink, there = result.ink;
+  if (scan.bilevel) {
+    const cv::Mat tints = tints_of(page);
+    page = page.clone();
+    there = there.clone();
+    page.setTo(0, tints);
+    there.setTo(0, tints);
+  }
+  result.likeness = correlation(blurred(page, 2), blurred(there, 2));
   result.degrees = degrees;
   result.scale = 1 / std::sqrt(std::abs(map(0, 0) * map(1, 1) - map(0, 1) * map(1, 0)));
   return result;

@@ -36,6 +36,14 @@ cv::Mat paper_of(const cv::Mat& grey) {
 
 }  // namespace
 
+cv::Mat tints_of(const cv::Mat& electronic) {
+  cv::Mat between;
+  cv::inRange(electronic, cv::Scalar(10), cv::Scalar(200), between);
+  cv::morphologyEx(between, between, cv::MORPH_OPEN, cv::Mat::ones(7, 7, CV_8U));
+  cv::dilate(between, between, cv::Mat::ones(5, 5, CV_8U));
+  return between;
+}
+
 Sheet electronic_sheet(const PageImage& image) { return {255 - grey_at_compare_dpi(image), image.bilevel}; }
 
 Sheet scanned_sheet(const PageImage& image) {

@@ -19,4 +19,7 @@ Sheet electronic_sheet(const PageImage& image);
 // A scanned page: its paper may be shaded and grey, its ink pale.
 Sheet scanned_sheet(const PageImage& image);
 
+// Not 0 where a page is flat grey. Printers and scanners show that as anything, black and white not at all.
+cv::Mat tints_of(const cv::Mat& electronic);
+
 }  // namespace twofold::scanner
