@@ -30,7 +30,7 @@ constexpr Option kOptions[] = {
     {"shelves", "N"}, {"slots", "N"}, {"capacity", "MM"}, {"run", "N"}, {"for", "VOLUME,…"}, {"close-gaps", ""},
     {"width", "MM"}, {"unplaced", ""}, {"codes", "CODE,…"}, {"result", "STATE"}, {"note", "TEXT"},
     {"minutes", "TEXT"}, {"class", "CLASS"}, {"bilingual", ""}, {"stock", "LABELS"}, {"first", "N"},
-    {"from", "FILE"},
+    {"from", "FILE"}, {"by-shelf", ""},
     {"port", "N"}, {"address", "ADDRESS"}, {"tls-cert", "FILE"}, {"tls-key", "FILE"}, {"proxy", "ADDRESS,…"},
     {"separators", "KIND"}, {"feeder", ""},
 };
@@ -201,7 +201,7 @@ const std::array kCommands = std::to_array<Command>({
      "twofold print separator contract K000001 --pages 12 --out 分件页.pdf", Action::PrintForms, run_print},
     {"print binder", "VOLUME…", 1, kAnyNumber, {"out!", "bilingual"},
      "twofold print binder A001-KH.02.2024-D30-C03-001 --out 案卷首页.pdf", Action::PrintForms, run_print},
-    {"label", "[NUMBER…]", 0, kAnyNumber, {"out!", "stock", "first", "from"},
+    {"label", "[NUMBER…]", 0, kAnyNumber, {"out!", "stock", "first", "from", "by-shelf"},
      "twofold label BOX-2024-0001..BOX-2024-0020 --stock a4-65 --first 6 --out 标签.pdf", Action::PrintForms, run_label},
     {"close", "YEAR", 1, 1, {"category", "manager", "dry-run"},
      "twofold close 2025 --dry-run", Action::CloseYear, run_close},

@@ -41,6 +41,7 @@ class Context {
 
   archive::Archive& reading() { return face_.reading(); }
   archive::Archive& writing() { return face_.writing(); }
+  void let_go() { face_.let_go(); }
   ProgressSink& progress() { return face_.progress(); }
   std::filesystem::path worker() const { return face_.worker(); }
   std::string secret() { return face_.secret(); }

@@ -40,6 +40,8 @@ class Face {
   // one.
   virtual archive::Archive& reading() = 0;
   virtual archive::Archive& writing() = 0;
+  // Gives the archive back, so that what follows keeps nobody waiting. Whoever asks for it again waits for his turn.
+  virtual void let_go() = 0;
   virtual archive::Authority& authority() = 0;
   // Finds out who asks; before anything else. Throws Error{Refused, "access.…"}.
   virtual void identify() = 0;

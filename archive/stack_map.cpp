@@ -18,6 +18,7 @@ using catalog::ShelfPrefix;
 constexpr int kMargin = 24, kTitle = 118, kRowTitle = 34, kBayTitle = 22, kShelfHeight = 34, kCellHeight = 24,
               kBarHeight = 4;
 constexpr int kLabel = 26, kPercent = 46, kBayGap = 26, kBayBottom = 16, kWidest = 1800;
+constexpr int kLegend = 210, kLeastWidth = 2 * kMargin + 5 * kLegend;
 constexpr int kMostPlaces = 20'000;
 
 constexpr std::string_view kStyle =
@@ -101,7 +102,7 @@ class MapDrawing {
 
   std::string svg(const ShelfPrefix& part) {
     draw_bay();
-    const int width = std::max(widest_ + kMargin, 900), height = y_ + row_height_ + kMargin;
+    const int width = std::max(widest_ + kMargin, kLeastWidth), height = y_ + row_height_ + kMargin;
     std::string head = fmt::format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\">\n{2}"
         "<rect width=\"{0}\" height=\"{1}\" fill=\"#fff\"/>\n",
@@ -120,7 +121,7 @@ class MapDrawing {
       out += fmt::format("<rect class=\"{}\" x=\"{}\" y=\"60\" width=\"14\" height=\"18\"/>", kind, x);
       if (!glyph.empty()) out += fmt::format("<text class=\"m\" x=\"{}\" y=\"73\">{}</text>", x + 7, glyph);
       out += fmt::format("<text x=\"{}\" y=\"74\">{}</text>\n", x + 20, both(words));
-      x += 210;
+      x += kLegend;
     };
     entry("volume", "", msg("stack_map.volumes", totals_.volumes));
     entry("box", "", msg("stack_map.boxes", totals_.boxes));

@@ -1,7 +1,7 @@
 // The catalogue at size: bench-catalog [ITEMS]. Prints rates, times and the peak of memory after each step.
 
-#include "base/digest.h"
 #include "base/files.h"
+#include "bench/contract_item.h"
 #include "catalog/closing.h"
 #include "catalog/disposition.h"
 #include "catalog/sql.h"
@@ -16,6 +16,7 @@
 namespace fs = std::filesystem;
 using namespace twofold;
 using namespace twofold::catalog;
+using bench::contract_item;
 
 namespace {
 
@@ -30,26 +31,6 @@ void tell(const std::string& what, double seconds, const std::string& more = "")
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   std::cout << fmt::format("{:34} {:9.3f} s   peak {:5} MiB   {}\n", what, seconds, usage.ru_maxrss / 1024, more) << std::flush;
-}
-
-NewItem new_item(int number, std::int64_t chapter, int year, std::int64_t customer) {
-  NewItem item;
-  item.customer_id = customer;
-  item.category = 2;
-  item.chapter_id = chapter;
-  item.document_type = "contract";
-  item.title = fmt::format("会员签单消费合同 {}", number);
-  item.document_number = fmt::format("HT-{}-{:06}", year, number);
-  item.responsible = "王府集团";
-  item.date = Date(year, static_cast<unsigned>(number % 12 + 1), static_cast<unsigned>(number % 28 + 1));
-  item.year = year;
-  item.retention = Retention::Years10;
-  item.paper = true;
-  item.source_name = "合同.tif";
-  const std::string content = std::to_string(number);
-  item.original = {sha256(content), 60'000, "tiff"};
-  item.pages = {{1, "合同由甲方与王府集团签订,有效期自签订之日起至年底止。期满前三十日内双方未提出异议的,自动顺延一年。"}};
-  return item;
 }
 
 // A hundred chapters of kChapterItems a year each; years follow one another when the chapters are full.
@@ -67,7 +48,7 @@ double insert_all(Database& database, int items) {
   for (int first = 0; first < items; first += kPerTransaction) {
     Transaction transaction(database, "周敏", clock);
     for (int i = first; i < std::min(items, first + kPerTransaction); ++i)
-      receive_item(transaction, new_item(i, chapters[i / kChapterItems % 100], 2010 + i / (kChapterItems * 100), customer));
+      receive_item(transaction, contract_item(i, chapters[i / kChapterItems % 100], 2010 + i / (kChapterItems * 100), customer));
     transaction.commit();
   }
   return now() - begun;
@@ -87,7 +68,7 @@ double insert_bare(const fs::path& file, int items) {
     sqlite3_prepare_v2(database, fmt::format("INSERT INTO t{}(a, b, c) VALUES(?, ?, ?)", table).c_str(), -1, &statements[table], nullptr);
   for (int i = 0; i < items; ++i) {
     if (i % kPerTransaction == 0) run("BEGIN IMMEDIATE");
-    const auto item = new_item(i, 1, 2010, 1);
+    const auto item = contract_item(i, 1, 2010, 1);
     const std::string digest = item.original.sha256.text();
     for (auto* statement : statements) {
       // One row by its digest with the page's text, the others by short keys in order, as an item's rows are.

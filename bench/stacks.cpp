@@ -1,9 +1,10 @@
-// The stack at size: bench-stacks [VOLUMES]. 100,000 places, a million placements, a stocktake, moves; prints times and
-// the peak of memory.
+// The stack at size: bench-stacks [VOLUMES]. 100,000 places, a million placements, a stocktake, moves, catalogues of 300 rows as PDF,
+// the check of a million links; prints times and the peak of memory.
 
+#include "archive/forms/volume/volume_forms.h"
 #include "archive/stack_map.h"
-#include "base/digest.h"
 #include "base/files.h"
+#include "bench/contract_item.h"
 #include "catalog/closing.h"
 #include "catalog/cross_reference.h"
 #include "catalog/shelf.h"
@@ -21,12 +22,15 @@
 namespace fs = std::filesystem;
 using namespace twofold;
 using namespace twofold::catalog;
+using bench::contract_item;
 
 namespace {
 
 constexpr int kItems = 5;      // in a volume
 constexpr int kVolumes = 100;  // of a chapter and year
 constexpr int kSlots = 200;
+constexpr int kLongVolume = 300;         // items of the volume whose catalogues are printed
+constexpr int kFirstOfLong = 8'000'000;  // their numbers, apart from all others
 constexpr std::int64_t kPlacements = 1'000'000;
 
 double now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
@@ -51,51 +55,57 @@ void timed(const std::string& what, const Act& act) {
             << std::flush;
 }
 
-NewItem new_item(int number, std::int64_t chapter, int year, std::int64_t customer) {
-  NewItem item;
-  item.customer_id = customer;
-  item.category = 2;
-  item.chapter_id = chapter;
-  item.document_type = "contract";
-  item.title = fmt::format("会员签单消费合同 {}", number);
-  item.document_number = fmt::format("HT-{}-{:06}", year, number);
-  item.date = Date(year, 3, 1);
-  item.year = year;
-  item.retention = Retention::Years10;
-  item.paper = true;
-  item.source_name = "合同.tif";
-  const std::string content = std::to_string(number);
-  item.original = {sha256(content), 60'000, "tiff"};
-  item.pages = {{1, "正文"}};
-  return item;
-}
-
-// Bound volumes of kItems items each, as closing makes them.
-std::vector<VolumeCode> make_volumes(Database& database, const Clock& clock, const fs::path& folder, int count) {
+Profile profile_of(const fs::path& folder, int pages_per_volume) {
   write_durably(folder / "profile.toml", shipped_profile_text("club"));
   Profile profile = load_profile(folder / "profile.toml");
-  profile.pages_per_volume = kItems;
+  profile.pages_per_volume = pages_per_volume;
+  return profile;
+}
+
+// Volumes of one chapter and year, bound as closing does it, of as many items as the profile has pages for a volume.
+std::vector<Volume> bind_items(Transaction& transaction, const Profile& profile, const std::string& manager, int year, int first, int items) {
+  auto& database = transaction.database();
+  const auto customer = ensure_customer(transaction, "K0001", "王府集团", "").id;
+  const auto chapter = ensure_chapter(transaction, 2, manager).id;
+  std::int64_t volume = 0;
+  for (int i = 0; i < items; ++i) volume = *receive_item(transaction, contract_item(first + i, chapter, year, customer)).volume_id;
+  for (const char* kind : {"proofread", "customer", "handler", "leader"})
+    Statement(database, "INSERT INTO signature(item_id, kind, person, at) SELECT id, ?, '王', 0 FROM item WHERE volume_id = ?")
+        .bind(kind)
+        .bind(volume)
+        .run();
+  Statement(database, "UPDATE item SET state = 'filed' WHERE volume_id = ?").bind(volume).run();
+  return bind_volume(transaction, profile, volume);
+}
+
+std::vector<VolumeCode> make_volumes(Database& database, const Clock& clock, const Profile& profile, int count) {
   std::vector<VolumeCode> codes;
-  int number = 0;
   for (int group = 0; static_cast<int>(codes.size()) < count; ++group) {
     Transaction transaction(database, "周敏", clock);
     if (group == 0) transaction.set_meta("fonds", "A001");
-    const auto customer = ensure_customer(transaction, "K0001", "王府集团", "").id;
-    const auto chapter = ensure_chapter(transaction, 2, fmt::format("经理{}", group / 10)).id;
-    std::int64_t volume = 0;
-    for (int i = 0; i < kVolumes * kItems; ++i)
-      volume = *receive_item(transaction, new_item(number++, chapter, 2010 + group % 10, customer)).volume_id;
-    for (const char* kind : {"proofread", "customer", "handler", "leader"})
-      Statement(database, "INSERT INTO signature(item_id, kind, person, at) SELECT id, ?, '王', 0 FROM item WHERE volume_id = ?")
-          .bind(kind)
-          .bind(volume)
-          .run();
-    Statement(database, "UPDATE item SET state = 'filed' WHERE volume_id = ?").bind(volume).run();
-    for (const auto& bound : bind_volume(transaction, profile, volume)) codes.push_back(bound.code);
+    for (const auto& bound : bind_items(transaction, profile, fmt::format("经理{}", group / 10), 2010 + group % 10, group * kVolumes * kItems,
+                                        kVolumes * kItems))
+      codes.push_back(bound.code);
     transaction.commit();
   }
   codes.erase(codes.begin() + count, codes.end());
   return codes;
+}
+
+// Both catalogues of one volume of so many items, drawn as PDF.
+void print_catalogues(Database& database, const Clock& clock, const Profile& profile) {
+  Transaction transaction(database, "周敏", clock);
+  const auto volume = bind_items(transaction, profile, "长卷经理", 2009, kFirstOfLong, profile.pages_per_volume).front();
+  transaction.commit();
+  using Draw = void (*)(archive::Printer&, const Database&, const Volume&, const archive::Wording&);
+  for (const auto& [name, draw] : {std::pair<const char*, Draw>{"volume", archive::draw_volume_catalogue},
+                                   {"electronic", archive::draw_electronic_catalogue}})
+    timed(fmt::format("{} catalogue of {} rows", name, profile.pages_per_volume), [&] {
+      archive::Printer printer;
+      draw(printer, database, volume, archive::Wording());
+      const int pages = printer.pages();
+      return fmt::format("{} pages, {} KiB", pages, printer.finish().size() / 1024);
+    });
 }
 
 void place_all(Database& database, const Clock& clock, const std::vector<VolumeCode>& volumes) {
@@ -218,9 +228,10 @@ int main(int argc, char** argv) {
   const FixedClock clock(Date(2026, 3, 1));
   std::vector<VolumeCode> volumes;
   timed("make volumes", [&] {
-    volumes = make_volumes(database, clock, scratch.path(), count);
+    volumes = make_volumes(database, clock, profile_of(scratch.path(), kItems), count);
     return fmt::format("{} volumes, {} items", volumes.size(), volumes.size() * kItems);
   });
+  print_catalogues(database, clock, profile_of(scratch.path(), kLongVolume));
   timed("lay out 100,000 places", [&] {
     Transaction transaction(database, "周敏", clock);
     const auto result = lay_out(transaction, {ShelfPrefix::parse("K1"), {1, 5}, {1, 20}, {1, 5}, {1, kSlots}, 2000});

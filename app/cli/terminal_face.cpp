@@ -3,12 +3,17 @@
 #include "app/cli/progress_bar.h"
 
 #include <Poco/JSON/Object.h>
+#include <chrono>
 #include <iostream>
 #include <termios.h>
+#include <thread>
 #include <unistd.h>
 
 namespace twofold::app {
 namespace {
+
+constexpr std::chrono::seconds kPatience{60};
+constexpr std::chrono::milliseconds kBetweenTries{100};
 
 std::unique_ptr<Clock> clock_of(const Surroundings& surroundings) {
   if (surroundings.today) return std::make_unique<FixedClock>(*surroundings.today);
@@ -69,10 +74,25 @@ std::string TerminalFace::secret() {
   return line;
 }
 
+// Whoever had the archive open goes on with his work, and another's may take a while.
+void TerminalFace::let_go() {
+  archive_.reset();
+  patience_ = kPatience;
+}
+
+std::unique_ptr<archive::Archive> TerminalFace::opened(archive::OpenOptions::Access access) const {
+  const auto until = std::chrono::steady_clock::now() + patience_;
+  for (;; std::this_thread::sleep_for(kBetweenTries)) try {
+      return std::make_unique<archive::Archive>(
+          folder_, archive::OpenOptions{access, authority_.actor().name, clock_.get(), worker()});
+    } catch (const Error& error) {
+      if (error.message().key != "archive.busy" || std::chrono::steady_clock::now() >= until) throw;
+    }
+}
+
 archive::Archive& TerminalFace::open(archive::OpenOptions::Access access) {
   if (archive_) return *archive_;
-  archive_ = std::make_unique<archive::Archive>(
-      folder_, archive::OpenOptions{access, authority_.actor().name, clock_.get(), worker()});
+  archive_ = opened(access);
   if (surroundings_.today && !archive_->config().rehearsal)
     throw Error(ErrorKind::Refused, msg("cli.no_rehearsal", folder_));
   archive_->database().set_origin(authority_.origin());

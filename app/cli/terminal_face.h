@@ -4,6 +4,7 @@
 
 #include "app/context.h"
 
+#include <chrono>
 #include <memory>
 
 namespace twofold::app {
@@ -36,6 +37,7 @@ class TerminalFace final : public Face {
   std::string secret() override;
   archive::Archive& reading() override { return open(archive::OpenOptions::Access::Read); }
   archive::Archive& writing() override { return open(archive::OpenOptions::Access::Write); }
+  void let_go() override;
   archive::Authority& authority() override { return authority_; }
   void identify() override { authority_.identify(); }
   ProgressSink& progress() override;
@@ -44,6 +46,7 @@ class TerminalFace final : public Face {
 
  private:
   archive::Archive& open(archive::OpenOptions::Access access);
+  std::unique_ptr<archive::Archive> opened(archive::OpenOptions::Access access) const;
 
   const Surroundings surroundings_;
   const bool json_;
@@ -52,6 +55,7 @@ class TerminalFace final : public Face {
   const std::unique_ptr<Clock> clock_;
   archive::Authority authority_;
   std::unique_ptr<archive::Archive> archive_;
+  std::chrono::seconds patience_{0};  // how long another process is waited for
   std::unique_ptr<ProgressSink> progress_;
 };
 

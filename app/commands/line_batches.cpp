@@ -6,12 +6,14 @@
 #include <cstring>
 #include <fcntl.h>
 #include <iostream>
+#include <poll.h>
 #include <unistd.h>
 
 namespace twofold::app {
 namespace {
 
 constexpr std::size_t kAtOnce = 65'536;
+constexpr int kPauseMilliseconds = 1000;     // longer than between two beeps of a scanner in a hurry
 constexpr std::size_t kLongestLine = 4096;   // longer ones are handed on in pieces, so that a file without lines stays small
 
 int open_for_reading(const std::string& file) {
@@ -23,10 +25,16 @@ int open_for_reading(const std::string& file) {
 
 }  // namespace
 
-LineBatches::LineBatches(const std::string& file) : file_(file), descriptor_(open_for_reading(file)) {}
+LineBatches::LineBatches(const std::string& file, std::function<void()> pausing)
+    : file_(file), pausing_(std::move(pausing)), descriptor_(open_for_reading(file)) {}
 
 LineBatches::~LineBatches() {
   if (descriptor_ != STDIN_FILENO) ::close(descriptor_);
+}
+
+void LineBatches::wait() const {
+  pollfd input{descriptor_, POLLIN, 0};
+  if (::poll(&input, 1, kPauseMilliseconds) == 0) pausing_();
 }
 
 std::vector<std::string> LineBatches::next() {
@@ -34,6 +42,7 @@ std::vector<std::string> LineBatches::next() {
   std::string buffer(kAtOnce, '\0');
   while (lines.empty() && !ended_) {
     std::cout.flush();
+    wait();
     const auto got = ::read(descriptor_, buffer.data(), buffer.size());
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) throw Error(ErrorKind::Io, msg("file.cannot_read", file_, std::strerror(errno)));

@@ -3,7 +3,7 @@
 // of its own, a file's are thousands; so that each is acknowledged as soon as it can be, and a long file costs few
 // commits.
 
-#include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -11,8 +11,9 @@ namespace twofold::app {
 
 class LineBatches {
  public:
-  // "-": standard input. Throws Error{Io, "file.cannot_read"}.
-  explicit LineBatches(const std::string& file);
+  // "-": standard input. `pausing` is called when nothing has come for a while, before waiting on. Throws Error{Io,
+  // "file.cannot_read"}.
+  LineBatches(const std::string& file, std::function<void()> pausing);
   ~LineBatches();
   LineBatches(const LineBatches&) = delete;
   LineBatches& operator=(const LineBatches&) = delete;
@@ -22,7 +23,10 @@ class LineBatches {
   std::vector<std::string> next();
 
  private:
+  void wait() const;
+
   std::string file_;
+  std::function<void()> pausing_;
   int descriptor_;
   bool ended_ = false;
   std::string rest_;  // of a line that has not ended yet

@@ -144,7 +144,8 @@ int run_shelf_list(Context& context) {
     record.set("state", row.state);
     record.set("container", row.container);
     places.add(record);
-    rows.push_back({row.place.text(), row.volume ? row.volume->text() : "—", row.title, row.state, row.container});
+    rows.push_back({row.place.text(), row.volume ? row.volume->text() : "—", row.title,
+                    row.state.empty() ? "" : context.words("state." + row.state), row.container});
   }
   context.table({context.words("field.shelf"), context.words("field.volume"), context.words("field.title"),
                  context.words("field.state"), context.words("field.container")},

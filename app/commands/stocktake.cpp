@@ -48,7 +48,8 @@ void say_with_remedy(const Context& context, const std::string& before, const Me
   if (!remedy.empty()) context.say("    → " + remedy);
 }
 
-// Takes batch after batch, each in a transaction of its own, and says what it is about only once it is durable.
+// Takes batch after batch, each in a transaction of its own, and says what it is about only once it is durable. Between
+// two batches others may write, and scan into the same stocktake: each sitting stands at its own shelf.
 class Sitting {
  public:
   Sitting(Context& context, Stocktake stocktake) : context_(context), stocktake_(std::move(stocktake)) {}
@@ -56,7 +57,11 @@ class Sitting {
   void take(const std::vector<std::string>& lines) {
     std::vector<catalog::ScanAnswer> answers;
     {
-      catalog::Transaction transaction(context_.writing().database(), context_.actor(), context_.clock());
+      auto& database = context_.writing().database();
+      catalog::Transaction transaction(database, context_.actor(), context_.clock());
+      const std::string at = stocktake_.at_label;
+      stocktake_ = catalog::require_stocktake(database, stocktake_.number);
+      stocktake_.at_label = at;
       answers = catalog::scan_lines(transaction, stocktake_, lines);
       transaction.commit();
     }
@@ -65,6 +70,12 @@ class Sitting {
       if (context_.json()) records_.add(record_of(context_, answer));
       else say_with_remedy(context_, std::to_string(answer.line) + "  ", answer.message);
     }
+  }
+
+  void say_where_it_stands() const {
+    if (stocktake_.lines == 0 || !stocktake_.open) return;
+    if (stocktake_.at_label.empty()) context_.say(msg("stocktake.goes_on", stocktake_.number, stocktake_.lines));
+    else context_.say(msg("stocktake.goes_on_at", stocktake_.number, stocktake_.lines, stocktake_.at_label));
   }
 
   int end() {
@@ -154,7 +165,7 @@ int run_stocktake_start(Context& context) {
   catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
   const auto stocktake = catalog::start_stocktake(transaction, part);
   transaction.commit();
-  context.say(msg("stocktake.started", stocktake.number, part.depth() == 0 ? "—" : part.text()));
+  context.say(msg("stocktake.started", stocktake.number, stocktake.part_words()));
   context.answer(record_of(stocktake));
   return 0;
 }
@@ -168,7 +179,9 @@ int run_stocktake_scan(Context& context) {
   }
   // Standard input only where it is asked for: a command that a server runs has none to wait for.
   if (arguments.operands.size() < 2) throw Error(ErrorKind::Usage, msg("stocktake.no_lines"));
-  LineBatches batches(arguments.operands[1]);
+  sitting.say_where_it_stands();
+  // Whoever walks from shelf to shelf keeps nobody waiting.
+  LineBatches batches(arguments.operands[1], [&context] { context.let_go(); });
   for (auto lines = batches.next(); !lines.empty(); lines = batches.next()) sitting.take(lines);
   return sitting.end();
 }
@@ -253,7 +266,7 @@ int run_stocktake_list(Context& context) {
                     stocktake.started_by, stocktake.started_at.text().substr(0, 10), std::to_string(stocktake.lines)});
   }
   std::vector<std::string> heading;
-  for (const auto* field : {"number", "shelf", "state", "person", "date", "lines"})
+  for (const auto* field : {"number", "shelf", "state", "actor", "date", "lines"})
     heading.push_back(context.words("field." + std::string(field)));
   context.table(heading, rows);
   Object answer = ordered_object();

@@ -11,7 +11,7 @@ constexpr double kFrame = 0.35, kRule = 0.2;
 constexpr double kCellWidth = kStampWidth / 3, kCellHeight = kStampHeight / 2;
 
 void cell(Printer& printer, double x, double y, const std::string& label, const std::string& value) {
-  printer.text(x + 0.7, y + 0.5, kCellWidth - 1.4, label, {4.5, Align::Left, false, Ink::Red});
+  printer.text_fitted(x + 0.7, y + 0.4, kCellWidth - 1.4, 2.4, label, {4.5, Align::Left, false, Ink::Red}, 3);
   printer.text(x, y + 2.1, kCellWidth, value, {10, Align::Centre, true, Ink::Red}, kCellHeight - 2.3);
 }
 

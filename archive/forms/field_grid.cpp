@@ -7,7 +7,7 @@
 namespace twofold::archive {
 namespace {
 
-constexpr double kPadding = 2, kFrame = 0.4, kRule = 0.15, kQr = 18;
+constexpr double kPadding = 2, kFrame = 0.4, kRule = 0.15, kQr = 18, kLeastPoints = 3.5, kStepDown = 0.94;
 
 TextStyle label_style(double points) { return {points * 0.92, Align::Centre, true, Ink::Black, false, Face::Hei, points * 0.66, 0}; }
 
@@ -30,14 +30,30 @@ void draw_field(Printer& printer, const FieldGrid& grid, const FieldRow& row, co
   printer.line(x + grid.label_width, y, x + grid.label_width, y + height, kRule);
 }
 
+double shares_of(const FieldRow& row) {
+  double shares = 0;
+  for (const auto& field : row.fields) shares += field.share;
+  return shares;
+}
+
+// The same in smaller type and lower rows, until it ends where it must.
+FieldGrid fitted(Printer& printer, FieldGrid grid) {
+  for (;;) {
+    double height = 0;
+    for (const auto& row : grid.rows) height += height_of(printer, grid, row, shares_of(row));
+    if (grid.y + height <= grid.bottom || grid.points <= kLeastPoints) return grid;
+    grid.points *= kStepDown;
+    for (auto& row : grid.rows) row.least_height *= kStepDown;
+  }
+}
+
 }  // namespace
 
-double draw_fields(Printer& printer, const FieldGrid& grid) {
+double draw_fields(Printer& printer, const FieldGrid& wanted) {
+  const FieldGrid grid = fitted(printer, wanted);
   double y = grid.y;
   for (const auto& row : grid.rows) {
-    double shares = 0;
-    for (const auto& field : row.fields) shares += field.share;
-    const double height = height_of(printer, grid, row, shares);
+    const double shares = shares_of(row), height = height_of(printer, grid, row, shares);
     double x = grid.x;
     for (const auto& field : row.fields) {
       const double width = grid.width * field.share / shares;

@@ -64,12 +64,13 @@ void over(PangoAttrList* list, PangoAttribute* attribute, std::size_t from, std:
   pango_attr_list_insert(list, attribute);
 }
 
-// What differs within one text: the size below its first line, the spacing of that line, the stroke through all.
+// What differs within one text: the size below its first line, the spacing of that line, the stroke through all. No hyphen is put
+// where a line breaks: in a digest or a number it would be a character that is not there.
 void set_attributes(PangoLayout* layout, const std::string& content, const TextStyle& style) {
   const std::size_t first_line = std::min(content.find('\n'), content.size());
   const bool two_sizes = style.below > 0 && first_line < content.size();
-  if (!style.struck && !two_sizes && style.spacing == 0) return;
   const std::unique_ptr<PangoAttrList, Release> list(pango_attr_list_new());
+  over(list.get(), pango_attr_insert_hyphens_new(FALSE), 0, content.size());
   if (style.struck) over(list.get(), pango_attr_strikethrough_new(TRUE), 0, content.size());
   if (style.spacing != 0) over(list.get(), pango_attr_letter_spacing_new(units(style.spacing)), 0, first_line);
   if (two_sizes) {
@@ -138,6 +139,16 @@ struct Printer::State {
     return millimetres(height);
   }
 
+  // The largest size at which the text is no higher than `height` with no line broken but where it has a line break; 0 where there is none.
+  double unbroken(double width, double height, const std::string& content, TextStyle style, double least) const {
+    const auto lines = std::ranges::count(content, '\n') + 1;
+    for (; style.points >= least; style.points *= kStepDown) {
+      const auto made = layout(width, content, style);
+      if (pango_layout_get_line_count(made.get()) == lines && height_of(made.get()) <= height) return style.points;
+    }
+    return 0;
+  }
+
   // The largest of the sizes at which the text is no higher than `height`.
   LayoutPtr fitted(double width, double height, const std::string& content, TextStyle style, double least, bool vertical) const {
     for (;;) {
@@ -180,6 +191,10 @@ double Printer::text(double x, double y, double width, const std::string& conten
   const double used = State::height_of(made.get());
   state_->show(made.get(), x, y + (height > used ? (height - used) / 2 : 0), style.ink);
   return used;
+}
+
+double Printer::unbroken_points(double width, double height, const std::string& content, const TextStyle& style, double least) const {
+  return state_->unbroken(width, height, content, style, least);
 }
 
 void Printer::text_fitted(double x, double y, double width, double height, const std::string& content, const TextStyle& style,

@@ -5,7 +5,7 @@
 namespace twofold::archive {
 namespace {
 
-constexpr double kPadding = 1.3, kLeastRow = 8.5, kFrame = 0.4, kRule = 0.15;
+constexpr double kPadding = 1.3, kLeastRow = 8.5, kFrame = 0.4, kRule = 0.15, kLeastPoints = 3;
 constexpr double kQr = 15, kHead = 23, kHeadBilingual = 27;
 
 // The pages of one table: where each begins, measured before anything is drawn, because every page names their number.
@@ -36,13 +36,14 @@ class TablePages {
     return {column.points > 0 ? column.points : table_.points, column.align, false, Ink::Black, struck, column.face, 0, 0};
   }
 
+  // No more than a page holds: what is longer is set in smaller type.
   double height_of(const TableRow& row, bool heading) {
     double height = kLeastRow;
     for (std::size_t i = 0; i < table_.columns.size() && i < row.cells.size(); ++i)
       if (!row.cells[i].empty())
         height = std::max(height, printer_.text_height(table_.columns[i].width - 2 * kPadding, row.cells[i],
                                                        style_of(table_.columns[i], heading, false)) + 2 * kPadding);
-    return height;
+    return std::min(height, bottom_ - top_ - heading_height_);
   }
 
   void measure() {
@@ -72,7 +73,10 @@ class TablePages {
 
   void draw_foot(std::size_t page) {
     const Message footer = msg("form.page_of", page, starts_.size());
-    printer_.text(margins_.left, page_height_ - margins_.bottom - 2, width_, words_.line(footer), {9, Align::Centre});
+    const double y = page_height_ - margins_.bottom - 2;
+    printer_.text(margins_.left, y, width_, words_.line(footer), {9, Align::Centre});
+    // A sheet that has come loose can be read without a scanner.
+    printer_.text(margins_.left, y + 0.6, width_ / 2, table_.code.code, {6.5, Align::Left, false, Ink::Grey, false, Face::Hei});
   }
 
   double draw_row(const TableRow& row, double y, double height, bool heading) {
@@ -80,8 +84,9 @@ class TablePages {
     if (heading) printer_.shade(x, y, width_, height);
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
       const auto& column = table_.columns[i];
+      const bool struck = row.struck && i + 1 < table_.columns.size();
       if (i < row.cells.size() && !row.cells[i].empty())
-        printer_.text(x + kPadding, y, column.width - 2 * kPadding, row.cells[i], style_of(column, heading, row.struck), height);
+        printer_.text_fitted(x + kPadding, y, column.width - 2 * kPadding, height, row.cells[i], style_of(column, heading, struck), kLeastPoints);
       x += column.width;
     }
     printer_.line(margins_.left, y + height, margins_.left + width_, y + height, kRule);

@@ -19,7 +19,7 @@ struct Column {
 
 struct TableRow {
   std::vector<std::string> cells;
-  bool struck = false;           // destroyed: it stays to be read, with a line through it
+  bool struck = false;           // destroyed: it stays to be read, with a line through it but for the note at its end
 };
 
 struct Table {

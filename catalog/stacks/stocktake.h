@@ -21,6 +21,8 @@ struct Stocktake {
   std::optional<Timestamp> finished_at;
   std::string at_label;  // where the next volume stands; empty: no label yet
   std::int64_t lines = 0;
+
+  std::string part_words() const { return part.depth() == 0 ? "—" : part.text(); }
 };
 // Error{NotFound, "shelf.nothing_there"}; Error{Refused, "stocktake.overlaps"} while another one counts some of it.
 Stocktake start_stocktake(Transaction& transaction, const ShelfPrefix& part);

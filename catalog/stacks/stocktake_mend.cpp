@@ -41,7 +41,7 @@ class Mender {
       case Finding::Kind::Missing: return mark_missing(finding);
       case Finding::Kind::OnLoan: return take_back(finding);
       case Finding::Kind::Found: return mark_found(finding);
-      case Finding::Kind::Unread: return leave(finding.name, finding.at, msg(finding.reason, finding.name, finding.at));
+      case Finding::Kind::Unread: return leave(finding.name, finding.at, msg(finding.reason, finding.name, stocktake_.part_words()));
       case Finding::Kind::Misplaced:
       case Finding::Kind::Unexpected: return;
     }
@@ -119,7 +119,7 @@ class Mender {
 
   // At the place scanned, or at the first free one of its shelf: the paper is there, whatever the shelf's length says.
   void set_down(const Stray& stray) {
-    if (const auto place = free_place(stray)) {
+    if (const auto place = free_place(stray); place && place->text() != stray.belongs) {
       stand_at(transaction_, stray.what, *place);
       done_.push_back({Mended::Kind::Moved, stray.what.name(), stray.belongs, place->text(),
                        msg("stocktake.moved", stray.what.name(), *place)});

@@ -101,7 +101,7 @@ class Sitting {
     stocktake_.at_label.clear();
     const ShelfPrefix& whole = stocktake_.part;
     const bool inside = whole.overlaps(part) && part.depth() >= whole.depth();
-    if (!inside) return unread(words, msg("stocktake.outside", part, whole.depth() == 0 ? "—" : whole.text()));
+    if (!inside) return unread(words, msg("stocktake.outside", part, stocktake_.part_words()));
     if (!exists(part)) return unread(words, msg("stocktake.no_such_place", part));
     stocktake_.at_label = part.text();
     Statement(transaction_.database(),
@@ -154,12 +154,17 @@ class Sitting {
     std::vector<std::int64_t> members;
     while (row.step()) members.push_back(row.integer(0));
     for (const auto id : members) note(id);
-    const bool right = stands_at(taken.belongs, taken.at);
-    if (!right) taken.sight = taken.belongs.empty() ? Sight::Unexpected : Sight::Misplaced;
-    taken.message = right                   ? msg("stocktake.box_as_recorded", number, members.size())
-                    : taken.belongs.empty() ? msg("stocktake.unexpected", number, taken.at)
-                                            : msg("stocktake.misplaced", number, taken.at, taken.belongs);
+    std::tie(taken.sight, taken.message) = judge(number, taken.belongs, members.size());
     return taken;
+  }
+
+  std::pair<Sight, Message> judge(const ContainerNumber& number, const std::string& belongs, std::size_t members) const {
+    const std::string& at = stocktake_.at_label;
+    if (const auto other = other_at_place({.container = number.text()}))
+      return {Sight::PlaceTaken, msg("stocktake.place_taken", at, *other, number)};
+    if (belongs.empty()) return {Sight::Unexpected, msg("stocktake.unexpected", number, at)};
+    if (!stands_at(belongs, at)) return {Sight::Misplaced, msg("stocktake.misplaced", number, at, belongs)};
+    return {Sight::AsRecorded, msg("stocktake.box_as_recorded", number, members)};
   }
 
   std::pair<Sight, Message> judge(const OnRecord& volume) const {

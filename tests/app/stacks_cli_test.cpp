@@ -1,5 +1,8 @@
 #include "tests/app/staffed_archive.h"
 
+#include <chrono>
+#include <thread>
+
 using namespace twofold;
 using namespace twofold::app;
 
@@ -16,6 +19,14 @@ struct Stack : StaffedArchive {
   Poco::JSON::Object::Ptr archivist(const std::vector<std::string>& words) const { return parsed(must("周敏", words)); }
   std::string volume;
 };
+
+// What a file says in the end: waits until it has the words.
+std::string once_it_says(const fs::path& file, const std::string& words) {
+  for (int tries = 0; tries < 600; ++tries, std::this_thread::sleep_for(std::chrono::milliseconds(100)))
+    if (fs::exists(file) && read_file(file).find(words) != std::string::npos) return read_file(file);
+  BOOST_FAIL("it never said: " << words);
+  return {};
+}
 
 std::string outcome(const Poco::JSON::Object::Ptr& answer, unsigned line) {
   return answer->getArray("answers")->getObject(line)->getValue<std::string>("outcome");
@@ -96,6 +107,35 @@ BOOST_AUTO_TEST_CASE(a_stocktake_takes_lines_from_a_pipe_and_a_file_goes_on_and_
   BOOST_TEST(stack.archivist({"show", stack.volume})->getValue<std::string>("shelf") == "K2-01-01-2-01");
   BOOST_TEST(stack.archivist({"stocktake", "finish", number})->getValue<std::string>("state") == "finished");
   BOOST_TEST(stack.archivist({"stocktake", "list"})->getArray("stocktakes")->size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(while_a_sitting_waits_for_the_next_line_others_write_and_scan_and_it_goes_on_where_it_stood) {
+  const Stack stack;
+  const std::string number = stack.archivist({"stocktake", "start", "K2"})->getValue<std::string>("stocktake");
+  const fs::path said = stack.folder.path() / "所 说.txt";
+  const std::string scan = "TWOFOLD_TOKEN=" + stack.tokens.at("周敏") + " LANG=C.UTF-8 " + quoted(std::string(TWOFOLD_BINARY_DIR) + "/bin/twofold") +
+                           " stocktake scan " + number + " - --archive " + quoted(stack.root);
+  FILE* typed = popen((scan + " > " + quoted(said.string()) + " 2>&1").c_str(), "w");
+  const auto type = [typed](const std::string& line) {
+    std::fputs((line + '\n').c_str(), typed);
+    std::fflush(typed);
+  };
+  type("K2-01-01-2");
+  once_it_says(said, "K2-01-01-2");
+  int tries = 0;
+  while (stack.as("周敏", {"shelf", "move", stack.volume, "K2-01-01-1-3"}).code != 0 && ++tries < 100)
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  BOOST_TEST(tries < 100);
+  BOOST_TEST(outcome(stack.archivist({"stocktake", "scan", number, "--codes", "K2-02-01-1"}), 0) == "shelf");
+  type(stack.volume);
+  const std::string answers = once_it_says(said, stack.volume);
+  BOOST_TEST(pclose(typed) == 0);
+  BOOST_TEST(answers.find("3  ") != std::string::npos);   // the other sitting's line is the second
+  const auto report = parsed(stack.as("周敏", {"stocktake", "report", number}).out);
+  const auto finding = report->getArray("findings")->getObject(0);
+  BOOST_TEST(finding->getValue<std::string>("kind") == "misplaced");
+  BOOST_TEST(finding->getValue<std::string>("at") == "K2-01-01-2");
+  BOOST_TEST(ended(scan + " --lang en < /dev/null").out.find("goes on after 3 lines, at K2-01-01-2") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

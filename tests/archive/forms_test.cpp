@@ -1,3 +1,4 @@
+#include "archive/forms/field_grid.h"
 #include "archive/forms/table.h"
 #include "archive/forms/values.h"
 #include "base/text.h"
@@ -70,6 +71,28 @@ BOOST_AUTO_TEST_CASE(a_long_title_is_wrapped_and_loses_no_character) {
   const auto document = drawn(long_table(1, title));
   BOOST_TEST(occurrences(document.text(), "函") == 90U);
   for (const auto& word : document.words(1)) BOOST_TEST(word.x + word.width < 195.5, word.text);
+}
+
+BOOST_AUTO_TEST_CASE(a_title_longer_than_a_sheet_is_set_smaller_and_loses_no_character) {
+  std::string title;
+  for (int i = 0; i < 3000; ++i) title += "函";
+  const auto document = drawn(long_table(3, title));
+  BOOST_TEST(occurrences(document.text(), "函") == 9000U);
+  for (int page = 1; page <= document.pages(); ++page) BOOST_TEST(document.picture(page, 150).ink().bottom < 297 - 12);
+}
+
+BOOST_AUTO_TEST_CASE(long_values_of_a_slip_are_set_smaller_until_all_of_it_stands_on_its_sheet) {
+  std::string value;
+  for (int i = 0; i < 600; ++i) value += "函";
+  FieldGrid grid;
+  for (int row = 0; row < 9; ++row) grid.rows.push_back({{{"原值", value}}, 16, Align::Left});
+  Printer printer;
+  printer.begin_page(kA4Short, kA4Long);
+  const double end = draw_fields(printer, grid);
+  BOOST_TEST(end <= grid.bottom);
+  const PrintedDocument document(printer.finish());
+  BOOST_TEST(occurrences(document.text(), "函") == 9U * 600);
+  BOOST_TEST(document.picture(1, 150).ink().bottom <= grid.bottom + 0.5);
 }
 
 BOOST_AUTO_TEST_CASE(a_table_without_rows_still_has_its_page) {

@@ -7,6 +7,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <cmath>
+#include <optional>
 
 using namespace twofold;
 using namespace twofold::archive;
@@ -75,6 +76,43 @@ BOOST_AUTO_TEST_CASE(labels_stand_within_their_place_and_their_codes_are_read_ba
   }
 }
 
+BOOST_AUTO_TEST_CASE(every_label_of_every_stock_stands_at_its_place_to_half_a_millimetre) {
+  for (const auto& stock : kLabelStocks) {
+    Printer printer;
+    draw_labels(printer, stock, std::vector(static_cast<std::size_t>(stock.count()), many(1).front()), 1);
+    const auto picture = PrintedDocument(printer.finish()).picture(1, 300);
+    std::optional<GreyPicture::Extent> first;   // from the corner of its label
+    for (int place = 0; place < stock.count(); ++place) {
+      const double x = stock.left + place % stock.columns * stock.pitch_x, y = stock.top + place / stock.columns * stock.pitch_y;
+      const auto ink = picture.ink(x, y, stock.width, stock.height);
+      const GreyPicture::Extent within{ink.left - x, ink.top - y, ink.right - x, ink.bottom - y};
+      if (!first) first = within;
+      BOOST_TEST_CONTEXT(stock.key << ", label " << place + 1) {
+        BOOST_TEST((std::abs(within.left - first->left) < 0.5 && std::abs(within.top - first->top) < 0.5));
+        BOOST_TEST((std::abs(within.right - first->right) < 0.5 && std::abs(within.bottom - first->bottom) < 0.5));
+        BOOST_TEST((within.left > 1.5 && within.top > 1.5 && within.right < stock.width - 1.5 && within.bottom < stock.height - 1.5));
+      }
+      // The code is as far from the upper edge as from the lower.
+      const auto code = picture.ink(x, y, stock.width * 0.3, stock.height);
+      BOOST_TEST(std::abs(code.top - y - (y + stock.height - code.bottom)) < 0.5, stock.key << ", label " << place + 1);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_number_is_parted_after_its_hyphens_alone) {
+  for (const auto& stock : kLabelStocks)
+    for (const std::string number : {"BOX-2024-0031", "K1-02-05-3-12", "A001-KH·02·2024-D30-C03-001"}) {
+      const bool volume = number.starts_with("A001");
+      Printer printer;
+      draw_labels(printer, stock, {{{SheetKind::Form, number, 0}, number, volume ? "二〇二四年合同协议" : "", volume ? "2024" : ""}}, 1);
+      const PrintedDocument document(printer.finish());
+      BOOST_TEST(document.text(1).find(number) != std::string::npos, stock.key << " " << number);
+      for (const auto& word : document.words(1))
+        if (number.find(word.text) != std::string::npos && word.text != "2024")
+          BOOST_TEST((word.text.ends_with('-') || number.ends_with(word.text)), stock.key << " " << word.text);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(the_first_label_is_the_one_asked_for_and_the_rest_run_on) {
   const auto& stock = *find_label_stock("a4-24");
   Printer printer;
@@ -110,6 +148,14 @@ BOOST_AUTO_TEST_CASE(a_range_names_every_number_between_its_ends) {
   BOOST_TEST(result.labels == 3U);
   BOOST_TEST(result.again == 0U);
   BOOST_TEST(shelved.print({{shelved.box}}, shelved.made.beside("标签.pdf")).again == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(shelves_have_labels_of_their_own_to_be_scanned_before_what_stands_there) {
+  Shelved shelved;
+  const auto document = shelved.sheet({.numbers = {"K1"}, .by_shelf = true});
+  BOOST_TEST(document.qr_codes(1) == std::vector{SheetCode(SheetKind::Shelf, "K1-02-05-3", 0).text()}, boost::test_tools::per_element());
+  BOOST_TEST(document.text(1).find("K1-02-05-3") != std::string::npos);
+  BOOST_TEST(document.text(1).find("K1-02-05-3-12") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_table_gives_the_numbers_of_its_first_column) {

@@ -115,10 +115,13 @@ unsigned char GreyPicture::at(double x, double y) const {
   return pixels.at(row * static_cast<std::size_t>(width) + column);
 }
 
-GreyPicture::Extent GreyPicture::ink() const {
+GreyPicture::Extent GreyPicture::ink() const { return ink(0, 0, width * 25.4 / dpi, height * 25.4 / dpi); }
+
+GreyPicture::Extent GreyPicture::ink(double part_x, double part_y, double part_width, double part_height) const {
+  const auto pixels_to = [&](double millimetres, int most) { return std::clamp(static_cast<int>(std::lround(millimetres / 25.4 * dpi)), 0, most); };
   int left = width, top = height, right = -1, bottom = -1;
-  for (int y = 0; y < height; ++y)
-    for (int x = 0; x < width; ++x) {
+  for (int y = pixels_to(part_y, height); y < pixels_to(part_y + part_height, height); ++y)
+    for (int x = pixels_to(part_x, width); x < pixels_to(part_x + part_width, width); ++x) {
       if (pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] > kInk) continue;
       left = std::min(left, x), right = std::max(right, x), top = std::min(top, y), bottom = std::max(bottom, y);
     }

@@ -24,6 +24,8 @@ struct GreyPicture {
     double left = 0, top = 0, right = 0, bottom = 0;
   };
   Extent ink() const;
+  // Within a part of the page alone, in millimetres of the page.
+  Extent ink(double x, double y, double width, double height) const;
 };
 
 class PrintedDocument {

@@ -200,6 +200,28 @@ BOOST_AUTO_TEST_CASE(a_box_is_counted_closed_and_moved_whole_and_a_volume_apart_
   BOOST_TEST(counted.faults() == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_second_box_at_one_place_is_questioned_and_stays_on_record_where_it_was) {
+  Counted counted;
+  std::optional<ContainerNumber> box, other;
+  counted.act([&](Transaction& transaction) {
+    box = make_container(transaction, counted.all[0], 50);
+    other = make_container(transaction, counted.all[1], 50);
+  });
+  BOOST_TEST(counted.sights({"K1-01-01-1-2", other->text(), box->text()}) == "shelf as_recorded place_taken");
+  BOOST_TEST(counted.fix() == "left:" + box->text());
+  BOOST_TEST(counted.shelf_of(counted.all[0]) == "K1-01-01-1-01");
+  BOOST_TEST(counted.faults() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(what_could_not_be_used_is_named_again_by_the_fix_with_its_reason) {
+  Counted counted;
+  counted.scan({"K2-01-01-1"});
+  std::vector<Mended> done;
+  counted.act([&](Transaction& transaction) { done = mend(transaction, *counted.stocktake); });
+  BOOST_TEST_REQUIRE(done.size() == 1U);
+  BOOST_TEST(render(done[0].message, Language::English) == "K2-01-01-1 is not of this stocktake, which is of K1");
+}
+
 BOOST_AUTO_TEST_CASE(a_full_shelf_leaves_what_has_no_room_where_the_records_had_it_and_says_so) {
   Counted counted;
   const auto more = counted.volumes(4, 20, 2023);

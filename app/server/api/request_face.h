@@ -35,11 +35,6 @@ class RequestFace final : public Face, private archive::Logbook {
   SharedArchive::Writing* held() { return writing_ ? &*writing_ : nullptr; }
   // While false, what is looked at is not written down: for what the server itself looks up.
   void log_readings(bool on) { logging_ = on; }
-  // Gives the archive back, so that what follows keeps nobody waiting.
-  void let_go() {
-    writing_.reset();
-    reading_.reset();
-  }
 
   bool json() const override { return true; }
   void print(std::string_view) override {}
@@ -52,6 +47,10 @@ class RequestFace final : public Face, private archive::Logbook {
   std::string secret() override { return secret_; }
   archive::Archive& reading() override;
   archive::Archive& writing() override;
+  void let_go() override {
+    writing_.reset();
+    reading_.reset();
+  }
   archive::Authority& authority() override { return authority_; }
   void identify() override;
   ProgressSink& progress() override { return *progress_; }

@@ -148,7 +148,7 @@ const auto kRoutes = std::to_array<Route>({
     {"GET", "/volumes/{volume}/binder.pdf", "print binder", "volume", "bilingual out=>binder.pdf", File, ""},
     {"GET", "/volumes/{volume}/binder", "binder check", "volume", "limit after", Record, "binder_state"},
     {"POST", "/binder-scans", "binder ingest", "<file", "", Record, "binder_scan"},
-    {"GET", "/forms/labels.pdf", "label", "numbers…", "stock first out=>labels.pdf", File, ""},
+    {"GET", "/forms/labels.pdf", "label", "numbers…", "stock first by-shelf out=>labels.pdf", File, ""},
 
     // Retention, disposition, holds, transfer.
     {"GET", "/retention/due", "list due", "", "*", Record, "retention_due"},

@@ -8,12 +8,14 @@
 #include "base/files.h"
 #include "catalog/printed_forms.h"
 #include "catalog/shelf.h"
+#include "catalog/stacks/shelf_prefix.h"
 
 namespace twofold::archive {
 namespace {
 
 using catalog::ContainerNumber;
 using catalog::ShelfCode;
+using catalog::ShelfPrefix;
 using catalog::VolumeCode;
 
 constexpr std::size_t kAtOnce = 500;
@@ -29,60 +31,73 @@ Label label_of(const catalog::Container& box) {
           std::to_string(box.year) + "  " + box.chapter.text() + "  " + retention_words(box.retention)};
 }
 
-Label label_of(const ShelfCode& place) { return {{SheetKind::Shelf, place.text(), 0}, place.text(), "", ""}; }
+// Adds labels in the order in which they are asked for.
+class Gathering {
+ public:
+  Gathering(Archive& archive, bool by_shelf) : archive_(archive), by_shelf_(by_shelf) {}
 
-void add_volume(Archive& archive, const VolumeCode& code, std::vector<Label>& labels) {
-  const auto volume = catalog::find_volume(archive.database(), code);
-  if (!volume) throw Error(ErrorKind::NotFound, msg("volume.unknown", code));
-  labels.push_back(label_of(*volume));
-}
+  // One number, of whatever kind.
+  void add(const std::string& number) {
+    if (const auto code = VolumeCode::try_parse(number)) return add_volume(*code);
+    if (const auto box = ContainerNumber::try_parse(number)) return add_container(*box);
+    add_places(number, {});
+  }
 
-void add_container(Archive& archive, const ContainerNumber& number, std::vector<Label>& labels) {
-  labels.push_back(label_of(require_box(archive, number).box));
-}
-
-// Places of that part of the stacks, each once, however many volumes its box holds; those between two ends where these are given.
-void add_places(Archive& archive, const std::string& prefix, const std::optional<std::pair<ShelfCode, ShelfCode>>& ends,
-                std::vector<Label>& labels) {
-  const std::size_t before = labels.size();
-  for (std::string after;;) {
-    const auto rows = catalog::list_shelf(archive.database(), prefix, after, kAtOnce);
-    for (const auto& row : rows) {
-      if (row.place.text() == after || (ends && (row.place < ends->first || row.place > ends->second))) continue;
-      labels.push_back(label_of(row.place));
-      after = row.place.text();
+  void add_range(const std::string& from, const std::string& until) {
+    const auto bad = Error(ErrorKind::Usage, msg("label.bad_range", from + std::string(kRange) + until));
+    const auto volume = VolumeCode::try_parse(from), last_volume = VolumeCode::try_parse(until);
+    const auto box = ContainerNumber::try_parse(from), last_box = ContainerNumber::try_parse(until);
+    const auto place = ShelfCode::try_parse(from), last_place = ShelfCode::try_parse(until);
+    if (volume && last_volume) {
+      auto code = *volume;
+      code.number = last_volume->number;
+      if (code != *last_volume || volume->number > last_volume->number) throw bad;
+      for (code.number = volume->number; code.number <= last_volume->number; ++code.number) add_volume(code);
+    } else if (box && last_box && box->year == last_box->year && box->serial <= last_box->serial) {
+      for (auto number = *box; number.serial <= last_box->serial; ++number.serial) add_container(number);
+    } else if (place && last_place && place->room == last_place->room && *place <= *last_place) {
+      add_places(place->room, std::pair(*place, *last_place));
+    } else {
+      throw bad;
     }
-    if (rows.size() < kAtOnce) break;
-    after = rows.back().place.text();
   }
-  if (labels.size() == before) throw Error(ErrorKind::NotFound, msg("label.no_place", prefix));
-}
 
-// One number, of whatever kind.
-void add(Archive& archive, const std::string& number, std::vector<Label>& labels) {
-  if (const auto code = VolumeCode::try_parse(number)) return add_volume(archive, *code, labels);
-  if (const auto box = ContainerNumber::try_parse(number)) return add_container(archive, *box, labels);
-  add_places(archive, number, {}, labels);
-}
+  std::vector<Label> take() { return std::move(labels_); }
 
-void add_range(Archive& archive, const std::string& from, const std::string& until, std::vector<Label>& labels) {
-  const auto bad = Error(ErrorKind::Usage, msg("label.bad_range", from + std::string(kRange) + until));
-  const auto volume = VolumeCode::try_parse(from), last_volume = VolumeCode::try_parse(until);
-  const auto box = ContainerNumber::try_parse(from), last_box = ContainerNumber::try_parse(until);
-  const auto place = ShelfCode::try_parse(from), last_place = ShelfCode::try_parse(until);
-  if (volume && last_volume) {
-    auto code = *volume;
-    code.number = last_volume->number;
-    if (code != *last_volume || volume->number > last_volume->number) throw bad;
-    for (code.number = volume->number; code.number <= last_volume->number; ++code.number) add_volume(archive, code, labels);
-  } else if (box && last_box && box->year == last_box->year && box->serial <= last_box->serial) {
-    for (auto number = *box; number.serial <= last_box->serial; ++number.serial) add_container(archive, number, labels);
-  } else if (place && last_place && place->room == last_place->room && *place <= *last_place) {
-    add_places(archive, place->room, std::pair(*place, *last_place), labels);
-  } else {
-    throw bad;
+ private:
+  void add_volume(const VolumeCode& code) {
+    const auto volume = catalog::find_volume(archive_.database(), code);
+    if (!volume) throw Error(ErrorKind::NotFound, msg("volume.unknown", code));
+    labels_.push_back(label_of(*volume));
   }
-}
+
+  void add_container(const ContainerNumber& number) { labels_.push_back(label_of(require_box(archive_, number).box)); }
+
+  // Places of that part of the stacks, each once, however many volumes its box holds; those between two ends where these are given.
+  void add_places(const std::string& prefix, const std::optional<std::pair<ShelfCode, ShelfCode>>& ends) {
+    const std::size_t before = labels_.size();
+    for (std::string after;;) {
+      const auto rows = catalog::list_shelf(archive_.database(), prefix, after, kAtOnce);
+      for (const auto& row : rows) {
+        if (row.place.text() == after || (ends && (row.place < ends->first || row.place > ends->second))) continue;
+        add_place(row.place, labels_.size() > before);
+        after = row.place.text();
+      }
+      if (rows.size() < kAtOnce) break;
+      after = rows.back().place.text();
+    }
+    if (labels_.size() == before) throw Error(ErrorKind::NotFound, msg("label.no_place", prefix));
+  }
+
+  void add_place(const ShelfCode& place, bool follows) {
+    const std::string code = by_shelf_ ? ShelfPrefix(place).cut(ShelfPrefix::kShelf).text() : place.text();
+    if (!follows || labels_.back().number != code) labels_.push_back({{SheetKind::Shelf, code, 0}, code, "", ""});
+  }
+
+  Archive& archive_;
+  const bool by_shelf_;
+  std::vector<Label> labels_;
+};
 
 bool is_heading(const std::string& cell) {
   const std::string first = cell.substr(0, cell.find(kRange));
@@ -98,14 +113,14 @@ std::vector<std::string> numbers_in(const std::filesystem::path& csv) {
   return numbers;
 }
 
-std::vector<Label> LabelDesk::labels(const std::vector<std::string>& numbers) const {
-  std::vector<Label> labels;
+std::vector<Label> LabelDesk::labels(const std::vector<std::string>& numbers, bool by_shelf) const {
+  Gathering gathering(archive_, by_shelf);
   for (const auto& number : numbers) {
     const auto between = number.find(kRange);
-    if (between == std::string::npos) add(archive_, number, labels);
-    else add_range(archive_, number.substr(0, between), number.substr(between + kRange.size()), labels);
+    if (between == std::string::npos) gathering.add(number);
+    else gathering.add_range(number.substr(0, between), number.substr(between + kRange.size()));
   }
-  return labels;
+  return gathering.take();
 }
 
 LabelDesk::Result LabelDesk::print(const LabelOrder& order, const std::filesystem::path& out) {
@@ -118,7 +133,7 @@ LabelDesk::Result LabelDesk::print(const LabelOrder& order, const std::filesyste
   }
   if (order.first < 1 || order.first > stock->count())
     throw Error(ErrorKind::Usage, msg("label.bad_start", order.first, stock->key, stock->count()));
-  const auto made = labels(order.numbers);
+  const auto made = labels(order.numbers, order.by_shelf);
   if (made.empty()) throw Error(ErrorKind::Usage, msg("label.nothing"));
   Printer printer;
   draw_labels(printer, *stock, made, order.first);

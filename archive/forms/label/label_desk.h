@@ -13,6 +13,7 @@ struct LabelOrder {
   std::vector<std::string> numbers;
   std::string_view stock = kLabelStocks[0].key;
   int first = 1;                       // label of the first sheet
+  bool by_shelf = false;               // of the stacks' parts the shelves, each once, instead of every place
 };
 
 // The first cell of each row of a CSV file, a heading left out.
@@ -24,7 +25,7 @@ class LabelDesk {
 
   // The label of every number, in the order given. A number that is no record's is an error that names it: no label leads nowhere.
   // Errors: NotFound, Usage "label.unknown_stock" | "label.bad_start" | "label.bad_range" | "label.nothing".
-  std::vector<Label> labels(const std::vector<std::string>& numbers) const;
+  std::vector<Label> labels(const std::vector<std::string>& numbers, bool by_shelf = false) const;
   // Writes them and counts each as a print; how many.
   struct Result {
     std::size_t labels = 0, again = 0;  // printed before

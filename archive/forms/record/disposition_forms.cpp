@@ -5,6 +5,8 @@
 #include "archive/forms/values.h"
 #include "catalog/destroyed.h"
 
+#include <algorithm>
+
 namespace twofold::archive {
 namespace {
 
@@ -59,14 +61,19 @@ void list_cover(Printer& printer, Archive& archive, const DispositionList& list,
   draw_fields(printer, grid);
 }
 
-// The summary: one row for each volume.
-void series_table(Printer& printer, Archive& archive, const DispositionList& list, const std::vector<DispositionRow>& rows,
-                  const Wording& words) {
+Table table_of(Archive& archive, const DispositionList& list, const std::string& title, const Wording& words) {
   Table table;
-  table.title = words.label("form.certificate_annex");
+  table.title = words.label(title);
   table.left_note = list.number;
   table.right_note = archive.config().fonds_name;
   table.code = sheet_code_of_form(list.number);
+  return table;
+}
+
+// The summary: one row for each volume.
+void series_table(Printer& printer, Archive& archive, const DispositionList& list, const std::vector<DispositionRow>& rows,
+                  const Wording& words) {
+  Table table = table_of(archive, list, "form.certificate_annex", words);
   table.columns = {{words.label("form.series"), 34, Align::Left},
                    {words.label("form.volume_code"), 43, Align::Left, Face::Hei, 7.5},
                    {words.label("form.span"), 34, Align::Centre},
@@ -80,24 +87,25 @@ void series_table(Printer& printer, Archive& archive, const DispositionList& lis
   draw_table(printer, table, words);
 }
 
-void each_item(Archive& archive, const catalog::Volume& volume, const std::function<void(const catalog::Item&)>& take) {
+// In the order of their numbers, as they lay in the volume.
+std::vector<catalog::Item> items_of(Archive& archive, const catalog::Volume& volume) {
   catalog::ItemFilter filter;
   filter.volume_id = volume.id;
+  std::vector<catalog::Item> all;
   for (std::int64_t after = 0;;) {
     const auto items = catalog::list_items(archive.database(), filter, after, kItemsAtOnce);
-    for (const auto& item : items) after = item.id, take(item);
-    if (items.size() < kItemsAtOnce) return;
+    all.insert(all.end(), items.begin(), items.end());
+    if (items.size() < kItemsAtOnce) break;
+    after = items.back().id;
   }
+  std::ranges::sort(all, {}, &catalog::Item::number);
+  return all;
 }
 
 // Both tracks' identifiers, item by item.
 void numbers_table(Printer& printer, Archive& archive, const DispositionList& list, const std::vector<DispositionRow>& rows,
                    const Wording& words) {
-  Table table;
-  table.title = words.label("form.certificate_numbers");
-  table.left_note = list.number;
-  table.right_note = archive.config().fonds_name;
-  table.code = sheet_code_of_form(list.number);
+  Table table = table_of(archive, list, "form.certificate_numbers", words);
   table.columns = {{words.label("form.number"), 14, Align::Centre},
                    {words.label("form.paper_number"), 60, Align::Left, Face::Hei, 8},
                    {words.label("form.storage_id"), 45, Align::Left, Face::Hei, 8},
@@ -106,11 +114,10 @@ void numbers_table(Printer& printer, Archive& archive, const DispositionList& li
                    {words.label("form.tracks"), 19, Align::Centre}};
   int number = 0;
   for (const auto& row : rows)
-    each_item(archive, row.volume, [&](const catalog::Item& item) {
-      if (!catalog::was_taken(archive.database(), item.id)) return;
-      table.rows.push_back({{std::to_string(++number), item.number(), item.storage_id.text(), compact(item.date),
+    for (const auto& item : items_of(archive, row.volume))
+      if (catalog::was_taken(archive.database(), item.id))
+        table.rows.push_back({{std::to_string(++number), item.number(), item.storage_id.text(), compact(item.date),
                              std::to_string(item.page_count), track_words(row.track)}});
-    });
   draw_table(printer, table, words);
 }
 
@@ -118,19 +125,15 @@ void numbers_table(Printer& printer, Archive& archive, const DispositionList& li
 
 void draw_disposition_list(Printer& printer, Archive& archive, const DispositionList& list, const Wording& words) {
   list_cover(printer, archive, list, words);
-  Table table;
-  table.title = words.label("form.disposition_list");
-  table.left_note = list.number;
-  table.right_note = archive.config().fonds_name;
-  table.code = sheet_code_of_form(list.number);
+  Table table = table_of(archive, list, "form.disposition_list", words);
   table.columns = {{words.label("form.number"), 11, Align::Centre},
-                   {words.label("form.title"), 48, Align::Left},
-                   {words.label("form.year"), 13, Align::Centre},
+                   {words.label("form.title"), 41, Align::Left},
+                   {words.label("form.year"), 12, Align::Centre},
                    {words.label("form.volume_code"), 34, Align::Left, Face::Hei, 7.5},
-                   {words.label("form.kept_due"), 17, Align::Centre},
-                   {words.label("form.kept"), 17, Align::Centre},
+                   {words.label("form.kept_due"), 20, Align::Centre},
+                   {words.label("form.kept"), 20, Align::Centre},
                    {words.label("form.page_count"), 12, Align::Centre},
-                   {words.label("form.note"), 18, Align::Left}};
+                   {words.label("form.note"), 20, Align::Left}};
   int number = 0;
   for (const auto& row : list.rows) {
     const auto& code = row.volume.code;

@@ -38,7 +38,6 @@ std::string room_of(Archive& archive, const catalog::VolumeCode& code) {
   return place ? place->room : std::string();
 }
 
-
 }  // namespace
 
 std::string register_number(const std::string& which, const std::optional<int>& year) {
@@ -72,7 +71,7 @@ void draw_loan_register(Printer& printer, Archive& archive, const std::optional<
   const double widths[] = {19, 19, 21, 40, 42, 31, 19, 21, 21, 17, 17};
   const auto headings = catalog::register_columns(catalog::Register::Loans);
   for (std::size_t i = 0; i < headings.size(); ++i) {
-    const bool code = headings[i] == "form.volume_code", long_text = headings[i] == "form.title" || headings[i] == "field.reason";
+    const bool code = headings[i] == "form.volume_code", long_text = headings[i] == "form.title" || headings[i] == "form.purpose";
     table.columns.push_back({words.label(headings[i]), widths[i], code || long_text ? Align::Left : Align::Centre,
                              code ? Face::Hei : Face::Song, code ? 7 : 0.0});
   }

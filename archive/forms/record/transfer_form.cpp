@@ -59,14 +59,19 @@ std::vector<FieldRow> side(const catalog::Transfer& transfer, const std::string&
 }
 
 void record_page(Printer& printer, Archive& archive, const catalog::Transfer& transfer, const Wording& words) {
+  constexpr double kSide = 60;   // with what stands above it
   FieldGrid grid;
+  const double bottom = grid.bottom;
+  grid.bottom = bottom - 2 * kSide;
   grid.y = begin_form(printer, words, "form.transfer", transfer.number, sheet_code_of_form(transfer.number)) + 4;
   grid.label_width = 30;
   grid.rows = {{{{words.label("form.nature"), transfer.nature}}, 14}, {{{words.label("form.year"), years_of(transfer)}}, 11}};
   for (auto& row : quantities(archive, transfer, words)) grid.rows.push_back(std::move(row));
   grid.y = draw_fields(printer, grid) + 8;
+  grid.bottom = bottom - kSide;
   grid.rows = side(transfer, "form.giver", archive.config().fonds_name, TransferSide::GiverLeader, TransferSide::GiverHandler, words);
   grid.y = draw_fields(printer, grid) + 8;
+  grid.bottom = bottom;
   grid.rows = side(transfer, "form.receiver", transfer.receiver, TransferSide::ReceiverLeader, TransferSide::ReceiverHandler, words);
   draw_fields(printer, grid);
 }
