@@ -48,7 +48,8 @@ double insert_all(Database& database, int items) {
   for (int first = 0; first < items; first += kPerTransaction) {
     Transaction transaction(database, "周敏", clock);
     for (int i = first; i < std::min(items, first + kPerTransaction); ++i)
-      receive_item(transaction, contract_item(i, chapters[i / kChapterItems % 100], 2010 + i / (kChapterItems * 100), customer));
+      receive_item(transaction, contract_item(i, chapters[i / kChapterItems % 100], 2010 + i / (kChapterItems * 100),
+                                              customer));
     transaction.commit();
   }
   return now() - begun;

@@ -1,5 +1,5 @@
 #pragma once
-// One contract of many, as it is received: the item that the benchmarks of the catalogue and of the stack file by the thousand.
+// One contract of many, as it is received: what the benchmarks of the catalogue and of the stack file by the thousand.
 
 #include "base/digest.h"
 #include "catalog/items.h"

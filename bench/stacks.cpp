@@ -1,5 +1,5 @@
-// The stack at size: bench-stacks [VOLUMES]. 100,000 places, a million placements, a stocktake, moves, catalogues of 300 rows as PDF,
-// the check of a million links; prints times and the peak of memory.
+// The stack at size: bench-stacks [VOLUMES]. 100,000 places, a million placements, a stocktake, moves, catalogues of 300
+// rows as PDF, the check of a million links; prints times and the peak of memory.
 
 #include "archive/forms/volume/volume_forms.h"
 #include "archive/stack_map.h"
@@ -63,14 +63,17 @@ Profile profile_of(const fs::path& folder, int pages_per_volume) {
 }
 
 // Volumes of one chapter and year, bound as closing does it, of as many items as the profile has pages for a volume.
-std::vector<Volume> bind_items(Transaction& transaction, const Profile& profile, const std::string& manager, int year, int first, int items) {
+std::vector<Volume> bind_items(Transaction& transaction, const Profile& profile, const std::string& manager, int year,
+                               int first, int items) {
   auto& database = transaction.database();
   const auto customer = ensure_customer(transaction, "K0001", "王府集团", "").id;
   const auto chapter = ensure_chapter(transaction, 2, manager).id;
   std::int64_t volume = 0;
-  for (int i = 0; i < items; ++i) volume = *receive_item(transaction, contract_item(first + i, chapter, year, customer)).volume_id;
+  for (int i = 0; i < items; ++i)
+    volume = *receive_item(transaction, contract_item(first + i, chapter, year, customer)).volume_id;
   for (const char* kind : {"proofread", "customer", "handler", "leader"})
-    Statement(database, "INSERT INTO signature(item_id, kind, person, at) SELECT id, ?, '王', 0 FROM item WHERE volume_id = ?")
+    Statement(database,
+              "INSERT INTO signature(item_id, kind, person, at) SELECT id, ?, '王', 0 FROM item WHERE volume_id = ?")
         .bind(kind)
         .bind(volume)
         .run();
@@ -83,8 +86,9 @@ std::vector<VolumeCode> make_volumes(Database& database, const Clock& clock, con
   for (int group = 0; static_cast<int>(codes.size()) < count; ++group) {
     Transaction transaction(database, "周敏", clock);
     if (group == 0) transaction.set_meta("fonds", "A001");
-    for (const auto& bound : bind_items(transaction, profile, fmt::format("经理{}", group / 10), 2010 + group % 10, group * kVolumes * kItems,
-                                        kVolumes * kItems))
+    constexpr int kOfGroup = kVolumes * kItems;
+    const std::string manager = fmt::format("经理{}", group / 10);
+    for (const auto& bound : bind_items(transaction, profile, manager, 2010 + group % 10, group * kOfGroup, kOfGroup))
       codes.push_back(bound.code);
     transaction.commit();
   }

@@ -32,8 +32,8 @@ const std::array<Form, 4>& forms() {
            "transfer t JOIN transfer_volume tv ON tv.transfer_id = t.id JOIN volume v ON v.id = tv.volume_id WHERE t.state = 'completed'",
            "t.completed_on", "t.id * 1000000 + v.id"},
       Form{"loans",
-           {"field.borrower", "field.department", "field.date", "form.volume_code", "form.title", "form.purpose", "field.approver",
-            "field.due", "field.returned_at", "field.return_check", "form.note"},
+           {"field.borrower", "field.department", "field.date", "form.volume_code", "form.title", "form.purpose",
+            "field.approver", "field.due", "field.returned_at", "field.return_check", "form.note"},
            "n.id, n.borrower, n.department, OUT, v.code, v.title, n.reason, n.decided_by, n.due, BACK, n.inspected_by, "
            "CASE n.state WHEN 'lost' THEN n.condition WHEN 'damaged' THEN n.condition ELSE '' END",
            "loan n JOIN volume v ON v.id = n.volume_id WHERE n.out_at IS NOT NULL", "OUT", "n.id"},

@@ -9,7 +9,8 @@ namespace twofold::app {
 int run_label(Context& context) {
   const auto& arguments = context.arguments();
   const std::string out = arguments.get("out"), stock = arguments.get("stock", archive::kLabelStocks[0].key);
-  archive::LabelOrder order{arguments.operands, stock, arguments.number("first").value_or(1), arguments.has("by-shelf")};
+  archive::LabelOrder order{arguments.operands, stock, arguments.number("first").value_or(1),
+                            arguments.has("by-shelf")};
   if (arguments.has("from"))
     for (auto& number : archive::numbers_in(arguments.get("from"))) order.numbers.push_back(std::move(number));
   const auto result = archive::LabelDesk(context.writing(), context.authority()).print(order, out);

@@ -64,8 +64,8 @@ void over(PangoAttrList* list, PangoAttribute* attribute, std::size_t from, std:
   pango_attr_list_insert(list, attribute);
 }
 
-// What differs within one text: the size below its first line, the spacing of that line, the stroke through all. No hyphen is put
-// where a line breaks: in a digest or a number it would be a character that is not there.
+// What differs within one text: the size below its first line, the spacing of that line, the stroke through all. No
+// hyphen is put where a line breaks: in a digest or a number it would be a character that is not there.
 void set_attributes(PangoLayout* layout, const std::string& content, const TextStyle& style) {
   const std::size_t first_line = std::min(content.find('\n'), content.size());
   const bool two_sizes = style.below > 0 && first_line < content.size();
@@ -139,7 +139,7 @@ struct Printer::State {
     return millimetres(height);
   }
 
-  // The largest size at which the text is no higher than `height` with no line broken but where it has a line break; 0 where there is none.
+  // The largest size at which the text is no higher than `height` and breaks at its own line breaks alone; 0: none.
   double unbroken(double width, double height, const std::string& content, TextStyle style, double least) const {
     const auto lines = std::ranges::count(content, '\n') + 1;
     for (; style.points >= least; style.points *= kStepDown) {
@@ -193,7 +193,8 @@ double Printer::text(double x, double y, double width, const std::string& conten
   return used;
 }
 
-double Printer::unbroken_points(double width, double height, const std::string& content, const TextStyle& style, double least) const {
+double Printer::unbroken_points(double width, double height, const std::string& content, const TextStyle& style,
+                                double least) const {
   return state_->unbroken(width, height, content, style, least);
 }
 

@@ -37,8 +37,9 @@ class Printer {
   // Wrapped into `width`; the top left of the box is (x, y). Returns the height used. With a height it stands in its middle.
   double text(double x, double y, double width, const std::string& content, const TextStyle& style = {}, double height = 0);
   double text_height(double width, const std::string& content, const TextStyle& style);
-  // The size at which it fits with no line broken but at its own line breaks, from style.points down to `least`; 0: at none.
-  double unbroken_points(double width, double height, const std::string& content, const TextStyle& style, double least) const;
+  // The size, from style.points down to `least`, at which it fits and breaks at its own line breaks alone; 0: at none.
+  double unbroken_points(double width, double height, const std::string& content, const TextStyle& style,
+                         double least) const;
   // As large as fits, from style.points down to `least`; there what does not fit ends in "…".
   void text_fitted(double x, double y, double width, double height, const std::string& content, const TextStyle& style, double least);
   // From top to bottom in columns from right to left, Chinese upright, Latin on its side; fitted like the other.

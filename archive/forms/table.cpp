@@ -76,7 +76,8 @@ class TablePages {
     const double y = page_height_ - margins_.bottom - 2;
     printer_.text(margins_.left, y, width_, words_.line(footer), {9, Align::Centre});
     // A sheet that has come loose can be read without a scanner.
-    printer_.text(margins_.left, y + 0.6, width_ / 2, table_.code.code, {6.5, Align::Left, false, Ink::Grey, false, Face::Hei});
+    printer_.text(margins_.left, y + 0.6, width_ / 2, table_.code.code,
+                  {6.5, Align::Left, false, Ink::Grey, false, Face::Hei});
   }
 
   double draw_row(const TableRow& row, double y, double height, bool heading) {
@@ -86,7 +87,8 @@ class TablePages {
       const auto& column = table_.columns[i];
       const bool struck = row.struck && i + 1 < table_.columns.size();
       if (i < row.cells.size() && !row.cells[i].empty())
-        printer_.text_fitted(x + kPadding, y, column.width - 2 * kPadding, height, row.cells[i], style_of(column, heading, struck), kLeastPoints);
+        printer_.text_fitted(x + kPadding, y, column.width - 2 * kPadding, height, row.cells[i],
+                             style_of(column, heading, struck), kLeastPoints);
       x += column.width;
     }
     printer_.line(margins_.left, y + height, margins_.left + width_, y + height, kRule);

@@ -41,7 +41,8 @@ class Mender {
       case Finding::Kind::Missing: return mark_missing(finding);
       case Finding::Kind::OnLoan: return take_back(finding);
       case Finding::Kind::Found: return mark_found(finding);
-      case Finding::Kind::Unread: return leave(finding.name, finding.at, msg(finding.reason, finding.name, stocktake_.part_words()));
+      case Finding::Kind::Unread:
+        return leave(finding.name, finding.at, msg(finding.reason, finding.name, stocktake_.part_words()));
       case Finding::Kind::Misplaced:
       case Finding::Kind::Unexpected: return;
     }

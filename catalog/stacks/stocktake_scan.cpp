@@ -158,7 +158,8 @@ class Sitting {
     return taken;
   }
 
-  std::pair<Sight, Message> judge(const ContainerNumber& number, const std::string& belongs, std::size_t members) const {
+  std::pair<Sight, Message> judge(const ContainerNumber& number, const std::string& belongs,
+                                  std::size_t members) const {
     const std::string& at = stocktake_.at_label;
     if (const auto other = other_at_place({.container = number.text()}))
       return {Sight::PlaceTaken, msg("stocktake.place_taken", at, *other, number)};

@@ -1,4 +1,5 @@
-// What holds for every printed form alike: its place on the paper, its fonts, its number in words and as a code, its languages.
+// What holds for every printed form alike: its place on the paper, its fonts, its number in words and as a code, its
+// languages.
 #include "archive/forms/form_table.h"
 #include "archive/forms/table.h"
 #include "archive/forms/values.h"
@@ -26,7 +27,7 @@ namespace {
 
 constexpr double kExact = 0.5;   // millimetres
 
-// A form, what it is about, and how far it reaches from left to right; {0, 0}: a table or slip between the margins of its sheet.
+// A form, what it is about, and how far it reaches from left to right; {0, 0}: from margin to margin of its sheet.
 struct Wanted {
   PrintOrder order;
   std::string number, code;
@@ -55,7 +56,9 @@ struct Everything {
     destroy();
   }
 
-  catalog::Volume find(const catalog::VolumeCode& code) { return *catalog::find_volume(made.archive().database(), code); }
+  catalog::Volume find(const catalog::VolumeCode& code) {
+    return *catalog::find_volume(made.archive().database(), code);
+  }
 
   std::vector<Wanted> forms() const {
     const std::string code = volume.text(), scanned = volume.file_name(), item = code + "-0001";
@@ -76,7 +79,11 @@ struct Everything {
             {{"transfer", {transfer}}, transfer, transfer},
             {{"disposition", {list}}, list, list},
             {{"certificate", {list}}, list, list},
-            {{.form = "separator", .operands = {"contract", "K000001"}, .pages = 3}, "K000001", "K000001/2/contract", 26, 184},
+            {{.form = "separator", .operands = {"contract", "K000001"}, .pages = 3},
+             "K000001",
+             "K000001/2/contract",
+             26,
+             184},
             {{"binder", {code}}, code, scanned, 26, 184}};
   }
   Wanted form(std::string_view key) const {
@@ -89,12 +96,17 @@ struct Everything {
  private:
   catalog::VolumeCode volume_of(int year) {
     made.clock.set(Date(2025, 1, 10));
-    for (int i = 1; i <= 3; ++i) made.file({.year = year, .date = fmt::format("{}-03-0{}", year, i), .title = "会员签单消费合同"});
+    for (int i = 1; i <= 3; ++i)
+      made.file({.year = year, .date = fmt::format("{}-03-0{}", year, i), .title = "会员签单消费合同"});
     return made.close(year).volumes.at(0).volume.code;
   }
   void destroy() {
     made.clock.set(Date(2033, 1, 1));
-    made.act([&](catalog::Transaction& t) { list = catalog::draw_list(t, made.clock.today(), {gone}, catalog::Track::Both).number; }, "甲");
+    made.act(
+        [&](catalog::Transaction& t) {
+          list = catalog::draw_list(t, made.clock.today(), {gone}, catalog::Track::Both).number;
+        },
+        "甲");
     made.act([&](catalog::Transaction& t) { catalog::approve_list(t, list, "乙"); }, "乙");
     made.clock.set(made.clock.today().plus_months(1));
     made.open("甲");
@@ -109,12 +121,15 @@ void check_place(const PrintedDocument& document, const Wanted& wanted) {
   BOOST_TEST(std::abs(height - (landscape ? 210 : 297)) < 0.1);
   const auto margins = margins_of(landscape);
   const auto ink = document.picture(1, 150).ink();
-  BOOST_TEST(std::abs(ink.left - (wanted.right > 0 ? wanted.left : margins.left)) < kExact, "left " << ink.left);
-  BOOST_TEST(std::abs(ink.right - (wanted.right > 0 ? wanted.right : width - margins.right)) < kExact, "right " << ink.right);
+  const double left = wanted.right > 0 ? wanted.left : margins.left;
+  const double right = wanted.right > 0 ? wanted.right : width - margins.right;
+  BOOST_TEST(std::abs(ink.left - left) < kExact, "left " << ink.left);
+  BOOST_TEST(std::abs(ink.right - right) < kExact, "right " << ink.right);
   for (int page = 1; page <= document.pages(); ++page)
     for (const auto& word : document.words(page)) {
-      BOOST_TEST((word.x > 9.5 && word.x + word.width < document.width(page) - 9.5), word.text << " on page " << page);
-      BOOST_TEST((word.y > 9.5 && word.y + word.height < document.height(page) - 9.5), word.text << " on page " << page);
+      const double to_right = document.width(page) - word.x - word.width;
+      const double below = document.height(page) - word.y - word.height;
+      BOOST_TEST(std::min({word.x, word.y, to_right, below}) > 9.5, word.text << " on page " << page);
     }
 }
 
@@ -140,7 +155,9 @@ catalog::VolumeCode long_volume(ClosedArchive& made, int items) {
       item.original = {sha256(std::to_string(i)), 60'000, "tiff"};
       item.pages.push_back({.number = 1, .text = "正文"});
       const auto received = catalog::receive_item(t, item);
-      for (const auto kind : {Kind::Proofread, Kind::Customer, Kind::Handler, Kind::Leader}) catalog::sign_item(t, received.id, kind, "张三");
+      for (const auto kind : {Kind::Proofread, Kind::Customer, Kind::Handler})
+        catalog::sign_item(t, received.id, kind, "张三");
+      catalog::sign_item(t, received.id, Kind::Leader, "赵总");
       catalog::file_item(t, received.id);
       volume = *received.volume_id;
     }
@@ -172,7 +189,8 @@ void check_rows(const PrintedDocument& document, const std::string& heading, int
       sheets_of_rows.insert(i);
     }
     for (const auto& word : document.words(page))
-      if (word.text.find("合同") != std::string::npos) BOOST_TEST(word.y + word.height < lowest, word.text << " on page " << page);
+      if (word.text.find("合同") != std::string::npos)
+        BOOST_TEST(word.y + word.height < lowest, word.text << " on page " << page);
   }
   BOOST_TEST(sheets_of_rows.size() == static_cast<std::size_t>(rows));
 }
@@ -216,7 +234,8 @@ BOOST_AUTO_TEST_CASE(three_hundred_rows_of_both_catalogues_are_whole_under_repea
   const auto electronic = printed(made, {.form = "electronic", .operands = {code.text()}});
   check_rows(electronic, "SHA-256", 300, 210 - 15 - 5.5);
   const std::string text = electronic.text();
-  for (int i = 1; i <= 300; ++i) BOOST_TEST(occurrences(text, sha256(std::to_string(i)).text()) == 1U, "digest of item " << i);
+  for (int i = 1; i <= 300; ++i)
+    BOOST_TEST(occurrences(text, sha256(std::to_string(i)).text()) == 1U, "digest of item " << i);
 }
 
 BOOST_AUTO_TEST_CASE(the_annex_of_a_certificate_lists_items_in_the_order_of_their_numbers) {

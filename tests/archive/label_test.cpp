@@ -83,14 +83,15 @@ BOOST_AUTO_TEST_CASE(every_label_of_every_stock_stands_at_its_place_to_half_a_mi
     const auto picture = PrintedDocument(printer.finish()).picture(1, 300);
     std::optional<GreyPicture::Extent> first;   // from the corner of its label
     for (int place = 0; place < stock.count(); ++place) {
-      const double x = stock.left + place % stock.columns * stock.pitch_x, y = stock.top + place / stock.columns * stock.pitch_y;
+      const double x = stock.left + place % stock.columns * stock.pitch_x;
+      const double y = stock.top + place / stock.columns * stock.pitch_y;
       const auto ink = picture.ink(x, y, stock.width, stock.height);
       const GreyPicture::Extent within{ink.left - x, ink.top - y, ink.right - x, ink.bottom - y};
       if (!first) first = within;
       BOOST_TEST_CONTEXT(stock.key << ", label " << place + 1) {
         BOOST_TEST((std::abs(within.left - first->left) < 0.5 && std::abs(within.top - first->top) < 0.5));
         BOOST_TEST((std::abs(within.right - first->right) < 0.5 && std::abs(within.bottom - first->bottom) < 0.5));
-        BOOST_TEST((within.left > 1.5 && within.top > 1.5 && within.right < stock.width - 1.5 && within.bottom < stock.height - 1.5));
+        BOOST_TEST(std::min({within.left, within.top, stock.width - within.right, stock.height - within.bottom}) > 1.5);
       }
       // The code is as far from the upper edge as from the lower.
       const auto code = picture.ink(x, y, stock.width * 0.3, stock.height);
@@ -104,7 +105,8 @@ BOOST_AUTO_TEST_CASE(a_number_is_parted_after_its_hyphens_alone) {
     for (const std::string number : {"BOX-2024-0031", "K1-02-05-3-12", "A001-KH·02·2024-D30-C03-001"}) {
       const bool volume = number.starts_with("A001");
       Printer printer;
-      draw_labels(printer, stock, {{{SheetKind::Form, number, 0}, number, volume ? "二〇二四年合同协议" : "", volume ? "2024" : ""}}, 1);
+      const Label label{{SheetKind::Form, number, 0}, number, volume ? "二〇二四年合同协议" : "", volume ? "2024" : ""};
+      draw_labels(printer, stock, {label}, 1);
       const PrintedDocument document(printer.finish());
       BOOST_TEST(document.text(1).find(number) != std::string::npos, stock.key << " " << number);
       for (const auto& word : document.words(1))
@@ -153,7 +155,8 @@ BOOST_AUTO_TEST_CASE(a_range_names_every_number_between_its_ends) {
 BOOST_AUTO_TEST_CASE(shelves_have_labels_of_their_own_to_be_scanned_before_what_stands_there) {
   Shelved shelved;
   const auto document = shelved.sheet({.numbers = {"K1"}, .by_shelf = true});
-  BOOST_TEST(document.qr_codes(1) == std::vector{SheetCode(SheetKind::Shelf, "K1-02-05-3", 0).text()}, boost::test_tools::per_element());
+  const std::vector wanted{SheetCode(SheetKind::Shelf, "K1-02-05-3", 0).text()};
+  BOOST_TEST(document.qr_codes(1) == wanted, boost::test_tools::per_element());
   BOOST_TEST(document.text(1).find("K1-02-05-3") != std::string::npos);
   BOOST_TEST(document.text(1).find("K1-02-05-3-12") == std::string::npos);
 }

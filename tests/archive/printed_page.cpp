@@ -118,7 +118,9 @@ unsigned char GreyPicture::at(double x, double y) const {
 GreyPicture::Extent GreyPicture::ink() const { return ink(0, 0, width * 25.4 / dpi, height * 25.4 / dpi); }
 
 GreyPicture::Extent GreyPicture::ink(double part_x, double part_y, double part_width, double part_height) const {
-  const auto pixels_to = [&](double millimetres, int most) { return std::clamp(static_cast<int>(std::lround(millimetres / 25.4 * dpi)), 0, most); };
+  const auto pixels_to = [&](double millimetres, int most) {
+    return std::clamp(static_cast<int>(std::lround(millimetres / 25.4 * dpi)), 0, most);
+  };
   int left = width, top = height, right = -1, bottom = -1;
   for (int y = pixels_to(part_y, height); y < pixels_to(part_y + part_height, height); ++y)
     for (int x = pixels_to(part_x, width); x < pixels_to(part_x + part_width, width); ++x) {

@@ -73,7 +73,8 @@ class Gathering {
 
   void add_container(const ContainerNumber& number) { labels_.push_back(label_of(require_box(archive_, number).box)); }
 
-  // Places of that part of the stacks, each once, however many volumes its box holds; those between two ends where these are given.
+  // Places of that part of the stacks, each once, however many volumes its box holds; those between two ends where
+  // these are given.
   void add_places(const std::string& prefix, const std::optional<std::pair<ShelfCode, ShelfCode>>& ends) {
     const std::size_t before = labels_.size();
     for (std::string after;;) {

@@ -12,7 +12,7 @@ constexpr std::size_t kMostLines = 4;
 // White around a code, as a part of its size: four modules of the longest that a label carries.
 constexpr double kQuiet = 4.0 / 33;
 
-// The number in so many lines, parted after its hyphens, none longer than it must be; nothing where it has too few hyphens.
+// The number in so many lines, parted after its hyphens, none longer than it must be; nothing where it has too few.
 std::optional<std::string> in_lines(const std::string& number, std::size_t wanted) {
   for (std::size_t longest = (number.size() + wanted - 1) / wanted; longest <= number.size(); ++longest) {
     std::string text;
@@ -30,7 +30,8 @@ std::optional<std::string> in_lines(const std::string& number, std::size_t wante
 }
 
 // In the lines in which it can be set largest.
-std::string parted(const Printer& printer, const std::string& number, double width, double height, const TextStyle& style) {
+std::string parted(const Printer& printer, const std::string& number, double width, double height,
+                   const TextStyle& style) {
   std::string best = number;
   double points = 0;
   for (std::size_t lines = 1; lines <= kMostLines; ++lines) {
@@ -49,8 +50,8 @@ void draw_label(Printer& printer, double x, double y, const LabelStock& stock, c
   const TextStyle number{label.title.empty() ? 22.0 : 13.0, Align::Left, true, Ink::Black, false, Face::Hei};
   const double detail = label.detail.empty() ? 0 : kDetail, rest = inner - detail;
   const double number_height = label.title.empty() ? rest : rest * 0.55;
-  printer.text_fitted(text_x, y + kPadding, width, number_height, parted(printer, label.number, width, number_height, number), number,
-                      kLeastNumber);
+  const std::string lines = parted(printer, label.number, width, number_height, number);
+  printer.text_fitted(text_x, y + kPadding, width, number_height, lines, number, kLeastNumber);
   if (!label.title.empty())
     printer.text_fitted(text_x, y + kPadding + number_height, width, rest - number_height, label.title, {9}, 6);
   if (detail > 0) printer.text_fitted(text_x, y + kPadding + rest, width, detail, label.detail, {7, Align::Left, false, Ink::Black, false, Face::Hei}, 4.5);

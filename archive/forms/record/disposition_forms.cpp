@@ -71,8 +71,8 @@ Table table_of(Archive& archive, const DispositionList& list, const std::string&
 }
 
 // The summary: one row for each volume.
-void series_table(Printer& printer, Archive& archive, const DispositionList& list, const std::vector<DispositionRow>& rows,
-                  const Wording& words) {
+void series_table(Printer& printer, Archive& archive, const DispositionList& list,
+                  const std::vector<DispositionRow>& rows, const Wording& words) {
   Table table = table_of(archive, list, "form.certificate_annex", words);
   table.columns = {{words.label("form.series"), 34, Align::Left},
                    {words.label("form.volume_code"), 43, Align::Left, Face::Hei, 7.5},

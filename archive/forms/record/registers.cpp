@@ -71,7 +71,8 @@ void draw_loan_register(Printer& printer, Archive& archive, const std::optional<
   const double widths[] = {19, 19, 21, 40, 42, 31, 19, 21, 21, 17, 17};
   const auto headings = catalog::register_columns(catalog::Register::Loans);
   for (std::size_t i = 0; i < headings.size(); ++i) {
-    const bool code = headings[i] == "form.volume_code", long_text = headings[i] == "form.title" || headings[i] == "form.purpose";
+    const bool code = headings[i] == "form.volume_code";
+    const bool long_text = headings[i] == "form.title" || headings[i] == "form.purpose";
     table.columns.push_back({words.label(headings[i]), widths[i], code || long_text ? Align::Left : Align::Centre,
                              code ? Face::Hei : Face::Song, code ? 7 : 0.0});
   }
