@@ -96,6 +96,7 @@ PageCodes find_codes(const cv::Mat& grey, double dpi, Search search) {
   CodeReader reader(search);
   read_somehow(reader, grey, dpi);
   found.codes = reader.take();
+  found.perhaps = found.codes.empty() && (corners.size() >= 2 || reader.broken());
   found.unread = found.codes.empty() && (two_of_one_code(corners) || reader.broken());
   return found;
 }

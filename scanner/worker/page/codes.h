@@ -10,6 +10,7 @@ namespace twofold::scanner {
 struct PageCodes {
   std::vector<BarCode> codes;
   bool unread = false;   // the corners of a QR code are there, but nothing could be read
+  bool perhaps = false;  // there may be one: worth a finer look
   bool patch_t = false;
 };
 

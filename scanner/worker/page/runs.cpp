@@ -145,9 +145,10 @@ std::vector<CornerMark> find_corner_marks(const cv::Mat& dark, double module) {
       const int x = (start_of(ends, run + 2) + ends[run + 2]) / 2;
       int centre = y;
       if (!is_corner_down(dark, x, y, module, centre)) continue;
-      const CornerMark here{{x, centre}, module_of(runs)};
+      CornerMark here{{x, centre}, module_of(runs)};
+      here.ringed = is_ringed(dark, here);
       const auto again = [&](const CornerMark& one) { return cv::norm(one.centre - here.centre) < 5 * here.module; };
-      if (is_ringed(dark, here) && std::ranges::none_of(found, again)) found.push_back(here);
+      if (std::ranges::none_of(found, again)) found.push_back(here);
     }
   }
   return found;
@@ -158,6 +159,7 @@ bool two_of_one_code(const std::vector<CornerMark>& marks) {
   constexpr double kNearest = 12, kFarthest = 80;        // modules: a side of the smallest code, across one of 60
   for (std::size_t i = 0; i < marks.size(); ++i) {
     for (std::size_t other = 0; other < i; ++other) {
+      if (!marks[i].ringed || !marks[other].ringed) continue;
       const auto [small, large] = std::minmax(marks[i].module, marks[other].module);
       const double apart = cv::norm(marks[i].centre - marks[other].centre) / ((small + large) / 2);
       if (large <= kMostUnlike * small && apart >= kNearest && apart <= kFarthest) return true;

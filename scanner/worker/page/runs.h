@@ -12,13 +12,14 @@ cv::Mat dark_parts(const cv::Mat& grey, double dpi);
 
 struct CornerMark {
   cv::Point centre;
-  double module = 0;  // pixels
+  double module = 0;    // pixels
+  bool ringed = false;  // a dark square in a light ring in a dark one, all around; small or poor ones are not seen so well
 };
 
 // Corner marks of QR codes (1:1:3:1:1, seen along rows and columns), with modules of at least `module` pixels.
 std::vector<CornerMark> find_corner_marks(const cv::Mat& dark, double module);
 
-// Whether two of them can belong to one code: of one size, and as far apart as corners of a code are.
+// Whether two that are ringed can belong to one code: of one size, and as far apart as corners of a code are.
 bool two_of_one_code(const std::vector<CornerMark>& marks);
 
 // Whether there is a Patch-T: four bars, narrow-wide-narrow-wide from either side, 20 mm across and at least 15 mm long, along

@@ -47,7 +47,7 @@ SurveyedPage look_at(const Job& job, int number) {
   const Search search = job.thorough ? Search::Thorough : Search::Quick;
   PageImage image = page_image(job.source, job.type, number, job.limits, kQuickDpi);
   PageCodes found = find_codes(grey_of(image), image.dpi, search);
-  if (found.codes.empty() && (found.unread || job.thorough) && job.type == FileType::Pdf) {
+  if (found.codes.empty() && (found.perhaps || job.thorough) && job.type == FileType::Pdf) {
     image = page_image(job.source, job.type, number, job.limits);
     found = find_codes(grey_of(image), image.dpi, search);
   }
