@@ -65,7 +65,7 @@ const std::array kCommands = std::to_array<Command>({
     {"show", "NUMBER", 1, 1, {}, "twofold show EA001-2024-00000123-L --archive ~/archive", Action::Describe, run_show},
     {"text", "NUMBER", 1, 1, {"page", "revision"},
      "twofold text EA001-2024-00000123-L --page 2 --revision 1", Action::Read, run_text},
-    {"list", "", 0, 0, {"customer", "category", "year", "volume", "limit", "after"},
+    {"list", "", 0, 0, {"customer", "category", "year", "volume", "state", "limit", "after"},
      "twofold list --year 2024 --category 2", Action::Describe, run_list},
     {"sign", "[NUMBER…]", 0, kAnyNumber, {"as!", "person", "page", "reason", "manifest"},
      "twofold sign T-A001-02-C03-000418 --as leader --person 赵敏", std::nullopt, run_sign},

@@ -15,8 +15,7 @@ constexpr std::array<std::pair<ItemState, std::string_view>, 8> kStates = {{
 }};
 
 ItemState parse_state(const std::string& name) {
-  for (const auto& [state, known] : kStates)
-    if (known == name) return state;
+  if (const auto state = try_parse_item_state(name)) return *state;
   throw Error(ErrorKind::Corrupt, msg("item.bad_state", name));
 }
 
@@ -89,6 +88,12 @@ bool is_present(ItemState state) {
   return state != ItemState::Removed && state != ItemState::Struck && state != ItemState::Destroyed;
 }
 
+std::optional<ItemState> try_parse_item_state(std::string_view text) {
+  for (const auto& [state, known] : kStates)
+    if (known == text) return state;
+  return std::nullopt;
+}
+
 std::string text(ItemState state) {
   for (const auto& [known, name] : kStates)
     if (known == state) return std::string(name);
@@ -146,12 +151,14 @@ std::vector<Item> list_items(const Database& database, const ItemFilter& filter,
   if (filter.volume_id) where += " AND volume_id = ?";
   if (filter.category) where += " AND category = ?";
   if (filter.year) where += " AND year = ?";
+  if (filter.state) where += " AND state = ?";
   Statement row(database, std::string(kColumns) + where + " ORDER BY id LIMIT ?");
   row.bind(after_id);
   if (filter.customer_id) row.bind(*filter.customer_id);
   if (filter.volume_id) row.bind(*filter.volume_id);
   if (filter.category) row.bind(*filter.category);
   if (filter.year) row.bind(*filter.year);
+  if (filter.state) row.bind(text(*filter.state));
   row.bind(static_cast<std::int64_t>(most));
   std::vector<Item> items;
   while (row.step()) items.push_back(item_at(row));

@@ -16,6 +16,7 @@ namespace twofold::catalog {
 // Removed: in its month of grace (R18), out of every search and list. Struck: destroyed after its volume was bound.
 enum class ItemState { Draft, Proofed, Signed, Filed, Bound, Removed, Struck, Destroyed };
 std::string text(ItemState state);  // "draft" …; stable
+std::optional<ItemState> try_parse_item_state(std::string_view text);
 // Whether it is there to be found: neither removed nor gone.
 bool is_present(ItemState state);
 
@@ -88,6 +89,7 @@ std::optional<StoredObject> object_of(const Database& database, std::int64_t ite
 struct ItemFilter {
   std::optional<std::int64_t> customer_id, volume_id;
   std::optional<int> category, year;
+  std::optional<ItemState> state;
 };
 std::vector<Item> list_items(const Database& database, const ItemFilter& filter, std::int64_t after_id, std::size_t most);
 std::int64_t count_items(const Database& database);

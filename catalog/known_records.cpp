@@ -30,12 +30,14 @@ std::vector<Item> list_known_items(const Database& database, const Readable& kno
                                    std::size_t most) {
   Statement row(database, "SELECT id FROM item WHERE id > ? AND id IN " + std::string(kKnownItems) +
                               " AND (?5 IS NULL OR customer_id = ?5) AND (?6 IS NULL OR volume_id = ?6) "
-                              "AND (?7 IS NULL OR category = ?7) AND (?8 IS NULL OR year = ?8) ORDER BY id LIMIT ?9");
+                              "AND (?7 IS NULL OR category = ?7) AND (?8 IS NULL OR year = ?8) "
+                              "AND (?9 IS NULL OR state = ?9) ORDER BY id LIMIT ?10");
   bind_known(row.bind(after_id), known)
       .bind(filter.customer_id)
       .bind(filter.volume_id)
       .bind(filter.category)
       .bind(filter.year)
+      .bind(filter.state ? std::optional(text(*filter.state)) : std::nullopt)
       .bind(static_cast<std::int64_t>(most));
   std::vector<Item> items;
   while (row.step()) items.push_back(*find_item(database, row.integer(0)));

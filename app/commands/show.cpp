@@ -233,6 +233,10 @@ int run_list(Context& context) {
   catalog::ItemFilter filter;
   filter.category = arguments.number("category");
   filter.year = arguments.number("year");
+  if (arguments.has("state")) {
+    filter.state = catalog::try_parse_item_state(arguments.get("state"));
+    if (!filter.state || !catalog::is_present(*filter.state)) throw Error(ErrorKind::Usage, msg("list.unknown_state", arguments.get("state")));
+  }
   auto& authority = context.authority();
   if (arguments.has("volume")) {
     filter.volume_id = require_volume(database, arguments.get("volume")).id;

@@ -169,6 +169,7 @@ CREATE INDEX item_by_volume ON item(volume_id, position);
 CREATE INDEX item_of_volume ON item(volume_id);
 CREATE INDEX item_of_customer ON item(customer_id);
 CREATE INDEX item_of_year ON item(year, category);
+CREATE INDEX item_of_state ON item(state, id);
 CREATE INDEX absent_item ON item(id) WHERE state IN ('removed', 'struck', 'destroyed');
 
 CREATE TABLE object (                     -- an electronic object: bytes in the store under their SHA-256

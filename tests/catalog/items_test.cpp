@@ -1,7 +1,9 @@
 #include "tests/catalog/records.h"
 
 #include "base/digest.h"
+#include "catalog/filing.h"
 #include "catalog/items.h"
+#include "catalog/known_records.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -52,6 +54,25 @@ BOOST_AUTO_TEST_CASE(R2_an_item_has_numbers_a_volume_and_a_position_from_receipt
   BOOST_TEST(second.storage_id.serial == 2);
   BOOST_TEST((first.volume_id == second.volume_id));
   BOOST_TEST((first.volume_id != other.volume_id));
+}
+
+BOOST_AUTO_TEST_CASE(items_are_listed_by_their_state_for_all_and_for_who_knows_some) {
+  Books books;
+  const auto first = books.receive("one"), second = books.receive("two"), other = books.receive("three", 2, "李晓梅");
+  {
+    Transaction transaction(books.database, "张建国", books.clock);
+    sign_item(transaction, second.id, SignatureKind::Proofread, "张建国");
+    transaction.commit();
+  }
+  const auto ids = [](const std::vector<Item>& items) {
+    std::vector<std::int64_t> found;
+    for (const auto& item : items) found.push_back(item.id);
+    return found;
+  };
+  BOOST_TEST(ids(list_items(books.database, {.state = ItemState::Draft}, 0, 10)) == (std::vector{first.id, other.id}));
+  BOOST_TEST(ids(list_items(books.database, {.state = ItemState::Proofed}, 0, 10)) == std::vector{second.id});
+  const Readable known{.chapters = {*first.chapter_id}};
+  BOOST_TEST(ids(list_known_items(books.database, known, {.state = ItemState::Draft}, 0, 10)) == std::vector{first.id});
 }
 
 BOOST_AUTO_TEST_CASE(R1_a_daily_record_stands_beside_the_categories) {
