@@ -152,6 +152,7 @@ int run_remove_restore(Context& context);
 int run_remove_confirm(Context& context);
 int run_remove_due(Context& context);
 int run_remove_list(Context& context);
+int run_describe(Context& context);
 int run_promote(Context& context);
 int run_promote_mark(Context& context);
 int run_promote_pending(Context& context);

@@ -45,10 +45,24 @@ std::optional<catalog::Session> Authority::sign_in(const std::string& name, cons
   if (!std::filesystem::exists(layout_.catalogue())) throw Error(ErrorKind::NotFound, msg("archive.none", layout_.root.string()));
   catalog::Database database(layout_.catalogue(), catalog::Database::Mode::ReadWrite);
   database.set_origin(origin());
-  return sign_in(database, name, password, reading_only);
+  return sign_in(database, name, prove(known(database, name), name, password), reading_only);
 }
 
-std::optional<catalog::Session> Authority::sign_in(catalog::Database& database, const std::string& name, const std::string& password,
+Authority::Known Authority::known(const catalog::Database& database, const std::string& name) const {
+  return {catalog::sign_in_lock(database, name, clock_.now()).has_value(),
+          catalog::is_known_elsewhere(database, name, clock_.now()), catalog::kept_password(database, name)};
+}
+
+Authority::Proof Authority::prove(const Known& known, const std::string& name, const std::string& password) const {
+  // Whoever is locked out is told so in the last step, and costs nothing in this one.
+  if (known.locked) return {};
+  Proof proof{catalog::check_password(known.password, password), {}};
+  const auto directory = load_config(layout_.config()).directory;
+  if (!directory.uri.empty() && known.elsewhere) proof.vouched = directory_accepts(directory, name, password);
+  return proof;
+}
+
+std::optional<catalog::Session> Authority::sign_in(catalog::Database& database, const std::string& name, const Proof& proof,
                                                    bool reading_only) const {
   if (const auto lock = catalog::sign_in_lock(database, name, clock_.now())) {
     catalog::Transaction transaction(database, name, clock_);
@@ -56,13 +70,8 @@ std::optional<catalog::Session> Authority::sign_in(catalog::Database& database, 
     transaction.commit();
     throw Error(ErrorKind::Refused, *lock);
   }
-  // The directory is asked before the transaction, so that a slow one keeps nobody from writing.
-  std::optional<bool> vouched;
-  const auto directory = load_config(layout_.config()).directory;
-  if (!directory.uri.empty() && catalog::is_known_elsewhere(database, name, clock_.now()))
-    vouched = directory_accepts(directory, name, password);
   catalog::Transaction transaction(database, name, clock_);
-  const auto session = catalog::sign_in(transaction, name, password, reading_only, vouched);
+  const auto session = catalog::sign_in(transaction, name, proof.check, reading_only, proof.vouched);
   transaction.commit();
   return session;
 }

@@ -37,8 +37,19 @@ class Authority {
   const std::string& system_user() const { return credentials_.system_user; }
   // By password; see catalog/people.h. Before anybody has been identified, and beside the archive's one writer.
   std::optional<catalog::Session> sign_in(const std::string& name, const std::string& password, bool reading_only) const;
-  // Through the archive's own connection, whose origin is this request.
-  std::optional<catalog::Session> sign_in(catalog::Database& database, const std::string& name, const std::string& password,
+  // The same in three steps, so that nobody waits for what takes long: what is known of the name, from any connection with this
+  // request's origin; the proof, without any; the session, through the archive's own.
+  struct Known {
+    bool locked = false, elsewhere = false;
+    std::string password;          // as it is kept
+  };
+  struct Proof {
+    catalog::PasswordCheck check;
+    std::optional<bool> vouched;   // by the directory
+  };
+  Known known(const catalog::Database& database, const std::string& name) const;
+  Proof prove(const Known& known, const std::string& name, const std::string& password) const;
+  std::optional<catalog::Session> sign_in(catalog::Database& database, const std::string& name, const Proof& proof,
                                           bool reading_only) const;
 
   // Somewhere at all; Error{Refused, "access.refused"}, and an event.

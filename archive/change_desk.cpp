@@ -75,6 +75,26 @@ Removal ChangeDesk::confirm_removal(std::int64_t id) {
   return made;
 }
 
+Item ChangeDesk::describe(const Item& item, std::string_view named, const Words& words) {
+  require(Action::RequestChange, item, named);
+  catalog::NewDescription wanted{words.title, words.document_number, words.responsible, words.date, {}, {}};
+  if (words.type) {
+    const auto* type = archive_.profile().find_document_type(*words.type);
+    if (!type) throw Error(ErrorKind::Usage, msg("manifest.unknown_type", *words.type));
+    wanted.type = {type->key, type->category, type->retention, type->voucher};
+  }
+  if (words.customer) {
+    const auto& database = archive_.database();
+    const auto customer = catalog::find_customer(database, *words.customer);
+    if (!customer) throw Error(ErrorKind::NotFound, msg("lookup.nothing", *words.customer));
+    authority_.require(Action::Describe, catalog::access_of_customer(database, customer->id), *words.customer);
+    wanted.customer_id = customer->id;
+  }
+  const auto described = change([&](Transaction& t) { return catalog::describe_item(t, item.id, wanted); });
+  index_pending(archive_);
+  return described;
+}
+
 Item ChangeDesk::promote(const Item& item, std::string_view named, const Wish& wish) {
   require(Action::Promote, item, named);
   const auto* type = archive_.profile().find_document_type(wish.document_type);

@@ -5,6 +5,7 @@
 #include "archive/archive.h"
 #include "archive/authority.h"
 #include "catalog/amendments.h"
+#include "catalog/descriptions.h"
 #include "catalog/promotion.h"
 #include "catalog/removals.h"
 
@@ -27,6 +28,14 @@ class ChangeDesk {
   catalog::Removal restore(std::int64_t id);
   // The bytes are gone from the store when it returns.
   catalog::Removal confirm_removal(std::int64_t id);
+
+  // Of an item that is not filed yet; see catalog/descriptions.h. Type and customer by key, number or name. Errors besides: Usage
+  // "manifest.unknown_type", NotFound "lookup.nothing" for a customer.
+  struct Words {
+    std::optional<std::string> title, document_number, responsible, type, customer;
+    std::optional<std::optional<Date>> date;
+  };
+  catalog::Item describe(const catalog::Item& item, std::string_view named, const Words& words);
 
   struct Wish {
     std::string document_type;     // by key or name; says the category

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "catalog/events.h"
+#include "catalog/filing.h"
 #include "catalog/outbox.h"
 #include "catalog/volume_rows.h"
 
@@ -105,12 +106,6 @@ void apply(Transaction& transaction, const Item& item, const Amendment& amendmen
   record_event(transaction, "item.amended", item.number(), details_of(amendment));
 }
 
-// R9: whoever signed has signed for something else.
-void take_back_signatures(Transaction& transaction, const Item& item) {
-  Statement(transaction.database(), "DELETE FROM signature WHERE item_id = ?").bind(item.id).run();
-  Statement(transaction.database(), "UPDATE item SET state = 'draft' WHERE id = ?").bind(item.id).run();
-}
-
 Amendment require_open(const Database& database, std::int64_t id) {
   auto amendment = find_amendment(database, id);
   if (!amendment) throw Error(ErrorKind::NotFound, msg("amendment.unknown", id));
@@ -144,7 +139,7 @@ Amendment request_amendment(Transaction& transaction, std::int64_t item_id, cons
     record_event(transaction, "item.amendment_requested", item.number(), details_of(*find_amendment(database, id)));
   } else {
     apply(transaction, item, *find_amendment(database, id));
-    take_back_signatures(transaction, item);
+    take_back_signatures(transaction, item.id);
   }
   return *find_amendment(database, id);
 }

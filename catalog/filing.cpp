@@ -147,6 +147,11 @@ void file_item(Transaction& transaction, std::int64_t item_id) {
   record_event(transaction, "item.filed", item.number());
 }
 
+void take_back_signatures(Transaction& transaction, std::int64_t item_id) {
+  Statement(transaction.database(), "DELETE FROM signature WHERE item_id = ?").bind(item_id).run();
+  Statement(transaction.database(), "UPDATE item SET state = 'draft' WHERE id = ?").bind(item_id).run();
+}
+
 std::vector<Signature> signatures_of(const Database& database, std::int64_t item_id) {
   Statement row(database, "SELECT kind, person, at, page, reason FROM signature WHERE item_id = ? ORDER BY at, kind");
   row.bind(item_id);

@@ -30,6 +30,8 @@ void sign_item(Transaction& transaction, std::int64_t item_id, SignatureKind kin
                const Evidence& evidence = {});
 // Error{Refused, "filing.lacks_signatures"} names what is missing.
 void file_item(Transaction& transaction, std::int64_t item_id);
+// Of an item that is not filed and says something else now: whoever signed has signed for what it said before. It is a draft again.
+void take_back_signatures(Transaction& transaction, std::int64_t item_id);
 std::vector<Signature> signatures_of(const Database& database, std::int64_t item_id);
 
 }  // namespace twofold::catalog

@@ -97,19 +97,13 @@ void note_failure(Transaction& transaction, std::string_view name) {
   if (sign_in_lock(database, name, transaction.now())) record_event(transaction, "person.locked_out", name);
 }
 
-// Also where there is no such person, so that the time taken tells nothing.
-bool password_fits(const Database& database, std::string_view name, std::string_view password) {
-  Statement row(database, "SELECT password FROM person WHERE name = ? AND active = 1 AND password <> ''");
-  row.bind(name);
-  const bool known = row.step();
-  static const std::string nobody = [] {
-    std::string hash(crypto_pwhash_STRBYTES, '\0');
-    if (crypto_pwhash_str(hash.data(), "x", 1, crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
-      throw Error(ErrorKind::Internal, msg("signing.no_library"));
-    return std::string(hash.c_str());
-  }();
-  const std::string stored = known ? row.text(0) : nobody;
-  return crypto_pwhash_str_verify(stored.c_str(), password.data(), password.size()) == 0 && known;
+std::string argon2id(std::string_view password) {
+  start_library();
+  std::string hash(crypto_pwhash_STRBYTES, '\0');
+  if (crypto_pwhash_str(hash.data(), password.data(), password.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                        crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+    throw Error(ErrorKind::Io, msg("people.no_memory"));
+  return hash.c_str();
 }
 
 std::string fresh_token() {
@@ -224,15 +218,14 @@ std::vector<Person> list_people(const Database& database, std::string_view after
   return people;
 }
 
-void set_password(Transaction& transaction, std::string_view name, std::string_view password) {
-  const Person person = require_person(transaction.database(), name);
+PasswordHash hash_password(std::string_view password) {
   if (password.size() < kShortestPassword) throw Error(ErrorKind::Usage, msg("people.password_short", kShortestPassword));
-  start_library();
-  std::string hash(crypto_pwhash_STRBYTES, '\0');
-  if (crypto_pwhash_str(hash.data(), password.data(), password.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
-                        crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
-    throw Error(ErrorKind::Io, msg("people.no_memory"));
-  Statement(transaction.database(), "UPDATE person SET password = ? WHERE id = ?").bind(std::string(hash.c_str())).bind(person.id).run();
+  return {argon2id(password)};
+}
+
+void set_password(Transaction& transaction, std::string_view name, const PasswordHash& hash) {
+  const Person person = require_person(transaction.database(), name);
+  Statement(transaction.database(), "UPDATE person SET password = ? WHERE id = ?").bind(hash.text).bind(person.id).run();
   record_event(transaction, "person.password_set", person.name);
 }
 
@@ -250,12 +243,24 @@ bool is_known_elsewhere(const Database& database, std::string_view name, const T
   return row.step() && !sign_in_lock(database, name, now);
 }
 
-std::optional<Session> sign_in(Transaction& transaction, std::string_view name, std::string_view password, bool reading_only,
+std::string kept_password(const Database& database, std::string_view name) {
+  Statement row(database, "SELECT password FROM person WHERE name = ? AND active = 1");
+  row.bind(name);
+  return row.step() ? row.text(0) : "";
+}
+
+PasswordCheck check_password(const std::string& kept, std::string_view password) {
+  static const std::string nobody = argon2id("nobody's");
+  const std::string& compared = kept.empty() ? nobody : kept;
+  const bool fits = crypto_pwhash_str_verify(compared.c_str(), password.data(), password.size()) == 0;
+  return {kept, fits && !kept.empty()};
+}
+
+std::optional<Session> sign_in(Transaction& transaction, std::string_view name, const PasswordCheck& check, bool reading_only,
                                std::optional<bool> vouched) {
-  start_library();
   const Database& database = transaction.database();
   if (const auto lock = sign_in_lock(database, name, transaction.now())) throw Error(ErrorKind::Refused, *lock);
-  const bool fits = password_fits(database, name, password);
+  const bool fits = check.fits && kept_password(database, name) == check.kept;
   if (!fits && !vouched.value_or(false)) {
     note_failure(transaction, name);
     return std::nullopt;

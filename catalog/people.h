@@ -30,17 +30,31 @@ void retire_person(Transaction& transaction, std::string_view name);
 std::optional<Person> find_person(const Database& database, std::string_view name);
 std::vector<Person> list_people(const Database& database, std::string_view after_name, std::size_t most);
 
-// Argon2id; at least eight characters, else Error{Usage, "people.password_short"}. Event "person.password_set".
-void set_password(Transaction& transaction, std::string_view name, std::string_view password);
+// Argon2id, which takes long on purpose: outside of transactions, so that nobody waits for it. At least eight characters, else
+// Error{Usage, "people.password_short"}.
+struct PasswordHash {
+  std::string text;
+};
+PasswordHash hash_password(std::string_view password);
+// Event "person.password_set".
+void set_password(Transaction& transaction, std::string_view name, const PasswordHash& hash);
 
 struct Session {
   std::string token;         // told once
   Timestamp expires_at;
 };
+// A password compared with what is kept; takes as long where nothing is. Nothing of the archive is held meanwhile.
+struct PasswordCheck {
+  std::string kept;          // what it was compared with
+  bool fits = false;
+};
+std::string kept_password(const Database& database, std::string_view name);   // empty where there is none
+PasswordCheck check_password(const std::string& kept, std::string_view password);
 // Five failures within a quarter of an hour lock a name for that time: Error{Refused, "login.locked"}. A wrong name and a wrong password
-// look alike: nothing. The outcome is an event and must be committed also when it is nothing.
+// look alike: nothing. The outcome is an event and must be committed also when it is nothing. A password that has been replaced since
+// it was checked does not fit.
 // `vouched`: what a directory says of the password of somebody who has none here.
-std::optional<Session> sign_in(Transaction& transaction, std::string_view name, std::string_view password, bool reading_only,
+std::optional<Session> sign_in(Transaction& transaction, std::string_view name, const PasswordCheck& check, bool reading_only,
                                std::optional<bool> vouched = {});
 // Ends the session of this token; false where there is none. Event "person.signed_out".
 bool sign_out(Transaction& transaction, std::string_view token);

@@ -239,9 +239,11 @@ std::vector<Removal> list_removals(const Database& database, const std::optional
   return read_all(row);
 }
 
-std::vector<Removal> list_removals_due(const Database& database, const Date& by, std::size_t most) {
-  Statement row(database, std::string(kSelect) + "WHERE r.state = 'hold' AND r.keep_until < ? ORDER BY r.keep_until, r.id LIMIT ?");
-  row.bind(by).bind(static_cast<std::int64_t>(most));
+std::vector<Removal> list_removals_due(const Database& database, const Date& by, std::int64_t after_id, std::size_t most) {
+  Statement row(database, std::string(kSelect) + "WHERE r.state = 'hold' AND r.keep_until < ? AND (? = 0 OR (r.keep_until, r.id) > "
+                                                 "(SELECT keep_until, id FROM removal WHERE id = ?)) "
+                                                 "ORDER BY r.keep_until, r.id LIMIT ?");
+  row.bind(by).bind(after_id).bind(after_id).bind(static_cast<std::int64_t>(most));
   return read_all(row);
 }
 

@@ -40,6 +40,6 @@ std::optional<Removal> find_removal(const Database& database, std::int64_t id);
 std::vector<Removal> list_removals(const Database& database, const std::optional<RemovalState>& state, std::int64_t after_id,
                                    std::size_t most);
 // Those whose month is over by that day: what waits for the second confirmation.
-std::vector<Removal> list_removals_due(const Database& database, const Date& by, std::size_t most);
+std::vector<Removal> list_removals_due(const Database& database, const Date& by, std::int64_t after_id, std::size_t most);
 
 }  // namespace twofold::catalog

@@ -111,6 +111,7 @@ int run_arrange_list(Context& context) {
                  context.words("arrange.head_absorbed"), context.words("arrange.head_actor"), ""}, rows);
   Object answer = ordered_object();
   answer.set("arrangements", records);
+  set_next(answer, records, "id");
   context.answer(answer);
   return 0;
 }

@@ -83,10 +83,9 @@ int run_user_password(Context& context) {
   const std::string& name = context.arguments().operands[0];
   if (name != context.actor() && !context.authority().everywhere(catalog::Action::ManagePeople))
     throw Error(ErrorKind::Refused, msg("people.not_your_password"));
-  auto& database = context.writing().database();
-  const std::string password = context.secret();
-  catalog::Transaction transaction(database, context.actor(), context.clock());
-  catalog::set_password(transaction, name, password);
+  const auto hash = catalog::hash_password(context.secret());
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  catalog::set_password(transaction, name, hash);
   transaction.commit();
   context.say(msg("people.password_set", name));
   Object answer = ordered_object();

@@ -77,7 +77,7 @@ int run_remove_confirm(Context& context) { return tell(context, desk_of(context)
 
 int run_remove_due(Context& context) {
   const Date by = context.arguments().date("as-of").value_or(context.clock().today());
-  return show(context, catalog::list_removals_due(context.reading().database(), by, context.arguments().limit(100)));
+  return show(context, catalog::list_removals_due(context.reading().database(), by, after_id(context), context.arguments().limit(100)));
 }
 
 int run_remove_list(Context& context) {

@@ -78,6 +78,7 @@ inline const std::vector<Expected> kExpected = {
      Form::Hidden},
     {{"sign", "@item", "--as", "leader"}, kSuperiors, false, false, Form::Hidden},
     {{"file", "T-A001-04-C01-009999"}, kArchivist},
+    {{"describe", "@item"}, kChangers, true, false, Form::Hidden},
     {{"amend request", "@item", "--reason", "x"}, kChangers, true, false, Form::Hidden},
     {{"amend consent", "999"}, kSales},
     {{"amend refuse", "999", "--reason", "x"}, kSales},

@@ -18,12 +18,13 @@ struct People : Records {
     act([](Transaction& transaction) {
       add_person(transaction, {.name = "管理员", .system_user = "root", .roles = {Role::Administrator}});
       add_person(transaction, {.name = "周敏", .roles = {Role::Archivist, Role::Employee}});
-      set_password(transaction, "周敏", "档案室的钥匙");
+      set_password(transaction, "周敏", hash_password("档案室的钥匙"));
     });
   }
   std::optional<Session> attempt(const std::string& name, const std::string& password, bool reading_only = false) {
     std::optional<Session> session;
-    act([&](Transaction& transaction) { session = sign_in(transaction, name, password, reading_only); });
+    const auto check = check_password(kept_password(database, name), password);
+    act([&](Transaction& transaction) { session = sign_in(transaction, name, check, reading_only); });
     return session;
   }
   std::optional<Actor> actor_of(const Session& session) {
@@ -68,6 +69,17 @@ BOOST_AUTO_TEST_CASE(a_password_opens_a_session_that_ends_by_itself) {
   BOOST_TEST(people.actor_of(*people.attempt("周敏", "档案室的钥匙", true))->reading_only);
   BOOST_TEST(people.count("SELECT COUNT(*) FROM access_token WHERE digest = '" + session->token + "'") == 0);
   BOOST_TEST(people.count("SELECT COUNT(*) FROM person WHERE password LIKE '%钥匙%'") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_password_that_is_replaced_while_it_is_checked_opens_nothing) {
+  People people;
+  const auto check = check_password(kept_password(people.database, "周敏"), "档案室的钥匙");
+  BOOST_TEST(check.fits);
+  people.act([](Transaction& t) { set_password(t, "周敏", hash_password("另一把长钥匙")); });
+  std::optional<Session> session;
+  people.act([&](Transaction& t) { session = sign_in(t, "周敏", check, false); });
+  BOOST_TEST(!session);
+  BOOST_TEST(people.attempt("周敏", "另一把长钥匙").has_value());
 }
 
 BOOST_AUTO_TEST_CASE(five_failures_lock_a_name_for_a_quarter_of_an_hour_and_are_logged) {

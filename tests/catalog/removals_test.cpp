@@ -51,9 +51,9 @@ BOOST_AUTO_TEST_CASE(R17_R18_an_item_goes_by_request_consent_a_month_and_a_secon
   BOOST_TEST((find_removal(leaving.database, id)->keep_until == Date(2025, 2, 28)));
   leaving.clock.set(Date(2025, 2, 28));
   BOOST_TEST(leaving.confirm(id) == "removal.in_grace");
-  BOOST_TEST(list_removals_due(leaving.database, leaving.clock.today(), 10).empty());
+  BOOST_TEST(list_removals_due(leaving.database, leaving.clock.today(), 0, 10).empty());
   leaving.clock.set(Date(2025, 3, 1));
-  BOOST_TEST(list_removals_due(leaving.database, leaving.clock.today(), 10).size() == 1U);
+  BOOST_TEST(list_removals_due(leaving.database, leaving.clock.today(), 0, 10).size() == 1U);
   BOOST_TEST((leaving.item(item.id).state == ItemState::Removed));
   BOOST_TEST(leaving.confirm(id, "李经理") == "removal.own_request");
   BOOST_TEST(leaving.confirm(id) == "");

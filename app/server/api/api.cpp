@@ -59,12 +59,11 @@ Api::Api(SharedArchive& shared, http::EventHub& events)
       uploads_(shared.layout().uploads()),
       jobs_(shared, events, uploads_),
       pictures_(shared),
-      rooms_{shared, events, first_run_, uploads_, jobs_, pictures_},
+      rooms_{shared, events, first_run_, hashing_, uploads_, jobs_, pictures_},
       openapi_(openapi_document()) {
   for (const auto& route : route_table()) {
     Bound bound{&route, bind(route), segments_of(route.path), nullptr};
-    if (route.command.empty() && !(bound.own = own_handler(route)))
-      throw Error(ErrorKind::Internal, msg("api.bad_route", route.path, "own"));
+    if (route.command.empty()) bound.own = own_route(route).handler;
     routes_.push_back(std::move(bound));
   }
   // What is spelled out comes before what stands for anything: /loans/picks is no loan called "picks".

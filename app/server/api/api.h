@@ -5,7 +5,9 @@
 #include "app/server/api/binding.h"
 #include "app/server/api/call.h"
 #include "app/server/api/first_run.h"
+#include "app/server/api/hashing_room.h"
 #include "app/server/api/job_room.h"
+#include "app/server/api/own_routes.h"
 #include "app/server/api/page_pictures.h"
 #include "app/server/api/uploads.h"
 #include "app/server/http/event_hub.h"
@@ -40,6 +42,7 @@ class Api {
   SharedArchive& shared_;
   std::vector<Bound> routes_;
   FirstRun first_run_;
+  HashingRoom hashing_;
   Uploads uploads_;
   JobRoom jobs_;
   PagePictures pictures_;

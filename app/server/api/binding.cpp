@@ -136,6 +136,16 @@ const Field* Binding::field(std::string_view name) const {
   return found == fields.end() ? nullptr : &*found;
 }
 
+std::string media_type_of(const std::string& file) {
+  const auto ending = file.substr(std::min(file.rfind('.'), file.size()));
+  if (ending == ".pdf") return "application/pdf";
+  if (ending == ".csv") return "text/csv; charset=utf-8";
+  if (ending == ".json") return "application/json";
+  if (ending == ".svg") return "image/svg+xml";
+  if (ending == ".tar") return "application/x-tar";
+  return "text/plain; charset=utf-8";
+}
+
 std::vector<std::string> path_parameters(std::string_view path) {
   std::vector<std::string> names;
   for (std::size_t open = path.find('{'); open != std::string_view::npos; open = path.find('{', open + 1))

@@ -38,6 +38,8 @@ struct Binding {
 // Throws Error{Internal, "cli.no_such_option" | "api.bad_route"} where the row names what there is not: the tests call
 // it for every row.
 Binding bind(const Route& route);
+// Of a file that is given back, by its name.
+std::string media_type_of(const std::string& file);
 // Whether the route changes nothing but the log of readings.
 inline bool is_reading(const Route& route) { return route.method == "GET"; }
 // The names between braces, in order.

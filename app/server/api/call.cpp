@@ -42,4 +42,10 @@ http::Response json_response(int status, const Poco::JSON::Object& object) {
   return response;
 }
 
+http::Response job_response(const Poco::JSON::Object& job) {
+  auto response = json_response(202, job);
+  response.headers.set("Location", std::string(kPrefix) + "/jobs/" + job.getValue<std::string>("id"));
+  return response;
+}
+
 }  // namespace twofold::app::api

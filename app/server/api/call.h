@@ -9,6 +9,7 @@
 namespace twofold::app::api {
 
 class FirstRun;
+class HashingRoom;
 class JobRoom;
 class PagePictures;
 class Uploads;
@@ -17,6 +18,7 @@ struct Rooms {
   SharedArchive& shared;
   http::EventHub& events;
   FirstRun& first_run;
+  HashingRoom& hashing;
   Uploads& uploads;
   JobRoom& jobs;
   PagePictures& pictures;
@@ -43,11 +45,9 @@ struct Call {
   void know_query(std::initializer_list<std::string_view> known) const;
 };
 
-using OwnHandler = http::Response (*)(Call&);
-// The handlers of the rows without a command; null where there is none for that row.
-OwnHandler own_handler(const Route& route);
-
 http::Response json_response(int status, const Poco::JSON::Object& object);
+// 202 and where the job can be looked at.
+http::Response job_response(const Poco::JSON::Object& job);
 // The answer of a command, as the route says.
 http::Response run_command(Call& call);
 

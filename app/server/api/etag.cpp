@@ -18,7 +18,8 @@ constexpr std::array kShown = {Shown{"/items/{number}", "show"}, Shown{"/volumes
                                Shown{"/customers/{number}", "show"}, Shown{"/dispositions/{list}", "dispose list"},
                                Shown{"/rectifications/{id}", "rectify show"}};
 
-constexpr std::array<std::string_view, 3> kOverwriting = {"/items/{number}/facts/{field}", "/items/{number}/amendments",
+constexpr std::array<std::string_view, 4> kOverwriting = {"/items/{number}/description", "/items/{number}/facts/{field}",
+                                                          "/items/{number}/amendments",
                                                           "/customers/{number}/fields/{field}"};
 
 const Shown* shown_by(const Route& route) {
@@ -52,6 +53,11 @@ std::string etag_of(const Poco::JSON::Object& record) {
 
 bool needs_condition(const Route& route) {
   return !is_reading(route) && std::ranges::find(kOverwriting, route.path) != kOverwriting.end();
+}
+
+std::string etag_after(Call& call) {
+  const auto* shown = needs_condition(call.route) ? shown_by(call.route) : nullptr;
+  return shown ? current_etag(call, *shown) : "";
 }
 
 void require_unchanged(Call& call) {

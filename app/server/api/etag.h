@@ -11,6 +11,9 @@ std::string etag_of(const Poco::JSON::Object& record);  // with its quotes
 // Whether a change must carry If-Match: it overwrites what somebody else may have written.
 bool needs_condition(const Route& route);
 
+// Of the record that was changed on that condition, as it is now; empty for other routes.
+std::string etag_after(Call& call);
+
 // Compares If-Match, where it is given, with the record that the path names, which stays as it is until the face ends.
 // Throws Error{Conflict, "api.changed_meanwhile" | "api.condition_missing"}.
 void require_unchanged(Call& call);

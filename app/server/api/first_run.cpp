@@ -51,6 +51,7 @@ http::Response make_administrator(Call& call) {
   const auto body = call.body({"code", "name", "password"});
   const std::string name = text_field(*body, "name", true), password = text_field(*body, "password", true);
   call.rooms.first_run.require(text_field(*body, "code", true));
+  const auto hash = catalog::hash_password(password);
   {
     SharedArchive::Writing writing(call.rooms.shared, name, {"", call.caller.address, call.caller.request},
                                    std::chrono::seconds(10));
@@ -61,7 +62,7 @@ http::Response make_administrator(Call& call) {
     person.name = name;
     person.roles = {catalog::Role::Administrator};
     person = catalog::add_person(transaction, person);
-    catalog::set_password(transaction, person.name, password);
+    catalog::set_password(transaction, person.name, hash);
     transaction.commit();
   }
   call.rooms.first_run.used();

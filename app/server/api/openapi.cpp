@@ -3,6 +3,7 @@
 #include "app/commands/records.h"
 #include "app/server/api/binding.h"
 #include "app/server/api/etag.h"
+#include "app/server/api/own_routes.h"
 #include "app/server/api/schemas.h"
 #include "base/message.h"
 #include "base/text.h"
@@ -49,7 +50,17 @@ Object or_null(const Object& schema) {
   return both;
 }
 
+// Of whatever kind a number names.
+Object any_record_schema() {
+  Array kinds;
+  for (const char* kind : {"item", "volume", "customer"}) kinds.add(reference(kind));
+  Object either = ordered_object();
+  either.set("anyOf", kinds);
+  return either;
+}
+
 Object record_schema(const Schema& schema) {
+  if (schema.name == "record") return any_record_schema();
   Object properties = ordered_object(), record = of_type("object");
   Array required;
   for (const auto& field : fields_of(schema)) {
@@ -98,9 +109,12 @@ Object parameter(const std::string& name, const char* in, bool required, const O
 
 Array parameters_of(const Route& route, const Binding& binding) {
   Array parameters;
-  if (route.command.empty())
+  if (route.command.empty()) {
     for (const auto& name : path_parameters(route.path))
       parameters.add(parameter(name, "path", true, of_type("string"), ""));
+    for (const auto& name : split(std::string(own_route(route).query), ' '))
+      if (!name.empty()) parameters.add(parameter(name, "query", false, of_type("string"), ""));
+  }
   for (const auto& field : binding.fields)
     if (field.place != Field::Place::Body)
       parameters.add(parameter(field.name, field.place == Field::Place::Path ? "path" : "query", field.required,
@@ -119,7 +133,16 @@ Object content(const char* media_type, const Object& schema) {
   return by_type;
 }
 
+Object body_of_bytes() {
+  Object body = ordered_object();
+  body.set("required", true);
+  body.set("content", content("application/octet-stream", ordered_object()));
+  return body;
+}
+
+// Where a command answers.
 Object body_of(const Binding& binding) {
+  if (binding.file_operand) return body_of_bytes();
   Object properties = ordered_object(), schema = of_type("object"), body = ordered_object();
   Array required;
   for (const auto& field : binding.fields) {
@@ -143,12 +166,33 @@ Object described(const std::string& words) {
   return response;
 }
 
+Object own_body_of(std::string_view schema) {
+  if (schema == "*") return body_of_bytes();
+  Object body = ordered_object();
+  body.set("required", true);
+  body.set("content", content("application/json", reference(schema)));
+  return body;
+}
+
 Object answer_of(const Route& route) {
   Object response = described(route.gives == Gives::File ? "the file" : "the answer");
-  const bool job = route.gives == Gives::Job;
-  if (job) response.set("content", content("application/json", reference("job")));
-  else if (!route.schema.empty()) response.set("content", content("application/json", reference(route.schema)));
-  else response.set("content", content("application/octet-stream", of_type("string")));
+  const std::string_view schema = route.gives == Gives::Job ? "job" : route.schema;
+  if (!schema.empty()) response.set("content", content("application/json", reference(schema)));
+  else response.set("content", content(media_type_of(bind(route).file_name).c_str(), ordered_object()));
+  return response;
+}
+
+Object own_answer_of(const Route& route, const OwnRoute& own, const std::string& status) {
+  Object response = described("the answer");
+  if (own.media.empty() || status == "204" || status == "304") return response;
+  Object by_type = ordered_object();
+  if (!route.schema.empty()) by_type = content("application/json", reference(route.schema));
+  if (own.media != "application/json") {
+    Object any = ordered_object();
+    any.set("schema", ordered_object());
+    by_type.set(std::string(own.media), any);
+  }
+  response.set("content", by_type);
   return response;
 }
 
@@ -169,9 +213,14 @@ Object operation_of(const Route& route) {
     operation.set("summary", render(Message{"command." + std::string(route.command), {}}, Language::English));
   if (route.gives == Gives::Job) operation.set("x-result", std::string(route.schema));
   operation.set("parameters", parameters_of(route, binding));
-  if (!is_reading(route) && route.method != "DELETE" && !route.command.empty() && !binding.file_operand)
-    operation.set("requestBody", body_of(binding));
-  responses.set(status_of(route), answer_of(route));
+  if (route.command.empty()) {
+    const auto& own = own_route(route);
+    if (!own.body.empty()) operation.set("requestBody", own_body_of(own.body));
+    for (const auto& status : split(std::string(own.statuses), ' ')) responses.set(status, own_answer_of(route, own, status));
+  } else {
+    if (!is_reading(route) && route.method != "DELETE") operation.set("requestBody", body_of(binding));
+    responses.set(status_of(route), answer_of(route));
+  }
   Object problem = described("what went wrong");
   problem.set("content", content("application/problem+json", reference("problem")));
   responses.set("default", problem);

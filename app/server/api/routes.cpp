@@ -43,6 +43,7 @@ const auto kRoutes = std::to_array<Route>({
     {"POST", "/items/{number}/pair-check", "pair check", "number", "*", Record, "pair"},
     {"POST", "/items/{number}/comparison", "compare scan", "number <file", "", Record, "comparison"},
     {"GET", "/items/{number}/comparison.tar", "compare show", "number", "out=>comparison.tar", File, ""},
+    {"PUT", "/items/{number}/description", "describe", "number", "*", Record, "item_record"},
     {"PUT", "/items/{number}/facts/{field}", "customer fact", "number field value", "", Record, "fact"},
     {"GET", "/pairs", "list pairs", "state", "*", Record, "pairs"},
 
@@ -52,14 +53,15 @@ const auto kRoutes = std::to_array<Route>({
     {"PUT", "/uploads/{sha256}", "", "", "", Own, "upload"},
     {"DELETE", "/uploads/{sha256}", "", "", "", Own, ""},
     {"POST", "/ingest", "", "", "", Own, "job"},
-    {"POST", "/recognitions", "recognise", "numbers…", "again=1 all accuracy", Job, "recognition"},
+    {"POST", "/recognitions", "recognise", "numbers…", "again=1 all accuracy", Job, "recognition",
+     catalog::Action::Maintain},
     {"POST", "/index", "reindex", "", "", Job, "reindexed"},
     {"GET", "/jobs", "", "", "", Own, "jobs"},
     {"GET", "/jobs/{id}", "", "", "", Own, "job"},
     {"DELETE", "/jobs/{id}", "", "", "", Own, "job"},
     {"POST", "/jobs/{id}/restart", "", "", "", Own, "job"},
     {"GET", "/jobs/{id}/file", "", "", "", Own, ""},
-    {"GET", "/events", "", "", "", Own, ""},
+    {"GET", "/events", "", "", "", Own, "events"},
 
     // Pages of drafts put in order.
     {"GET", "/arrangements", "arrange list", "", "*", Record, "arrangements"},

@@ -5,6 +5,7 @@
 
 #include "app/command_table.h"
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -34,6 +35,8 @@ struct Route {
   std::string_view options;
   Gives gives = Gives::Record;
   std::string_view schema;  // of the answer, in schemas.cpp; the job's result with Gives::Job
+  // What whoever asks must be allowed to do somewhere, where the command asks only once it runs.
+  std::optional<catalog::Action> action = {};
 };
 
 // A command that is not offered over HTTP, and why not.

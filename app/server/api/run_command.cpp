@@ -8,6 +8,7 @@
 #include "app/server/api/statuses.h"
 #include "archive/folder_tar.h"
 #include "base/files.h"
+#include "base/text.h"
 
 #include <fstream>
 
@@ -16,16 +17,6 @@ namespace {
 
 constexpr std::uint64_t kMostFileBytes = 256 << 20;  // of a table to import or a scan to compare
 constexpr std::size_t kPiece = 64 << 10;
-
-std::string media_type_of(const std::string& file) {
-  const std::string ending = std::filesystem::path(file).extension().string();
-  if (ending == ".pdf") return "application/pdf";
-  if (ending == ".csv") return "text/csv; charset=utf-8";
-  if (ending == ".json") return "application/json";
-  if (ending == ".svg") return "image/svg+xml";
-  if (ending == ".tar") return "application/x-tar";
-  return "text/plain; charset=utf-8";
-}
 
 // The scratch folder lives until the last byte has been sent.
 http::Response file_response(std::shared_ptr<ScratchFolder> scratch, const std::string& name) {
@@ -53,13 +44,6 @@ std::filesystem::path keep_body(http::Body& body, const std::filesystem::path& s
   return file;
 }
 
-http::Response job_response(Call& call, const Arguments& arguments) {
-  const auto job = call.rooms.jobs.ask(call.face, arguments, call.request.language);
-  auto response = json_response(202, job);
-  response.headers.set("Location", std::string(kPrefix) + "/jobs/" + job.getValue<std::string>("id"));
-  return response;
-}
-
 // Nothing of the wrong kind: /items/{a volume's code} is no item.
 void require_kind(const Call& call, const Poco::JSON::Object& answer) {
   const std::string schema(call.route.schema);
@@ -68,16 +52,31 @@ void require_kind(const Call& call, const Poco::JSON::Object& answer) {
     throw Error(ErrorKind::NotFound, msg("lookup.nothing", call.named()));
 }
 
+// Where the server keeps the request's files is nobody's business.
+Error without_places(const Error& error, const std::filesystem::path& scratch) {
+  Message message = error.message();
+  for (auto& argument : message.args) argument = replace_all(argument, scratch.string() + '/', "");
+  return {error.kind(), message};
+}
+
 http::Response execute(Call& call, const Arguments& arguments, std::shared_ptr<ScratchFolder> scratch) {
   Context context(arguments, call.request.language, call.face);
-  const int code = call.binding.command->execute(context);
-  call.face.let_go();
+  const int code = [&] {
+    try {
+      return call.binding.command->execute(context);
+    } catch (const Error& error) {
+      if (!scratch) throw;
+      throw without_places(error, scratch->path());
+    }
+  }();
   if (call.route.gives == Gives::File) return file_response(std::move(scratch), call.binding.file_name);
   const auto& answered = call.face.answered();
   if (!answered) throw Error(ErrorKind::Internal, msg("api.no_answer", call.route.path));
   require_kind(call, *answered);
   const bool partly = answered->optValue<int>("done", 0) > 0;
-  if (code != 0 && !is_reading(call.route) && !partly) return refusal(*answered, call.request);
+  // What was looked at and found wanting has been looked at.
+  const bool found = answered->isArray("findings");
+  if (code != 0 && !is_reading(call.route) && !partly && !found) return refusal(*answered, call.request);
   auto response = json_response(call.route.gives == Gives::Created ? 201 : 200, *answered);
   if (has_etag(call.route)) response.headers.set("ETag", etag_of(*answered));
   return response;
@@ -86,7 +85,7 @@ http::Response execute(Call& call, const Arguments& arguments, std::shared_ptr<S
 }  // namespace
 
 http::Response run_command(Call& call) {
-  call.admit(call.binding.command->action);
+  call.admit(call.route.action ? call.route.action : call.binding.command->action);
   // Most routes only read and need no folder, which would cost as much as what they read.
   const bool handles_files = call.binding.file_operand || call.route.gives == Gives::File || call.route.gives == Gives::Job;
   auto scratch = handles_files ? std::make_shared<ScratchFolder>(call.rooms.shared.layout().tmp()) : nullptr;
@@ -100,9 +99,15 @@ http::Response run_command(Call& call) {
                         : folder;
   const Arguments arguments = arguments_of(call.binding, call.given, made, file);
   call.face.give_secret(secret_of(call.binding, call.given));
-  require_unchanged(call);
-  if (call.route.gives == Gives::Job) return keyed(call, [&] { return job_response(call, arguments); });
-  return keyed(call, [&] { return execute(call, arguments, scratch); });
+  // What was done before is told again, whatever the record has become since.
+  return keyed(call, file, [&] {
+    require_unchanged(call);
+    if (call.route.gives == Gives::Job)
+      return job_response(call.rooms.jobs.ask(call.face, arguments, call.request.language));
+    auto response = execute(call, arguments, scratch);
+    if (const auto tag = response.status < 300 ? etag_after(call) : ""; !tag.empty()) response.headers.set("ETag", tag);
+    return response;
+  });
 }
 
 }  // namespace twofold::app::api

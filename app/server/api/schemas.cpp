@@ -12,6 +12,13 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"session",
      "signed_in:flag first_run:flag name roles:texts actions:texts reading_only:flag csrf language fonds fonds_name "
      "profile"},
+    {"credentials", "name password read_only:flag?"},
+    {"first_administrator", "code name password"},
+    {"digests", "sha256:texts"},
+    {"ingest_file", "sha256 path"},
+    {"ingest",
+     "files:[ingest_file] customer? customer_name? manager? category:int? type? title? document_number? responsible? date? "
+     "shelf? paper:flag? separators? feeder:flag?"},
     {"name", "zh en"},
     {"profile",
      "key name:name access categories:[profile_category] document_types:[profile_type] customer_fields:[profile_field] "

@@ -1,6 +1,7 @@
 #include "app/server/api/session.h"
 
 #include "app/commands/records.h"
+#include "app/server/api/hashing_room.h"
 #include "base/digest.h"
 #include "base/text.h"
 #include "catalog/people.h"
@@ -92,7 +93,7 @@ Caller caller_of(const http::Request& request, const Route& route) {
     return caller;
   }
   // Signing in has no session yet that would have a token.
-  const bool signing_in = route.path == "/session" || route.path == "/first-run";
+  const bool signing_in = route.method == "POST" && (route.path == "/session" || route.path == "/first-run");
   const auto session = request.cookie(kCookie);
   if (changes(request) && (session || signing_in)) require_own_page(request);
   if (!session) return caller;
@@ -124,12 +125,18 @@ http::Response sign_in(Call& call) {
 
 http::Response open_session(Call& call, const std::string& name, const std::string& password, bool reading_only) {
   auto& shared = call.rooms.shared;
+  const catalog::Origin origin = call.face.authority().origin();
+  auto& authority = call.face.authority();
+  auto& database = call.face.reading().database();
+  database.set_origin(origin);
+  const auto known = authority.known(database, name);
   call.face.let_go();
+  archive::Authority::Proof proof;
+  call.rooms.hashing.run([&] { proof = authority.prove(known, name, password); });
   std::optional<catalog::Session> session;
   {
-    SharedArchive::Writing writing(shared, name, {"", call.caller.address, call.caller.request},
-                                   std::chrono::seconds(10));
-    session = call.face.authority().sign_in(writing.archive().database(), name, password, reading_only);
+    SharedArchive::Writing writing(shared, name, origin, std::chrono::seconds(10));
+    session = authority.sign_in(writing.archive().database(), name, proof, reading_only);
   }
   if (!session) throw Error(ErrorKind::Refused, msg("login.refused"));
   Caller caller = call.caller;

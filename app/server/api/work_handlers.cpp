@@ -159,11 +159,8 @@ http::Response start_ingest(Call& call) {
   if (!body) throw Error(ErrorKind::Usage, msg("api.field_missing", "files"));
   const auto files = files_of(*body);
   const Arguments arguments = ingest_arguments(*body);
-  return keyed(call, [&] {
-    const auto job = call.rooms.jobs.ask_ingest(call.face, arguments, files, call.request.language);
-    auto response = json_response(202, job);
-    response.headers.set("Location", std::string(kPrefix) + "/jobs/" + job.getValue<std::string>("id"));
-    return response;
+  return keyed(call, {}, [&] {
+    return job_response(call.rooms.jobs.ask_ingest(call.face, arguments, files, call.request.language));
   });
 }
 

@@ -64,6 +64,17 @@ async function json<T>(method: string, route: string, options?: Options): Promis
   return (await answer.json()) as T;
 }
 
+// A record with the tag that a change of it must name.
+export async function read<T>(route: string): Promise<{ record: T; tag: string }> {
+  const answer = await send("GET", route);
+  return { record: (await answer.json()) as T, tag: answer.headers.get("ETag") ?? "" };
+}
+// A change that goes through only while the record is as it was read; its tag from now on.
+export async function change(route: string, body: unknown, tag: string): Promise<string> {
+  const answer = await send("PUT", route, { body, ifMatch: tag });
+  return answer.headers.get("ETag") ?? "";
+}
+
 export const get = <T>(route: string, query?: Query, signal?: AbortSignal) => json<T>("GET", route, { query, signal });
 export const post = <T>(route: string, body: unknown = {}, options: Options = {}) => json<T>("POST", route, { ...options, body });
 export const put = <T>(route: string, body: unknown, options: Options = {}) => json<T>("PUT", route, { ...options, body });

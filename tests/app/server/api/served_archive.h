@@ -60,7 +60,10 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 // Of flat fields whose values are JSON already.
 inline std::string json_of(const Fields& fields) {
   std::string out = "{";
-  for (const auto& [name, value] : fields) out += (out.size() > 1 ? "," : "") + ('"' + name + "\":" + value);
+  for (const auto& [name, value] : fields) {
+    if (out.size() > 1) out += ',';
+    out += '"' + name + "\":" + value;
+  }
   return out + '}';
 }
 inline std::string text(const std::string& value) { return '"' + value + '"'; }

@@ -1,5 +1,5 @@
 // What waits for somebody's decision, of whatever kind, in one form: who asks for what and why, and how it is granted or refused.
-import { get, path, post } from "@/api/client";
+import { get, path, post, type Query } from "@/api/client";
 import type { Page } from "@/api/pages";
 import type { Amendment, Loan } from "@/api/records";
 import type { Field } from "@/components/Questions/types";
@@ -52,19 +52,31 @@ interface Disposition {
 
 const reason: Field = { key: "reason", label: "common.reason", kind: "area", required: true };
 const plain = { changes: [], volumes: [], refusalFields: [reason] };
-const most = 200;
+const most = 200; // of one page
+
+// All that waits, page after page.
+async function all<Row>(route: string, field: string, query: Query = {}): Promise<Row[]> {
+  const found: Row[] = [];
+  for (let after: unknown = undefined; ; ) {
+    const answer = await get<Record<string, unknown>>(route, { ...query, limit: most, after: after as string });
+    const rows = (answer[field] ?? []) as Row[];
+    found.push(...rows);
+    after = answer.next;
+    if (rows.length < most || !after) return found;
+  }
+}
 
 async function loans(): Promise<Asking[]> {
-  const answer = await get<{ loans: Loan[] }>("/loans", { state: "requested", limit: most });
-  return answer.loans.map((loan) => ({
+  const waiting = await all<Loan>("/loans", "loans", { state: "requested" });
+  return waiting.map((loan) => ({
     ...plain, kind: "loan", id: String(loan.id), number: loan.volume, about: "volume", title: loan.title, who: loan.borrower || loan.requested_by, reason: loan.reason, day: loan.due,
     approve: () => post(path`/loans/${loan.id}/approval`), refuse: (answers) => post(path`/loans/${loan.id}/refusal`, answers),
   }));
 }
 
 async function amendments(): Promise<Asking[]> {
-  const answer = await get<{ amendments: Amendment[] }>("/amendments", { limit: most });
-  return answer.amendments.filter(({ state }) => state === "requested").map((each) => ({
+  const waiting = await all<Amendment>("/amendments", "amendments");
+  return waiting.map((each) => ({
     ...plain, kind: "amendment", id: String(each.id), number: each.number, about: "item", title: each.number, who: each.requested_by, reason: each.reason, day: each.requested_at.slice(0, 10),
     changes: each.fields, approve: () => post(path`/amendments/${each.id}/consent`), refuse: (answers) => post(path`/amendments/${each.id}/refusal`, answers),
   }));
@@ -73,31 +85,31 @@ async function amendments(): Promise<Asking[]> {
 const removalOf = (each: Removal) => ({ ...plain, id: String(each.id), number: each.number, about: "item" as const, title: each.title, who: each.requested_by, reason: each.reason, day: each.keep_until });
 
 async function removals(): Promise<Asking[]> {
-  const answer = await get<{ removals: Removal[] }>("/removals", { state: "requested", limit: most });
-  return answer.removals.map((each) => ({
+  const waiting = await all<Removal>("/removals", "removals", { state: "requested" });
+  return waiting.map((each) => ({
     ...removalOf(each), kind: "removal", approve: () => post(path`/removals/${each.id}/consent`), refuse: (answers) => post(path`/removals/${each.id}/refusal`, answers),
   }));
 }
 
 // The second confirmation after the month (R18); instead of it the item can be restored.
 async function confirmations(): Promise<Asking[]> {
-  const answer = await get<{ removals: Removal[] }>("/removals/due", { limit: most });
-  return answer.removals.map((each) => ({
+  const waiting = await all<Removal>("/removals/due", "removals");
+  return waiting.map((each) => ({
     ...removalOf(each), kind: "confirmation", refusalFields: [], approve: () => post(path`/removals/${each.id}/confirmation`), refuse: () => post(path`/removals/${each.id}/restoration`),
   }));
 }
 
 async function accesses(): Promise<Asking[]> {
-  const answer = await get<{ requests: AccessRequest[] }>("/access-requests", { limit: most });
-  return answer.requests.filter(({ state }) => state === "requested").map((each) => ({
+  const known = await all<AccessRequest>("/access-requests", "requests");
+  return known.filter(({ state }) => state === "requested").map((each) => ({
     ...plain, kind: "access", id: String(each.request), number: each.target, about: "record", title: each.target, who: each.person, reason: each.reason, day: each.until,
     approve: () => post(path`/access-requests/${each.request}/approval`), refuse: (answers) => post(path`/access-requests/${each.request}/refusal`, answers),
   }));
 }
 
 async function dispositions(): Promise<Asking[]> {
-  const answer = await get<{ lists: Disposition[] }>("/dispositions", { state: "listed", limit: most });
-  return answer.lists.map((each) => ({
+  const waiting = await all<Disposition>("/dispositions", "lists", { state: "listed" });
+  return waiting.map((each) => ({
     ...plain, kind: "disposition", id: each.list, number: each.list, about: "list", title: each.list, who: each.drawn_by, reason: each.appraisers.join(" · "), day: each.as_of, volumes: each.rows,
     refusalFields: [{ key: "review_after", label: "approvals.review_after", kind: "day", required: true }, reason],
     approve: () => post(path`/dispositions/${each.list}/approval`), refuse: (answers) => post(path`/dispositions/${each.list}/refusal`, answers),

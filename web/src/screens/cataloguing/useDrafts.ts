@@ -1,6 +1,6 @@
 // The drafts that wait, as rows that can be written into, each saved by itself.
 import { computed, reactive, ref } from "vue";
-import { get, path, post } from "@/api/client";
+import { change, get, path, post, read } from "@/api/client";
 import { problemText } from "@/api/problem";
 import type { Hit, ItemRecord } from "@/api/records";
 import type { Field } from "./suggest";
@@ -9,6 +9,7 @@ export const fields = ["title", "document_number", "responsible", "date"] as con
 export type CellName = Field;
 export interface Draft {
   item: ItemRecord;
+  tag: string; // of the item as it was read
   cells: Record<CellName, string>;
   problem: string;
   busy: boolean;
@@ -19,7 +20,7 @@ const cellsOf = ({ title, document_number, responsible, date }: ItemRecord): Rec
 export const isDirty = (draft: Draft): boolean => fields.some((field) => draft.cells[field] !== draft.item[field]);
 const realDay = (day: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
 
-export function useDrafts(words: { wrongDate: () => string; reason: () => string }) {
+export function useDrafts(words: { wrongDate: () => string }) {
   const drafts = reactive<Draft[]>([]);
   const total = ref(0);
   const problem = ref("");
@@ -32,9 +33,9 @@ export function useDrafts(words: { wrongDate: () => string; reason: () => string
     problem.value = "";
     try {
       const answer = await get<{ total: number; hits: Hit[] }>("/search", { q: "state:draft", limit: most, sort: "oldest" });
-      const items = await Promise.all(answer.hits.map((hit) => get<ItemRecord>(path`/items/${hit.number}`)));
+      const items = await Promise.all(answer.hits.map((hit) => read<ItemRecord>(path`/items/${hit.number}`)));
       total.value = answer.total;
-      drafts.splice(0, drafts.length, ...items.map((item) => ({ item, cells: cellsOf(item), problem: "", busy: false })));
+      drafts.splice(0, drafts.length, ...items.map(({ record: item, tag }) => ({ item, tag, cells: cellsOf(item), problem: "", busy: false })));
       row.value = 0;
     } catch (error) {
       problem.value = problemText(error);
@@ -72,8 +73,7 @@ export function useDrafts(words: { wrongDate: () => string; reason: () => string
     }
     const changed = Object.fromEntries(fields.filter((field) => draft.cells[field] !== draft.item[field]).map((field) => [field, draft.cells[field]]));
     return doing(draft, async () => {
-      // What is not filed yet is changed at once.
-      await post(path`/items/${draft.item.number}/amendments`, { ...changed, reason: words.reason() });
+      draft.tag = await change(path`/items/${draft.item.number}/description`, changed, draft.tag);
       draft.item = { ...draft.item, ...draft.cells };
     });
   }
