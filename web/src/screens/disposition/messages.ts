@@ -16,8 +16,8 @@ export default defineMessages("disposition", {
 });
 
 defineMessages("disposition_state", {
-  zh: { listed: "已列入", approved: "已批准（冷却期）", executing: "执行中", certified: "已销毁并出证", refused: "未批准", drawn: "已拟定", completed: "已完成", cancelled: "已撤销", lifted: "已解除", in_force: "有效" },
-  en: { listed: "Listed", approved: "Approved, waiting", executing: "Being executed", certified: "Destroyed and certified", refused: "Refused", drawn: "Drawn", completed: "Completed", cancelled: "Cancelled", lifted: "Lifted", in_force: "In force" },
+  zh: { listed: "已列入", approved: "已批准（冷却期）", executing: "执行中", certified: "已销毁并出证", refused: "未批准", destroyed: "已销毁", drawn: "已拟定", completed: "已完成", cancelled: "已撤销", lifted: "已解除", in_force: "有效" },
+  en: { listed: "Listed", approved: "Approved, waiting", executing: "Being executed", certified: "Destroyed and certified", refused: "Refused", destroyed: "Destroyed", drawn: "Drawn", completed: "Completed", cancelled: "Cancelled", lifted: "Lifted", in_force: "In force" },
 });
 
 defineMessages("track", { zh: { both: "纸质与电子", paper: "仅纸质", electronic: "仅电子" }, en: { both: "both tracks", paper: "paper alone", electronic: "file alone" } });
