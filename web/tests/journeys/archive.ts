@@ -86,7 +86,8 @@ export class Scratch {
   }
   async serve(day: string): Promise<Server> {
     const child = spawn(join(programs, "twofold"), ["serve", "--port", "0", "--json"], { env: this.surroundings(day), stdio: ["ignore", "pipe", openSync(join(pictures, "..", "server.log"), "a")] });
-    const said = JSON.parse(await firstLine(child)) as { url: string; first_run_code: string };
+    const said = JSON.parse(await firstLine(child)) as { url?: string; first_run_code: string };
+    if (!said.url) throw new Error(`twofold serve: ${JSON.stringify(said)}`);
     return { url: said.url.replace(/\/$/, ""), firstRunCode: said.first_run_code, stop: () => ended(child) };
   }
 }
