@@ -56,10 +56,12 @@ void write_tar(const fs::path& folder, const Write& write) {
   Sink sink{write, nullptr};
   const std::unique_ptr<struct archive, Closed> tar(archive_write_new());
   archive_write_set_format_pax(tar.get());
+  // Names are UTF-8 already; the library would translate them from the locale, and has none to translate from in a service.
+  archive_write_set_format_option(tar.get(), "pax", "hdrcharset", "BINARY");
   require(archive_write_open(tar.get(), &sink, nullptr, take, nullptr), tar.get(), sink, folder);
   for (const auto& file : files) {
     const std::unique_ptr<archive_entry, Freed> entry(archive_entry_new());
-    archive_entry_set_pathname_utf8(entry.get(), file.lexically_relative(folder).string().c_str());
+    archive_entry_set_pathname(entry.get(), file.lexically_relative(folder).string().c_str());
     archive_entry_set_size(entry.get(), static_cast<la_int64_t>(fs::file_size(file)));
     archive_entry_set_filetype(entry.get(), AE_IFREG);
     archive_entry_set_perm(entry.get(), 0644);

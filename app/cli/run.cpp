@@ -3,6 +3,7 @@
 #include "app/command_table.h"
 #include "app/cli/help.h"
 #include "app/cli/terminal_face.h"
+#include "app/login_name.h"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -13,8 +14,6 @@
 #include <cstdlib>
 #include <iostream>
 #include <map>
-#include <pwd.h>
-#include <unistd.h>
 
 namespace twofold::app {
 namespace {
@@ -30,11 +29,6 @@ Language environment_language() {
     if (!value.empty()) return value.starts_with("zh") ? Language::Chinese : Language::English;
   }
   return Language::English;
-}
-
-std::string login_name() {
-  const auto* entry = ::getpwuid(::getuid());
-  return entry ? entry->pw_name : "unknown";
 }
 
 Surroundings look_around() {

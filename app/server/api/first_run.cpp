@@ -1,5 +1,6 @@
 #include "app/server/api/first_run.h"
 
+#include "app/login_name.h"
 #include "app/server/api/session.h"
 #include "catalog/people.h"
 
@@ -60,6 +61,7 @@ http::Response make_administrator(Call& call) {
     catalog::Transaction transaction(archive.database(), name, archive.clock());
     catalog::Person person;
     person.name = name;
+    person.system_user = login_name();  // so that the server starts again, as on the command line
     person.roles = {catalog::Role::Administrator};
     person = catalog::add_person(transaction, person);
     catalog::set_password(transaction, person.name, hash);

@@ -1,5 +1,4 @@
 // From the first start to the destruction, by the people whom it takes, in both languages: what no test of a part can show.
-import { userInfo } from "node:os";
 import { chromium as engine, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { firstDay, scanFile, scanWords, Scratch, type Server } from "./archive";
@@ -19,7 +18,6 @@ const others = [
   { name: accountManager, role: ["account_manager"], manager: accountManager },
   { name: employee, role: ["employee"] },
   { name: leader, role: ["leader"] },
-  { name: "服务", role: ["archivist"], system_user: userInfo().username }, // as whom the server starts again
 ];
 const basics = "A001-KH·01·2024-D30-C01-001";
 const trends = "A001-KH·05·2024-D10-C01-001";

@@ -1,3 +1,4 @@
+#include "app/login_name.h"
 #include "tests/app/server/api/served_archive.h"
 
 using namespace twofold;
@@ -31,6 +32,17 @@ BOOST_AUTO_TEST_CASE(whoever_reads_the_terminal_makes_the_first_administrator_on
   const auto session = in.served->ask("", "GET", "/session");
   BOOST_TEST(session.json->getValue<bool>("signed_in") == false);
   BOOST_TEST(session.json->getValue<bool>("first_run") == false);
+}
+
+BOOST_AUTO_TEST_CASE(the_first_administrator_may_start_the_server_again) {
+  auto& in = house();
+  const auto users = in.must("管理员", "GET", "/users").json->getArray("people");
+  std::string whose;
+  for (const auto& each : *users) {
+    const auto& user = *each.extract<Object::Ptr>();
+    if (user.getValue<std::string>("system_user") == login_name()) whose = user.getValue<std::string>("name");
+  }
+  BOOST_TEST(whose == "管理员");
 }
 
 BOOST_AUTO_TEST_CASE(before_anybody_is_entered_nothing_can_be_read_or_changed) {

@@ -71,7 +71,7 @@ inline std::string text(const std::string& value) { return '"' + value + '"'; }
 class Served {
  public:
   explicit Served(const fs::path& root)
-      : shared_(root, std::string(TWOFOLD_BINARY_DIR) + "/bin/twofold-reader", clock_),
+      : shared_(root, fs::path(TWOFOLD_BINARY_DIR) / "bin/twofold-reader", clock_),
         api_(std::make_unique<Api>(shared_, events_)) {}
 
   // `path` below /api/v1 with its query, percent-encoding left out.
