@@ -17,6 +17,39 @@ export interface components {
             fonds_name: string;
             profile: string;
         };
+        credentials: {
+            name: string;
+            password: string;
+            read_only?: boolean;
+        };
+        first_administrator: {
+            code: string;
+            name: string;
+            password: string;
+        };
+        digests: {
+            sha256: string[];
+        };
+        ingest_file: {
+            sha256: string;
+            path: string;
+        };
+        ingest: {
+            files: components["schemas"]["ingest_file"][];
+            customer?: string;
+            customer_name?: string;
+            manager?: string;
+            category?: number;
+            type?: string;
+            title?: string;
+            document_number?: string;
+            responsible?: string;
+            date?: string;
+            shelf?: string;
+            paper?: boolean;
+            separators?: string;
+            feeder?: boolean;
+        };
         name: {
             zh: string;
             en: string;
@@ -246,9 +279,7 @@ export interface components {
             note_number?: string;
             note_shelf?: string;
         };
-        record: {
-            kind: string;
-        };
+        record: components["schemas"]["item"] | components["schemas"]["volume"] | components["schemas"]["customer"];
         volume_record: {
             volume: string;
             title: string;
