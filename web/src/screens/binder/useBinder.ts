@@ -32,16 +32,21 @@ interface Asked {
   items: string; // or these drafts alone, by their numbers
 }
 
-async function numbersOf({ q, items }: Asked, offset: number): Promise<{ numbers: string[]; total: number }> {
+// Where the next ones begin; 0: there are none. Words are searched for, which not everybody may who sorts: without any, drafts are listed.
+async function numbersOf({ q, items }: Asked, from: number): Promise<{ numbers: string[]; next: number }> {
   const named = items.split(",").filter(Boolean);
-  if (named.length > 0) return { numbers: named.slice(offset, offset + atOnce), total: named.length };
-  const answer = await get<{ total: number; hits: Hit[] }>("/search", { q: `state:draft ${q}`.trim(), sort: "oldest", limit: atOnce, offset });
-  return { numbers: answer.hits.map(({ number }) => number), total: answer.total };
+  if (named.length > 0) return { numbers: named.slice(from, from + atOnce), next: from + atOnce < named.length ? from + atOnce : 0 };
+  if (q === "") {
+    const listed = await get<{ items: ItemRecord[]; next: number }>("/items", { state: "draft", limit: atOnce, after: from });
+    return { numbers: listed.items.map(({ number }) => number), next: listed.items.length < atOnce ? 0 : listed.next };
+  }
+  const found = await get<{ total: number; hits: Hit[] }>("/search", { q: `state:draft ${q}`, sort: "oldest", limit: atOnce, offset: from });
+  return { numbers: found.hits.map(({ number }) => number), next: from + atOnce < found.total ? from + atOnce : 0 };
 }
 
 export function useBinder(asked: Asked) {
   const drafts = reactive<Draft[]>([]);
-  const total = ref(0);
+  const next = ref(0);
   const problem = ref("");
   const loading = ref(false);
   const done = reactive<Arrangement[]>([]);
@@ -53,9 +58,9 @@ export function useBinder(asked: Asked) {
     problem.value = "";
     const offset = more ? drafts.length : 0;
     try {
-      const listed = await numbersOf(asked, offset);
+      const listed = await numbersOf(asked, more ? next.value : 0);
       drafts.splice(offset, drafts.length, ...(await Promise.all(listed.numbers.map((number) => draftOf(number)))));
-      total.value = listed.total;
+      next.value = listed.next;
     } catch (error) {
       problem.value = problemText(error);
     } finally {
@@ -104,6 +109,6 @@ export function useBinder(asked: Asked) {
     }, t("binder.undone", { what: t(`arranged.${last.kind}`) }));
   }
   const canUndo = computed(() => done.length > 0);
-  const hasMore = computed(() => drafts.length < total.value);
+  const hasMore = computed(() => next.value > 0);
   return { drafts, problem, loading, busy, canUndo, hasMore, load, split, rotate, move, mergeUp, undo };
 }

@@ -2,7 +2,7 @@
 import { computed, reactive, ref } from "vue";
 import { change, get, path, post, read } from "@/api/client";
 import { problemText } from "@/api/problem";
-import type { Hit, ItemRecord } from "@/api/records";
+import type { ItemRecord } from "@/api/records";
 import type { Field } from "./suggest";
 
 export const fields = ["title", "document_number", "responsible", "date"] as const satisfies readonly Field[];
@@ -32,9 +32,9 @@ export function useDrafts(words: { wrongDate: () => string }) {
     busy.value = true;
     problem.value = "";
     try {
-      const answer = await get<{ total: number; hits: Hit[] }>("/search", { q: "state:draft", limit: most, sort: "oldest" });
-      const items = await Promise.all(answer.hits.map((hit) => read<ItemRecord>(path`/items/${hit.number}`)));
-      total.value = answer.total;
+      const answer = await get<{ items: ItemRecord[] }>("/items", { state: "draft", limit: most });
+      const items = await Promise.all(answer.items.map(({ number }) => read<ItemRecord>(path`/items/${number}`)));
+      total.value = items.length;
       drafts.splice(0, drafts.length, ...items.map(({ record: item, tag }) => ({ item, tag, cells: cellsOf(item), problem: "", busy: false })));
       row.value = 0;
     } catch (error) {
