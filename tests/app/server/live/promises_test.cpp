@@ -237,6 +237,7 @@ void lend(Year& in, const std::string& volume) {
   in.by("周敏", "POST", loan + "hand-out");
   in.by("周敏", "POST", loan + "loss", {{"reason", text("途中遗失")}});
   in.by("周敏", "POST", loan + "recovery");
+  in.by("周敏", "POST", loan + "inspection");
   in.get("周敏", "/loans?all=1");
 }
 
