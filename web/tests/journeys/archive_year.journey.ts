@@ -185,6 +185,7 @@ describe.skipIf(missing.length > 0).each(["zh", "en"] as const)("a year of the a
     await manager.answer({ "common.reason": "案卷正在整理" });
     await manager.reads("common.refuse_done");
     await manager.row(basics).waitFor({ state: "detached" });
+    await manager.row(trends).waitFor();
     await manager.page.keyboard.press("a");
     await manager.reads("common.approve_done");
     await manager.leave();
