@@ -91,7 +91,8 @@ void build_upkeep(Transaction& transaction, std::int64_t items) {
        "recorded_at) SELECT 'K' || (i % 20 + 1), date('2010-01-01', '+' || (i / 40) || ' days'), (i / 20) % 2 * 480 + 510, "
        "2100, 5200, 'x', i % 10 = 0, 'y', 0 FROM n");
   fill(transaction, 10'000,
-       "INSERT INTO patrol(room, kind, at, finding, measure, person) SELECT 'K1', 'fire', printf('%06d', i), CASE i % 5 "
+       "INSERT INTO patrol(room, kind, at, finding, measure, person) SELECT 'K1', 'fire', "
+       "strftime('%Y-%m-%d %H:%M', '2020-01-01', '+' || i || ' hours'), CASE i % 5 "
        "WHEN 0 THEN 'x' ELSE '' END, '', 'y' FROM n");
   fill(transaction, 1000,
        "INSERT INTO meeting(kind, period, held_on, minutes, recorded_by) SELECT 'half_year', printf('%04d-H1', i), "
