@@ -28,19 +28,4 @@ Object electronic_track(const catalog::Database& database, const catalog::Item& 
 catalog::Item require_item(const catalog::Database& database, const std::string& number);
 catalog::Volume require_volume(const catalog::Database& database, const std::string& code);
 
-// A page of what whoever acts may know of, read on until it is full: neither its length nor where it ends tells of what is
-// hidden. `read(after, most)` gives the next rows, `id_of` how they go on.
-template <class Read, class IdOf, class Permitted>
-auto permitted_page(std::int64_t after, std::size_t most, const Read& read, const IdOf& id_of, const Permitted& permitted) {
-  decltype(read(after, most)) page;
-  for (;;) {
-    auto rows = read(after, most);
-    const bool last = rows.size() < most;
-    if (!rows.empty()) after = id_of(rows.back());
-    for (auto& row : rows)
-      if (page.size() < most && permitted(row)) page.push_back(std::move(row));
-    if (last || page.size() == most) return page;
-  }
-}
-
 }  // namespace twofold::app
