@@ -22,7 +22,6 @@ const realDay = (day: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Nu
 
 export function useDrafts(words: { wrongDate: () => string }) {
   const drafts = reactive<Draft[]>([]);
-  const total = ref(0);
   const problem = ref("");
   const busy = ref(false);
   const row = ref(0);
@@ -34,7 +33,6 @@ export function useDrafts(words: { wrongDate: () => string }) {
     try {
       const answer = await get<{ items: ItemRecord[] }>("/items", { state: "draft", limit: most });
       const items = await Promise.all(answer.items.map(({ number }) => read<ItemRecord>(path`/items/${number}`)));
-      total.value = items.length;
       drafts.splice(0, drafts.length, ...items.map(({ record: item, tag }) => ({ item, tag, cells: cellsOf(item), problem: "", busy: false })));
       row.value = 0;
     } catch (error) {
@@ -86,9 +84,8 @@ export function useDrafts(words: { wrongDate: () => string }) {
     });
     if (!done) return false;
     drafts.splice(drafts.indexOf(draft), 1);
-    total.value -= 1;
     row.value = Math.min(row.value, Math.max(0, drafts.length - 1));
     return true;
   }
-  return { drafts, total, problem, busy, row, active, load, copyAbove, take, save, proofread };
+  return { drafts, problem, busy, row, active, load, copyAbove, take, save, proofread };
 }
