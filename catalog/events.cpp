@@ -5,6 +5,7 @@
 #include "catalog/sql.h"
 
 #include <Poco/JSON/Object.h>
+#include <limits>
 #include <sstream>
 
 namespace twofold::catalog {
@@ -121,8 +122,8 @@ void each_event(const Database& database, const std::function<void(const Event&)
 std::vector<Event> list_events(const Database& database, std::string_view subject, std::int64_t before_seq, std::size_t most) {
   const std::string where = subject.empty() ? "" : " AND subject = ?";
   Statement row(database,
-                "SELECT " + std::string(kColumns) + " FROM event WHERE (? = 0 OR seq < ?)" + where + " ORDER BY seq DESC LIMIT ?");
-  row.bind(before_seq).bind(before_seq);
+                "SELECT " + std::string(kColumns) + " FROM event WHERE seq < ?" + where + " ORDER BY seq DESC LIMIT ?");
+  row.bind(before_seq == 0 ? std::numeric_limits<std::int64_t>::max() : before_seq);
   if (!subject.empty()) row.bind(subject);
   row.bind(static_cast<std::int64_t>(most));
   std::vector<Event> events;

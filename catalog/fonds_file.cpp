@@ -15,13 +15,17 @@ namespace {
 constexpr std::array<std::string_view, 8> kKinds = {"history",      "collecting", "arrangement", "appraisal",
                                                     "preservation", "statistics", "use",         "transfer"};
 
-// A closing arranges a volume, a list appraises, a transfer transfers.
+// A closing arranges a volume, a list appraises, a transfer transfers. A list far down is read up to its page: what is
+// shown of a row is made for the page alone, `at` in milliseconds orders it.
 constexpr std::string_view kAll =
-    "SELECT kind, number, title, day, item_number, recorded_by FROM fonds_document "
-    "UNION ALL SELECT 'arrangement', 0, v.code, date(c.at / 1000, 'unixepoch', 'localtime'), '', c.closed_by "
-    "FROM closing c JOIN volume v ON v.id = c.volume_id "
-    "UNION ALL SELECT 'appraisal', 0, number, date(drawn_at / 1000, 'unixepoch', 'localtime'), '', drawn_by FROM disposition_list "
-    "UNION ALL SELECT 'transfer', 0, number, date(drawn_at / 1000, 'unixepoch', 'localtime'), '', drawn_by FROM transfer";
+    "SELECT kind, number, title, day, item_number, recorded_by, unixepoch(day) * 1000 AS at, 0 AS volume_id FROM fonds_document "
+    "UNION ALL SELECT 'arrangement', 0, '', NULL, '', closed_by, at, volume_id FROM closing "
+    "UNION ALL SELECT 'appraisal', 0, number, NULL, '', drawn_by, drawn_at, 0 FROM disposition_list "
+    "UNION ALL SELECT 'transfer', 0, number, NULL, '', drawn_by, drawn_at, 0 FROM transfer";
+constexpr std::string_view kPage =
+    "SELECT kind, number, CASE volume_id WHEN 0 THEN title ELSE (SELECT code FROM volume v WHERE v.id = volume_id) END, "
+    "COALESCE(day, date(at / 1000, 'unixepoch', 'localtime')), item_number, recorded_by FROM (SELECT * FROM (";
+const std::string kOrder = "kind, at, number, volume_id, title";
 
 }  // namespace
 
@@ -57,9 +61,9 @@ FondsDocument add_fonds_document(Transaction& transaction, FondsDocumentKind kin
 std::vector<FondsDocument> list_fonds_file(const Database& database, const std::optional<FondsDocumentKind>& kind, std::size_t skip,
                                            std::size_t most) {
   const auto wanted = kind ? std::optional(text(*kind)) : std::nullopt;
-  Statement row(database, "SELECT kind, number, title, day, item_number, recorded_by FROM (" + std::string(kAll) +
-                              ") WHERE (? IS NULL OR kind = ?) ORDER BY kind, day, title LIMIT ? OFFSET ?");
-  row.bind(wanted).bind(wanted).bind(static_cast<std::int64_t>(most)).bind(static_cast<std::int64_t>(skip));
+  Statement row(database, std::string(kPage) + std::string(kAll) +
+                              ") WHERE (?1 IS NULL OR kind = ?1) ORDER BY " + kOrder + " LIMIT ?2 OFFSET ?3) ORDER BY " + kOrder);
+  row.bind(wanted).bind(static_cast<std::int64_t>(most)).bind(static_cast<std::int64_t>(skip));
   std::vector<FondsDocument> documents;
   while (row.step())
     documents.push_back({*try_parse_fonds_document_kind(row.text(0)), static_cast<int>(row.integer(1)), row.text(2),
