@@ -56,6 +56,20 @@ BOOST_AUTO_TEST_CASE(the_page_asked_for_is_shown_as_wide_as_asked) {
   BOOST_TEST(unlike(shown, wanted) < unlike(shown, other));
 }
 
+BOOST_AUTO_TEST_CASE(a_fine_jpeg_is_shown_whole_sharp_and_as_wide_as_asked) {
+  Desk desk;
+  const cv::Mat page = drawn_page("Some writing", 300);
+  cv::imwrite((desk.folder / "页.jpg").string(), page);
+  for (const int width : {300, 1000, 1500}) {
+    const cv::Mat shown = desk.seen(desk.folder / "页.jpg", 1, {.width = width});
+    cv::Mat wanted;
+    cv::resize(page, wanted, shown.size(), 0, 0, cv::INTER_AREA);
+    BOOST_TEST(shown.cols == width);
+    BOOST_TEST(std::abs(shown.rows - as_wide(page, width).rows) <= 1);
+    BOOST_TEST(unlike(shown, wanted) < 2, width);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_small_page_is_never_enlarged) {
   Desk desk;
   const cv::Mat page = drawn_page("Some writing", 100);

@@ -52,14 +52,22 @@ bool has_end_marker(const std::filesystem::path& file) {
   return tail.find("\xFF\xD9") != std::string::npos;
 }
 
-PixPtr read_jpeg(const std::filesystem::path& file, const ReaderLimits& limits) {
+// By how much a JPEG is reduced while it is read, which costs far less than to read it whole: its shorter side keeps that many pixels.
+int reduction_to(int shorter, int fewest) {
+  for (const int reduction : {8, 4, 2})
+    if (fewest > 0 && shorter / reduction >= fewest) return reduction;
+  return 1;
+}
+
+PixPtr read_jpeg(const std::filesystem::path& file, const ReaderLimits& limits, int fewest) {
   int width = 0, height = 0, samples = 0, warnings = 0;
   if (readHeaderJpeg(file.c_str(), &width, &height, &samples, nullptr, nullptr) != 0) {
     throw ReadFailure(Failure::Corrupt, "broken JPEG header");
   }
   check_size_of(width, height, limits);
   // A large colour picture is read at half its size: its letters are large enough, and a worker's memory holds it.
-  const int reduction = samples == 3 && static_cast<double>(width) * height > kMostColourPixels ? 2 : 1;
+  const int affordable = samples == 3 && static_cast<double>(width) * height > kMostColourPixels ? 2 : 1;
+  const int reduction = std::max(affordable, reduction_to(std::min(width, height), fewest));
   PixPtr pix = must_decode(pixReadJpeg(file.c_str(), 0, reduction, &warnings, 0), "the JPEG cannot be decoded");
   pixSetXRes(pix.get(), pixGetXRes(pix.get()) / reduction);
   pixSetYRes(pix.get(), pixGetYRes(pix.get()) / reduction);
@@ -157,7 +165,7 @@ double plausible_dpi(double claimed, int width, int height) {
   return *std::min_element(kUsual.begin(), kUsual.end(), nearer);
 }
 
-PageImage decode_image(const std::filesystem::path& file, FileType type, int number, const ReaderLimits& limits) {
+PageImage decode_image(const std::filesystem::path& file, FileType type, int number, const ReaderLimits& limits, int fewest_across) {
   setMsgSeverity(L_SEVERITY_NONE);
   if (type != FileType::Tiff && number != 1) throw ReadFailure(Failure::Corrupt, "the image has one page only");
   PixPtr pix;
@@ -165,7 +173,7 @@ PageImage decode_image(const std::filesystem::path& file, FileType type, int num
   switch (type) {
     case FileType::Tiff: pix = read_tiff(file, number, limits, directory); break;
     case FileType::Png: pix = read_png(file, limits); break;
-    case FileType::Jpeg: pix = read_jpeg(file, limits); break;
+    case FileType::Jpeg: pix = read_jpeg(file, limits, fewest_across); break;
     case FileType::Jpeg2000: pix = read_jpeg2000(file, limits); break;
     default: throw ReadFailure(Failure::Unsupported, "not an image");
   }

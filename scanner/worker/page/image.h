@@ -15,9 +15,10 @@ struct PageImage {
   bool bilevel = false;  // pixels hold (almost) nothing but black and white
 };
 
-// Page `number` (from 1) of a TIFF, PNG, JPEG or JPEG 2000. The size is checked before anything is unpacked. Throws
-// ReadFailure: Corrupt (also when the file is cut short), TooLarge, Unsupported.
-PageImage decode_image(const std::filesystem::path& file, FileType type, int number, const ReaderLimits& limits);
+// Page `number` (from 1) of a TIFF, PNG, JPEG or JPEG 2000. The size is checked before anything is unpacked. Where so many pixels
+// across its shorter side are enough, `fewest_across`, it may come smaller than it is; 0 asks for all. Throws ReadFailure:
+// Corrupt (also when the file is cut short), TooLarge, Unsupported.
+PageImage decode_image(const std::filesystem::path& file, FileType type, int number, const ReaderLimits& limits, int fewest_across = 0);
 
 inline constexpr double kRenderDpi = 300;
 

@@ -13,19 +13,19 @@ namespace twofold::scanner {
 namespace {
 
 constexpr int kQuality = 80;
-constexpr double kFiner = 1.5;   // what is turned by degrees is this much wider than what is shown, so that it stays sharp
+constexpr double kFiner = 1.2;   // what is turned by degrees is this much wider than what is shown, so that it stays sharp
 constexpr double kLevel = 0.1;   // degrees that straight_picture() leaves as they are
 
 int across(const cv::Mat& picture, int quarter_turns) { return quarter_turns % 2 != 0 ? picture.rows : picture.cols; }
 
-// Of PDFs: as most pages are A4, drawn once at what that asks for; a narrower one is drawn once more.
+// As most pages are A4, drawn once at what that asks for; a narrower one is drawn once more.
 PageImage drawn(const Job& job, double width) {
   constexpr double kPaperInches = 8.27, kLeast = 75, kNearly = 0.98;
   const double dpi = std::clamp(width / kPaperInches, kLeast, kRenderDpi);
-  PageImage image = page_image(job.source, job.type, job.page, job.limits, dpi);
+  PageImage image = render_pdf_page(job.source, job.page, job.limits, dpi);
   const int got = across(image.pixels, job.view.quarter_turns);
-  if (job.type != FileType::Pdf || got >= width * kNearly || image.dpi >= kRenderDpi) return image;
-  return page_image(job.source, job.type, job.page, job.limits, std::min(kRenderDpi, dpi * width / got));
+  if (got >= width * kNearly || image.dpi >= kRenderDpi) return image;
+  return render_pdf_page(job.source, job.page, job.limits, std::min(kRenderDpi, dpi * width / got));
 }
 
 cv::Mat no_wider(const cv::Mat& picture, double width, int quarter_turns = 0) {
@@ -38,7 +38,9 @@ cv::Mat no_wider(const cv::Mat& picture, double width, int quarter_turns = 0) {
 Answer view_page(const Job& job) {
   const PageView& view = job.view;
   const double width = std::abs(view.degrees) < kLevel ? view.width : view.width * kFiner;
-  PageImage image = drawn(job, width);
+  PageImage image = job.type == FileType::Pdf
+                        ? drawn(job, width)
+                        : decode_image(job.source, job.type, job.page, job.limits, static_cast<int>(std::ceil(width)));
   image.pixels = no_wider(image.pixels, width, view.quarter_turns);
   const cv::Mat upright = straight_picture(image, view.degrees, view.quarter_turns);
   const cv::Mat shown = no_wider(upright, view.width);
