@@ -18,6 +18,7 @@ export const screens: readonly Screen[] = [
   { name: "customer", path: "/customers/:number", group: "", icon: "people", actions: [], component: () => import("@/screens/customer/Customer.vue") },
   { name: "cataloguing", path: "/cataloguing", group: "archive", icon: "grid", actions: ["file", "proofread", "request_change"], component: () => import("@/screens/cataloguing/Cataloguing.vue") },
   { name: "binder", path: "/binder", group: "archive", icon: "sort", actions: ["file"], component: () => import("@/screens/binder/Binder.vue") },
+  { name: "filing", path: "/filing", group: "archive", icon: "inbox", actions: ["file", "proofread", "sign_as_handler", "sign_as_leader"], component: () => import("@/screens/filing/Filing.vue") },
   { name: "item", path: "/items/:number", group: "", icon: "page", actions: [], component: () => import("@/screens/item/Item.vue") },
   { name: "original", path: "/items/:number/original", group: "", icon: "page", actions: [], component: () => import("@/screens/original/Original.vue") },
   { name: "volume", path: "/volumes/:volume", group: "", icon: "page", actions: [], component: () => import("@/screens/volume/Volume.vue") },

@@ -1,7 +1,7 @@
 // What may wait for somebody: which action it takes, where it is read, and how one row of it reads. One row here is one queue.
 import type { RouteLocationRaw } from "vue-router";
 import { get } from "@/api/client";
-import type { Amendment, Gap, Hit, Loan } from "@/api/records";
+import type { Amendment, Gap, Loan, Member } from "@/api/records";
 import { t, wordFor } from "@/i18n";
 import { today } from "@/lib/format";
 import { session } from "@/stores/session";
@@ -19,16 +19,16 @@ export interface Queue {
   read: () => Promise<{ rows: Waiting[]; count: number }>;
 }
 
-const most = 100;
+export const most = 100; // rows that are read of a queue
 const whole = (rows: Waiting[]) => ({ rows, count: rows.length });
 const item = (number: string): RouteLocationRaw => ({ name: "item", params: { number } });
 const loanRow = (loan: Loan, more: string, to: RouteLocationRaw): Waiting => ({ text: loan.title || loan.volume, more, to });
 const desk = (list: string): RouteLocationRaw => ({ name: "loans", query: { list } });
 const daysOver = (due: string) => Math.floor((Date.parse(today()) - Date.parse(due)) / 86_400_000);
 
-async function searched(q: string) {
-  const answer = await get<{ total: number; hits: Hit[] }>("/search", { q, limit: 8, sort: "oldest" });
-  return { count: answer.total, rows: answer.hits.map((hit) => ({ text: hit.title, more: hit.customer, to: item(hit.number) })) };
+async function inState(state: string) {
+  const { items } = await get<{ items: Member[] }>("/items", { state, limit: most });
+  return whole(items.map(({ title, customer, number }) => ({ text: title, more: customer, to: item(number) })));
 }
 async function loans(state: string, to: RouteLocationRaw, keep: (loan: Loan) => boolean, more: (loan: Loan) => string, more_query = {}) {
   const answer = await get<{ loans: Loan[] }>("/loans", { state, limit: most, ...more_query });
@@ -49,9 +49,9 @@ interface Request {
 }
 
 export const queues: readonly Queue[] = [
-  { key: "proofread", actions: ["proofread", "read"], screen: "cataloguing", read: () => searched("state:draft") },
-  { key: "lead", actions: ["sign_as_leader", "read"], screen: "search", query: { q: "state:proofed" }, read: () => searched("state:proofed") },
-  { key: "file", actions: ["file", "read"], screen: "search", query: { q: "state:signed" }, read: () => searched("state:signed") },
+  { key: "proofread", actions: ["proofread"], screen: "cataloguing", read: () => inState("draft") },
+  { key: "lead", actions: ["sign_as_leader"], screen: "filing", query: { state: "proofed" }, read: () => inState("proofed") },
+  { key: "file", actions: ["file"], screen: "filing", query: { state: "signed" }, read: () => inState("signed") },
   { key: "loans", actions: ["approve_loan"], screen: "approvals", read: () => loans("requested", { name: "approvals", query: { kind: "loan" } }, () => true, ({ borrower, reason }) => `${borrower} · ${reason}`) },
   {
     key: "amendments", actions: ["consent_to_change", "see_registers"], screen: "approvals",
