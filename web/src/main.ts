@@ -1,6 +1,6 @@
 import { createApp } from "vue";
 import App from "./App.vue";
-import { applyLanguage, i18n } from "./i18n";
+import { applyLanguage, i18n, t } from "./i18n";
 import "./i18n/common";
 import { router } from "./router";
 import "element-plus/es/components/base/style/css";
@@ -8,4 +8,6 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 
 applyLanguage();
-createApp(App).use(i18n).use(router).mount("#app");
+const app = createApp(App).use(i18n).use(router);
+app.config.globalProperties.$t = t as typeof i18n.global.t;
+app.mount("#app");

@@ -28,7 +28,7 @@ describe("the words of the two languages", () => {
     expect(wrong.map((key) => textOf("zh", key))).toEqual([]);
   });
   it("name the same values", () => {
-    for (const key of zh) expect(placeholders(textOf("zh", key)), key).toEqual(placeholders(textOf("en", key)));
+    for (const key of zh) expect(new Set(placeholders(textOf("zh", key))), key).toEqual(new Set(placeholders(textOf("en", key))));
   });
   it("have every key that the sources ask for", () => {
     const known = new Set(zh);

@@ -43,8 +43,10 @@ export function applyLanguage() {
   document.documentElement.lang = language() === "zh" ? "zh-CN" : "en";
 }
 
-// For code outside of templates.
-export const t = (key: string, values: Record<string, unknown> = {}): string => i18n.global.t(key, values);
+// English tells one from many, "{count} row | {count} rows": by the count that is among the values.
+type Values = Record<string, unknown>;
+export const t = (key: string, values: Values = {}): string =>
+  typeof values.count === "number" ? i18n.global.t(key, values, values.count) : i18n.global.t(key, values);
 // A word of a set that the server may extend: what has no translation is shown as it is.
 export const wordFor = (set: string, key: string): string => {
   const full = `${set}.${key}`;

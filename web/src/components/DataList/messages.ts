@@ -7,7 +7,7 @@ export default defineMessages("list", {
     key_all: "全选已载入的行", key_clear: "取消选择",
   },
   en: {
-    columns: "Columns shown", csv: "Export CSV", chosen: "{count} chosen", clear: "Clear", rows: "{count} rows", rows_more: "{count} rows so far; scroll for more", empty: "Nothing fits.",
+    columns: "Columns shown", csv: "Export CSV", chosen: "{count} chosen", clear: "Clear", rows: "{count} row | {count} rows", rows_more: "{count} row so far; scroll for more | {count} rows so far; scroll for more", empty: "Nothing fits.",
     choose: "Choose", key_next: "next row", key_previous: "previous row", key_open: "open", key_toggle: "choose or leave", key_extend_down: "choose on downwards", key_extend_up: "choose on upwards",
     key_all: "choose all rows read so far", key_clear: "choose nothing",
   },

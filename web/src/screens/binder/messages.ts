@@ -7,8 +7,8 @@ export default defineMessages("binder", {
     key_next: "下一页", key_previous: "上一页", key_below: "下一件", key_above: "上一件", key_split: "在此页后拆开", key_merge: "并入上一件", key_right: "右转选中的页", key_left: "左转选中的页", key_later: "此页后移", key_earlier: "此页前移", key_undo: "撤销",
   },
   en: {
-    hint: "Split, merge, turn and reorder the pages of drafts; every step can be undone.", none: "No draft waits to be sorted.", more: "Show more", filter: "Only where title, customer or file has…", draft: "Draft {number}", pages: "{count} pages", page: "Page {page}", chosen: "Chosen: {pages}", split: "Split after page {page}",
-    split_done: "Split in two", merge: "Append to the one above", merge_done: "Merged", left: "Turn left", right: "Turn right", rotate_done: "Turned {count} pages", order_done: "Put in order", undo: "Undo", undone: "Undone: {what}", no_picture: "No picture",
+    hint: "Split, merge, turn and reorder the pages of drafts; every step can be undone.", none: "No draft waits to be sorted.", more: "Show more", filter: "Only where title, customer or file has…", draft: "Draft {number}", pages: "{count} page | {count} pages", page: "Page {page}", chosen: "Chosen: {pages}", split: "Split after page {page}",
+    split_done: "Split in two", merge: "Append to the one above", merge_done: "Merged", left: "Turn left", right: "Turn right", rotate_done: "Turned {count} page | Turned {count} pages", order_done: "Put in order", undo: "Undo", undone: "Undone: {what}", no_picture: "No picture",
     key_next: "next page", key_previous: "previous page", key_below: "draft below", key_above: "draft above", key_split: "split after this page", key_merge: "append to the draft above", key_right: "turn chosen pages right", key_left: "turn chosen pages left", key_later: "page later", key_earlier: "page earlier", key_undo: "undo",
   },
 });

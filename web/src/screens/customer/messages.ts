@@ -7,6 +7,6 @@ export default defineMessages("customer", {
   },
   en: {
     matrix: "Years × categories", items: "All items", record: "Customer record", gaps: "Gaps", no_gaps: "Complete", category: "Category", missing: "missing", paper_of: "paper {paper} / files {electronic}", field_gap: "Not filled in: {names}",
-    saved: "Saved.", partial: "Only the first {count} items are shown.", unprinted: "{count} without paper", copy_gap: "Original not seen: {name}", half_gap: "Other half missing: {name}", twin_gap: "Not printed: {name}", empty: "—",
+    saved: "Saved.", partial: "Only the first {count} item is shown. | Only the first {count} items are shown.", unprinted: "{count} without paper", copy_gap: "Original not seen: {name}", half_gap: "Other half missing: {name}", twin_gap: "Not printed: {name}", empty: "—",
   },
 });

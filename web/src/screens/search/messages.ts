@@ -9,7 +9,7 @@ export default defineMessages("search", {
     some_follow: "以下只包含其中一些词语", shelf_none: "未上架", example_words: "两个词都有", example_phrase: "一字不差", example_field: "客户与年度", example_date: "签订日期",
   },
   en: {
-    label: "Answers", total: "{count} items", some_words: "Nothing has every word; {count} items have some", ignored: "Left out: {part}", did_you_mean: "Did you mean:", nothing: "Nothing found.",
+    label: "Answers", total: "{count} item | {count} items", some_words: "Nothing has every word; {count} item has some | Nothing has every word; {count} items have some", ignored: "Left out: {part}", did_you_mean: "Did you mean:", nothing: "Nothing found.",
     nothing_hint: "Try fewer words, or fields such as customer:王府集团 year:2024.", start: "Write above what you are looking for.", start_hint: "Words, “whole phrases”, fields and dates all work:", sort: "Order", relevance: "Most relevant", newest: "Newest first",
     oldest: "Oldest first", facets: "Narrow down", facet_more: "{count} more", remove_filter: "Remove the filter {filter}", page: "page {page}", borrowed: "out to {borrower}", more: "Show more", save: "Save this search", save_name: "Name", saved: "Saved searches",
     saved_done: "Saved.", saved_none: "No search is saved yet.", forget: "Delete {name}", csv: "Export CSV", key_next: "next answer", key_previous: "previous answer", key_open: "open on the page of the hit", filters: "Filters",

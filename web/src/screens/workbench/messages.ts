@@ -7,7 +7,7 @@ export default defineMessages("workbench", {
     gaps: "材料缺口", different: "两套不一致", follow_ups: "到期复查", alarms: "温湿度超限", promote: "重要日常记录待归类", days_over: "逾期 {days} 天", gap_count: "缺 {count} 项",
   },
   en: {
-    hello: "{name}, {count} things wait for you", hello_none: "{name}, nothing waits for you", all: "Show all", more: "{count} more", clear: "Nothing waits", waiting: "Waiting", quiet: "Queues with nothing in them", mine: "Volumes I have",
+    hello: "{name}, {count} thing waits for you | {name}, {count} things wait for you", hello_none: "{name}, nothing waits for you", all: "Show all", more: "{count} more", clear: "Nothing waits", waiting: "Waiting", quiet: "Queues with nothing in them", mine: "Volumes I have",
     proofread: "To be proofread", lead: "For a leader to sign", file: "To be filed", loans: "Loans asked for", picks: "To be fetched", overdue: "Overdue", returned: "Back, to be checked", amendments: "Changes asked for", removals: "Removals asked for", confirm: "Removals to be confirmed", access: "Asked to read",
     gaps: "Customers with gaps", different: "Tracks that differ", follow_ups: "Follow-ups due", alarms: "Climate out of limits", promote: "Daily records to be promoted", days_over: "{days} days late", gap_count: "{count} missing",
   },
