@@ -32,7 +32,7 @@ constexpr Option kOptions[] = {
     {"minutes", "TEXT"}, {"class", "CLASS"}, {"bilingual", ""}, {"stock", "LABELS"}, {"first", "N"},
     {"from", "FILE"}, {"by-shelf", ""},
     {"port", "N"}, {"address", "ADDRESS"}, {"tls-cert", "FILE"}, {"tls-key", "FILE"}, {"proxy", "ADDRESS,…"},
-    {"separators", "KIND"}, {"feeder", ""},
+    {"separators", "KIND"}, {"feeder", ""}, {"scope", "SCOPE"},
 };
 
 constexpr std::string_view kCommon[] = {"archive", "actor", "json", "lang", "help"};
@@ -250,14 +250,17 @@ const std::array kCommands = std::to_array<Command>({
      "twofold user add 张建国 --role account_manager --manager 张建国", Action::ManagePeople, run_user_add},
     {"user roles", "NAME", 1, 1, {"role!"},
      "twofold user roles 周敏 --role archivist,employee", Action::ManagePeople, run_user_roles},
+    {"user set", "NAME", 1, 1, {"manager", "system-user"},
+     "twofold user set 孙工 --manager 孙工", Action::ManagePeople, run_user_set},
     {"user retire", "NAME", 1, 1, {}, "twofold user retire 周敏", Action::ManagePeople, run_user_retire},
+    {"user return", "NAME", 1, 1, {}, "twofold user return 周敏", Action::ManagePeople, run_user_return},
     {"user password", "NAME", 1, 1, {},
      "twofold user password 周敏 < password.txt", Action::KeepOwnThings, run_user_password},
     {"user list", "", 0, 0, {"limit", "after"}, "twofold user list", Action::ManagePeople, run_user_list},
     {"user handover", "FROM TO", 2, 2, {}, "twofold user handover 张建国 李经理", Action::ManagePeople, run_user_handover},
     {"login", "NAME", 1, 1, {"read-only"}, "export TWOFOLD_TOKEN=$(twofold login 周敏)", std::nullopt, run_login},
-    {"token make", "NAME", 1, 1, {"until!", "read-only", "person"},
-     "twofold token make 报表 --until 2026-12-31 --read-only", Action::KeepOwnThings, run_token_make},
+    {"token make", "NAME", 1, 1, {"until!", "scope", "person"},
+     "twofold token make 报表 --until 2026-12-31 --scope read", Action::KeepOwnThings, run_token_make},
     {"token revoke", "NAME", 1, 1, {"person"}, "twofold token revoke 报表", Action::KeepOwnThings, run_token_revoke},
     {"token list", "", 0, 0, {"person"}, "twofold token list", Action::KeepOwnThings, run_token_list},
     {"grant give", "PERSON [NUMBER]", 1, 2, {"until!", "reason!"},

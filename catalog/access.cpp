@@ -86,7 +86,16 @@ Roles anywhere(const AccessRule& rule, AccessPolicy policy) {
   return policy == AccessPolicy::AnyCustomer ? rule.anywhere | rule.any_customer : rule.anywhere;
 }
 
-bool barred(const Actor& actor, const AccessRule& rule) { return actor.reading_only && rule.changes; }
+constexpr std::array<std::string_view, 3> kScopeNames = {"everything", "read", "ingest"};
+
+bool barred(const Actor& actor, const AccessRule& rule) {
+  switch (actor.scope) {
+    case TokenScope::Everything: return false;
+    case TokenScope::Read: return rule.changes;
+    case TokenScope::Ingest: break;
+  }
+  return rule.action != Action::Submit;
+}
 
 bool keeps(const Actor& actor, const RecordAccess& record) {
   return actor.manager_id != 0 && (record.chapter_keeper == actor.manager_id || record.customer_keeper == actor.manager_id);
@@ -112,6 +121,14 @@ std::optional<Role> try_parse_role(std::string_view text) {
   const auto found = std::ranges::find(kRoleNames, text);
   if (found == kRoleNames.end()) return std::nullopt;
   return static_cast<Role>(found - kRoleNames.begin());
+}
+
+std::string_view text(TokenScope scope) { return kScopeNames[static_cast<std::size_t>(scope)]; }
+
+std::optional<TokenScope> try_parse_token_scope(std::string_view text) {
+  const auto found = std::ranges::find(kScopeNames, text);
+  if (found == kScopeNames.end()) return std::nullopt;
+  return static_cast<TokenScope>(found - kScopeNames.begin());
 }
 
 std::string Roles::text() const {

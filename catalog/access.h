@@ -100,12 +100,17 @@ struct AccessRule {
   Roles own;              // on the records of the customers and chapters one keeps (R11)
   bool by_grant = false;  // on what an access grant names (R13)
   Roles any_customer;     // as well on every record where the profile lets managers browse any customer (R31)
-  bool changes = true;    // a token for reading alone does not do it
+  bool changes = true;    // a token for reading does not do it
 };
 const AccessRule& rule_of(Action action);
 
 enum class AccessPolicy { OwnCustomers, AnyCustomer };
 AccessPolicy access_policy(std::string_view profile_access);  // "own_customers", "any_customer"
+
+// What a token opens of what its person may.
+enum class TokenScope { Everything, Read, Ingest };
+std::string_view text(TokenScope scope);  // "everything", "read": what changes nothing, "ingest": handing in alone
+std::optional<TokenScope> try_parse_token_scope(std::string_view text);
 
 // Who acts, with what counts for the decision; read afresh for each request, so that a revocation works on the next one.
 struct Actor {
@@ -115,7 +120,7 @@ struct Actor {
   std::int64_t manager_id = 0;                                            // 0: keeps no customers
   bool everything_granted = false;
   std::vector<std::int64_t> granted_customers, granted_volumes, granted_items;  // ascending; live grants alone
-  bool reading_only = false;                                              // came with a token for reading
+  TokenScope scope = TokenScope::Everything;                              // of the token they came with
   bool alone = false;                                                     // no people are entered: the archive is one person's
 
   static Actor alone_in_archive(std::string name);

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <sodium.h>
 
 namespace twofold::catalog {
@@ -21,7 +20,6 @@ constexpr int kMostFailures = 5;
 constexpr int kMostFailuresFromAddress = 20;   // whatever names they were tried under
 constexpr std::int64_t kLockMilliseconds = 15 * 60 * 1000;
 constexpr std::int64_t kSessionMilliseconds = std::int64_t{12} * 60 * 60 * 1000;
-constexpr std::int64_t kDayMilliseconds = std::int64_t{24} * 60 * 60 * 1000;
 constexpr std::size_t kTokenBytes = 32;
 
 constexpr std::string_view kSelect =
@@ -66,6 +64,23 @@ void refuse_without_administrator(const Database& database) {
   Statement left(database, "SELECT 1 FROM person p JOIN person_role r ON r.person_id = p.id "
                            "WHERE p.active = 1 AND r.role = 'administrator' LIMIT 1");
   if (!left.step()) throw Error(ErrorKind::Refused, msg("people.last_administrator"));
+}
+
+// R13: an administrator would open every file to themselves.
+void refuse_own_rights(const Transaction& transaction, const Person& person) {
+  if (person.name == transaction.actor()) throw Error(ErrorKind::Refused, msg("people.own_rights", person.name));
+}
+
+void refuse_taken_system_user(const Database& database, const Person& person) {
+  Statement taken(database, "SELECT name FROM person WHERE system_user = ? AND system_user <> '' AND id <> ?");
+  taken.bind(person.system_user).bind(person.id);
+  if (taken.step()) throw Error(ErrorKind::Refused, msg("people.name_taken", taken.text(0)));
+}
+
+void refuse_taken_manager(const Database& database, const Person& person) {
+  Statement taken(database, "SELECT p.name FROM person p JOIN manager m ON m.id = p.manager_id WHERE m.name = ? AND p.id <> ?");
+  taken.bind(person.manager).bind(person.id);
+  if (taken.step()) throw Error(ErrorKind::Refused, msg("people.manager_taken", person.manager, taken.text(0)));
 }
 
 // The manager's row, where the person keeps customers; chapters may name one before he is entered as a person.
@@ -115,18 +130,30 @@ std::string fresh_token() {
   return token;
 }
 
-Session keep_token(Transaction& transaction, std::int64_t person_id, const std::string& name, bool reading_only, Timestamp expires_at) {
+Session keep_token(Transaction& transaction, std::int64_t person_id, const std::string& name, TokenScope scope, Timestamp expires_at) {
   const Session session{fresh_token(), expires_at};
   Statement(transaction.database(),
-            "INSERT INTO access_token(digest, person_id, name, reading_only, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)")
+            "INSERT INTO access_token(digest, person_id, name, scope, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)")
       .bind(sha256(session.token).text())
       .bind(person_id)
       .bind(name)
-      .bind(reading_only)
+      .bind(text(scope))
       .bind(transaction.now())
       .bind(expires_at)
       .run();
   return session;
+}
+
+// A scope that is not known opens the least.
+TokenScope scope_at(const Statement& row, std::size_t column) {
+  return try_parse_token_scope(row.text(column)).value_or(TokenScope::Read);
+}
+
+// The midnight that ends the day in the archive's own time zone.
+Timestamp end_of_day(const Database& database, const Date& day) {
+  Statement row(database, "SELECT CAST(strftime('%s', ?, 'utc') AS INTEGER) * 1000");
+  row.bind(day.plus_days(1)).step();
+  return Timestamp{row.integer(0)};
 }
 
 void read_grants(const Database& database, const Date& today, Actor& actor) {
@@ -169,9 +196,10 @@ Person add_person(Transaction& transaction, const Person& person) {
   if (person.roles.empty()) throw Error(ErrorKind::Usage, msg("people.no_role", person.name));
   if (!has_people(database) && !person.roles.holds(Role::Administrator))
     throw Error(ErrorKind::Refused, msg("people.first_administrator", person.name));
-  Statement taken(database, "SELECT name FROM person WHERE name = ? OR (system_user = ? AND system_user <> '')");
-  taken.bind(person.name).bind(person.system_user);
-  if (taken.step()) throw Error(ErrorKind::Refused, msg("people.name_taken", taken.text(0)));
+  if (const auto known = find_person(database, person.name))
+    throw Error(ErrorKind::Refused, msg(known->active ? "people.name_taken" : "people.retired_name", person.name));
+  refuse_taken_system_user(database, person);
+  refuse_taken_manager(database, person);
   Statement insert(database, "INSERT INTO person(name, system_user, manager_id) VALUES (?, NULLIF(?, ''), ?)");
   insert.bind(person.name).bind(person.system_user).bind(manager_id_of(database, person.manager)).run();
   write_roles(transaction, last_insert_id(database), person.roles);
@@ -183,9 +211,37 @@ Person add_person(Transaction& transaction, const Person& person) {
 void set_roles(Transaction& transaction, std::string_view name, Roles roles) {
   const Person person = require_person(transaction.database(), name);
   if (roles.empty()) throw Error(ErrorKind::Usage, msg("people.no_role", name));
+  refuse_own_rights(transaction, person);
   write_roles(transaction, person.id, roles);
   refuse_without_administrator(transaction.database());
   record_event(transaction, "person.roles_changed", person.name, {{"before", person.roles.text()}, {"after", roles.text()}});
+}
+
+void set_person(Transaction& transaction, std::string_view name, const std::optional<std::string>& manager,
+                const std::optional<std::string>& system_user) {
+  const Database& database = transaction.database();
+  const Person before = require_person(database, name);
+  Person person = before;
+  if (manager) person.manager = trim(*manager);
+  if (system_user) person.system_user = trim(*system_user);
+  if (person.manager != before.manager) refuse_own_rights(transaction, person);
+  refuse_taken_system_user(database, person);
+  refuse_taken_manager(database, person);
+  Statement(database, "UPDATE person SET manager_id = ?, system_user = NULLIF(?, '') WHERE id = ?")
+      .bind(manager_id_of(database, person.manager))
+      .bind(person.system_user)
+      .bind(person.id)
+      .run();
+  record_event(transaction, "person.changed", person.name,
+               {{"manager_before", before.manager}, {"manager", person.manager}, {"system_user_before", before.system_user},
+                {"system_user", person.system_user}});
+}
+
+void return_person(Transaction& transaction, std::string_view name) {
+  const Person person = require_person(transaction.database(), name);
+  if (person.active) throw Error(ErrorKind::Refused, msg("people.active_already", name));
+  Statement(transaction.database(), "UPDATE person SET active = 1 WHERE id = ?").bind(person.id).run();
+  record_event(transaction, "person.returned", person.name, {{"roles", person.roles.text()}});
 }
 
 void retire_person(Transaction& transaction, std::string_view name) {
@@ -226,6 +282,8 @@ PasswordHash hash_password(std::string_view password) {
 void set_password(Transaction& transaction, std::string_view name, const PasswordHash& hash) {
   const Person person = require_person(transaction.database(), name);
   Statement(transaction.database(), "UPDATE person SET password = ? WHERE id = ?").bind(hash.text).bind(person.id).run();
+  // Whoever knew the old one is out; programs have tokens of their own.
+  Statement(transaction.database(), "DELETE FROM access_token WHERE person_id = ? AND name = ''").bind(person.id).run();
   record_event(transaction, "person.password_set", person.name);
 }
 
@@ -268,7 +326,7 @@ std::optional<Session> sign_in(Transaction& transaction, std::string_view name, 
   Statement(database, "DELETE FROM failed_sign_in WHERE name = ?").bind(name).run();
   Statement(database, "DELETE FROM access_token WHERE expires_at <= ?").bind(transaction.now()).run();
   const Timestamp expires_at{transaction.now().milliseconds + kSessionMilliseconds};
-  const Session session = keep_token(transaction, find_person(database, name)->id, "", reading_only, expires_at);
+  const Session session = keep_token(transaction, find_person(database, name)->id, "", reading_only ? TokenScope::Read : TokenScope::Everything, expires_at);
   record_event(transaction, "person.signed_in", name);
   return session;
 }
@@ -281,7 +339,7 @@ bool sign_out(Transaction& transaction, std::string_view token) {
   return ended > 0;
 }
 
-Session make_token(Transaction& transaction, std::string_view person, const std::string& name, bool reading_only, const Date& expires_on) {
+Session make_token(Transaction& transaction, std::string_view person, const std::string& name, TokenScope scope, const Date& expires_on) {
   start_library();
   const Database& database = transaction.database();
   const Person found = require_person(database, person);
@@ -292,11 +350,9 @@ Session make_token(Transaction& transaction, std::string_view person, const std:
   Statement taken(database, "SELECT 1 FROM access_token WHERE person_id = ? AND name = ?");
   taken.bind(found.id).bind(name);
   if (taken.step()) throw Error(ErrorKind::Refused, msg("token.name_taken", name));
-  const std::int64_t days = std::chrono::sys_days(std::chrono::year(expires_on.year()) / static_cast<int>(expires_on.month()) /
-                                                  static_cast<int>(expires_on.day())).time_since_epoch().count();
-  const Session session = keep_token(transaction, found.id, name, reading_only, Timestamp{(days + 1) * kDayMilliseconds});
+  const Session session = keep_token(transaction, found.id, name, scope, end_of_day(database, expires_on));
   record_event(transaction, "person.token_made", found.name,
-               {{"name", name}, {"reading_only", reading_only ? "yes" : "no"}, {"expires_on", expires_on.text()}});
+               {{"name", name}, {"scope", std::string(text(scope))}, {"expires_on", expires_on.text()}});
   return session;
 }
 
@@ -311,21 +367,21 @@ void revoke_token(Transaction& transaction, std::string_view person, const std::
 }
 
 std::vector<TokenRow> list_tokens(const Database& database, std::string_view person) {
-  Statement row(database, "SELECT t.name, t.reading_only, t.created_at, t.expires_at FROM access_token t JOIN person p ON p.id = t.person_id "
-                          "WHERE p.name = ? AND t.name <> '' ORDER BY t.name");
+  Statement row(database, "SELECT t.name, t.scope, date((t.expires_at - 1) / 1000, 'unixepoch', 'localtime'), t.expires_at FROM access_token t "
+                          "JOIN person p ON p.id = t.person_id WHERE p.name = ? AND t.name <> '' ORDER BY t.name");
   row.bind(person);
   std::vector<TokenRow> tokens;
-  while (row.step()) tokens.push_back({row.text(0), row.integer(1) != 0, Timestamp{row.integer(2)}, Timestamp{row.integer(3)}});
+  while (row.step()) tokens.push_back({row.text(0), scope_at(row, 1), *row.date(2), Timestamp{row.integer(3)}});
   return tokens;
 }
 
 std::optional<Actor> actor_of_token(const Database& database, std::string_view token, const Timestamp& now, const Date& today) {
-  Statement row(database, "SELECT p.name, t.reading_only FROM access_token t JOIN person p ON p.id = t.person_id "
+  Statement row(database, "SELECT p.name, t.scope FROM access_token t JOIN person p ON p.id = t.person_id "
                           "WHERE t.digest = ? AND t.expires_at > ?");
   row.bind(sha256(token).text()).bind(now);
   if (!row.step()) return std::nullopt;
   auto actor = actor_named(database, row.text(0), today);
-  if (actor) actor->reading_only = row.integer(1) != 0;
+  if (actor) actor->scope = scope_at(row, 1);
   return actor;
 }
 

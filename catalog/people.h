@@ -21,12 +21,20 @@ struct Person {
 
 bool has_people(const Database& database);
 // The first person must be an administrator (Error{Refused, "people.first_administrator"}), so that nobody locks everybody out.
-// Error{Usage, "people.name_missing" | "people.no_role"}, Error{Refused, "people.name_taken"}. Event "person.added".
+// Error{Usage, "people.name_missing" | "people.no_role"}, Error{Refused, "people.name_taken" |
+// "people.manager_taken" | "people.retired_name"}. Event "person.added".
 Person add_person(Transaction& transaction, const Person& person);
-// In place of those that were there. Error{Refused, "people.last_administrator"}. Event "person.roles_changed".
+// In place of those that were there. Nobody sets their own (R13): Error{Refused, "people.own_rights" | "people.last_administrator"}.
+// Event "person.roles_changed".
 void set_roles(Transaction& transaction, std::string_view name, Roles roles);
+// Whose customers are theirs, and the operating system's name for them; nothing: as it was, empty: none. Nobody sets their own manager:
+// Error{Refused, "people.own_rights" | "people.manager_taken" | "people.name_taken"}. Event "person.changed".
+void set_person(Transaction& transaction, std::string_view name, const std::optional<std::string>& manager,
+                const std::optional<std::string>& system_user);
 // Their tokens and grants end with it; nothing they did is forgotten. Event "person.retired".
 void retire_person(Transaction& transaction, std::string_view name);
+// With the roles they had, without password, tokens and grants. Error{Refused, "people.active_already"}. Event "person.returned".
+void return_person(Transaction& transaction, std::string_view name);
 std::optional<Person> find_person(const Database& database, std::string_view name);
 std::vector<Person> list_people(const Database& database, std::string_view after_name, std::size_t most);
 
@@ -36,7 +44,7 @@ struct PasswordHash {
   std::string text;
 };
 PasswordHash hash_password(std::string_view password);
-// Event "person.password_set".
+// Ends their sessions. Event "person.password_set".
 void set_password(Transaction& transaction, std::string_view name, const PasswordHash& hash);
 
 struct Session {
@@ -61,14 +69,16 @@ bool sign_out(Transaction& transaction, std::string_view token);
 // Somebody who is active here, has no password of their own and is not locked: whom a directory may be asked about.
 bool is_known_elsewhere(const Database& database, std::string_view name, const Timestamp& now);
 
-// Tokens for programs: named, for a year at most, for reading alone or for all that their person may. Told once, kept as a digest.
+// Tokens for programs: named, for a year at most, until the end of a day in the archive's time zone, for what their scope opens of what
+// their person may. Told once, kept as a digest.
 // Errors: Usage "token.name_missing" | "token.bad_expiry", Refused "token.name_taken", NotFound "people.unknown" | "token.unknown".
-Session make_token(Transaction& transaction, std::string_view person, const std::string& name, bool reading_only, const Date& expires_on);
+Session make_token(Transaction& transaction, std::string_view person, const std::string& name, TokenScope scope, const Date& expires_on);
 void revoke_token(Transaction& transaction, std::string_view person, const std::string& name);
 struct TokenRow {
   std::string name;
-  bool reading_only = false;
-  Timestamp created_at, expires_at;
+  TokenScope scope = TokenScope::Everything;
+  Date until;                // the last day on which it opens anything
+  Timestamp expires_at;
 };
 std::vector<TokenRow> list_tokens(const Database& database, std::string_view person);
 

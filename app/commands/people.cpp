@@ -20,6 +20,13 @@ catalog::Roles roles_given(const Arguments& arguments) {
   return roles;
 }
 
+catalog::TokenScope scope_given(const Arguments& arguments) {
+  const std::string named = arguments.get("scope", catalog::text(catalog::TokenScope::Everything).data());
+  const auto scope = catalog::try_parse_token_scope(named);
+  if (!scope) throw Error(ErrorKind::Usage, msg("token.unknown_scope", named));
+  return *scope;
+}
+
 Object record_of(const catalog::Person& person) {
   Object record = ordered_object();
   record.set("name", person.name);
@@ -68,6 +75,33 @@ int run_user_roles(Context& context) {
   return 0;
 }
 
+int run_user_set(Context& context) {
+  const auto& arguments = context.arguments();
+  const auto given = [&](const char* option) { return arguments.has(option) ? std::optional(arguments.get(option)) : std::nullopt; };
+  const auto manager = given("manager"), system_user = given("system-user");
+  const std::string& name = arguments.operands[0];
+  if (!manager && !system_user) throw Error(ErrorKind::Usage, msg("people.nothing_to_set", name));
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  catalog::set_person(transaction, name, manager, system_user);
+  const auto person = *catalog::find_person(transaction.database(), name);
+  transaction.commit();
+  context.say(msg("people.set", person.name, person.manager.empty() ? "—" : person.manager,
+                  person.system_user.empty() ? "—" : person.system_user));
+  context.answer(record_of(person));
+  return 0;
+}
+
+int run_user_return(Context& context) {
+  const std::string& name = context.arguments().operands[0];
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  catalog::return_person(transaction, name);
+  const auto person = *catalog::find_person(transaction.database(), name);
+  transaction.commit();
+  context.say(msg("people.returned", person.name, names_of(context, person.roles)));
+  context.answer(record_of(person));
+  return 0;
+}
+
 int run_user_retire(Context& context) {
   const std::string& name = context.arguments().operands[0];
   catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
@@ -100,10 +134,11 @@ int run_user_list(Context& context) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& person : catalog::list_people(context.reading().database(), arguments.get("after"), arguments.limit(100))) {
     people.add(record_of(person));
-    rows.push_back({person.name, names_of(context, person.roles), person.system_user, person.manager});
+    rows.push_back({person.name, names_of(context, person.roles), person.system_user, person.manager,
+                    person.active ? "" : context.words("person.retired")});
   }
   context.table({context.words("field.person"), context.words("field.roles"), context.words("field.system_user"),
-                 context.words("field.manager")}, rows);
+                 context.words("field.manager"), context.words("field.state")}, rows);
   Object answer = ordered_object();
   answer.set("people", people);
   set_next(answer, people, "name", "");
@@ -133,8 +168,9 @@ static std::string token_holder(Context& context) {
 
 int run_token_make(Context& context) {
   const std::string person = token_holder(context), &name = context.arguments().operands[0];
+  const auto scope = scope_given(context.arguments());
   catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
-  const auto session = catalog::make_token(transaction, person, name, context.arguments().has("read-only"), *context.arguments().date("until"));
+  const auto session = catalog::make_token(transaction, person, name, scope, *context.arguments().date("until"));
   transaction.commit();
   context.say(session.token);
   Object answer = ordered_object();
@@ -163,12 +199,13 @@ int run_token_list(Context& context) {
   for (const auto& token : catalog::list_tokens(context.reading().database(), token_holder(context))) {
     Object record = ordered_object();
     record.set("name", token.name);
-    record.set("reading_only", token.reading_only);
+    record.set("scope", std::string(catalog::text(token.scope)));
+    record.set("until", token.until.text());
     record.set("expires_at", token.expires_at.text());
     tokens.add(record);
-    rows.push_back({token.name, context.words(token.reading_only ? "token.reading" : "token.changing"), token.expires_at.text().substr(0, 10)});
+    rows.push_back({token.name, context.words("token_scope." + std::string(catalog::text(token.scope))), token.until.text()});
   }
-  context.table({context.words("field.name"), context.words("field.kind"), context.words("field.until")}, rows);
+  context.table({context.words("field.name"), context.words("field.scope"), context.words("field.until")}, rows);
   Object answer = ordered_object();
   answer.set("tokens", tokens);
   context.answer(answer);

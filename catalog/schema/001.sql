@@ -475,7 +475,7 @@ CREATE TABLE access_token (
   digest TEXT PRIMARY KEY,                -- SHA-256 of the token, which is kept nowhere
   person_id INTEGER NOT NULL REFERENCES person(id),
   name TEXT NOT NULL DEFAULT '',          -- of one made for a program; empty: of a session
-  reading_only INTEGER NOT NULL,
+  scope TEXT NOT NULL,                    -- everything read ingest (catalog/access.h)
   created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX named_token ON access_token(person_id, name) WHERE name <> '';

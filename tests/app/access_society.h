@@ -108,7 +108,7 @@ struct Society {
     for (const auto& role : kEverybody)
       for (const auto situation : kSituations) {
         const auto name = name_of(role, situation);
-        tokens[name] = catalog::make_token(late, name, "测试", false, kToday.plus_months(1)).token;
+        tokens[name] = catalog::make_token(late, name, "测试", catalog::TokenScope::Everything, kToday.plus_months(1)).token;
       }
     late.commit();
   }

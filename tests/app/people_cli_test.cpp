@@ -183,10 +183,33 @@ BOOST_AUTO_TEST_CASE(R14_an_event_tells_roles_address_and_request) {
   BOOST_TEST(bytes.find("\"request\":\"text\"") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(R13_an_administrator_does_not_make_themselves_a_reader_and_says_whose_customers_are_whose) {
+  const StaffedArchive archive;
+  const auto refused = archive.run({"user", "roles", "管理员", "--role", "administrator,general_manager"});
+  BOOST_TEST(refused.code == 1);
+  BOOST_TEST(refused.out.find("people.own_rights") != std::string::npos);
+  BOOST_TEST(archive.run({"text", archive.number}).code == 1);
+  BOOST_TEST(archive.run({"user", "roles", "孙工", "--role", "account_manager"}).code == 0);
+  BOOST_TEST(archive.run({"user", "set", "孙工", "--manager", "孙工"}).code == 0);
+  BOOST_TEST(archive.run({"user", "handover", "张建国", "孙工"}).code == 0);
+  BOOST_TEST(archive.as("孙工", {"text", archive.number}).code == 0);
+  BOOST_TEST(archive.run({"user", "set", "孙工"}).code != 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_person_who_left_is_marked_and_can_come_back) {
+  const StaffedArchive archive;
+  BOOST_TEST(archive.run({"user", "retire", "周敏"}).code == 0);
+  const auto listed = twofold_binary({"user", "list", "--archive", archive.root, "--lang", "zh"}).out;
+  BOOST_TEST(listed.find("已停用") != std::string::npos);
+  BOOST_TEST(archive.run({"user", "return", "周敏"}).code == 0);
+  BOOST_TEST(archive.typed("another password", {"user", "password", "周敏"}).code == 0);
+  BOOST_TEST(archive.typed("another password", {"login", "周敏"}).code == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_token_for_reading_opens_what_its_person_may_read_and_changes_nothing) {
   StaffedArchive archive;
   const auto made = parsed(archive.must(
-      "张建国", {"token", "make", "报表", "--until", SystemClock().today().plus_days(30).text(), "--read-only"}));
+      "张建国", {"token", "make", "报表", "--until", SystemClock().today().plus_days(30).text(), "--scope", "read"}));
   archive.tokens["报表"] = made->getValue<std::string>("token");
   BOOST_TEST(archive.as("报表", {"text", archive.number}).code == 0);
   BOOST_TEST(archive.as("报表", {"sign", archive.number, "--as", "proofread"}).code == 1);

@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(several_roles_may_what_any_of_them_may) {
 BOOST_AUTO_TEST_CASE(a_session_for_reading_changes_nothing) {
   Actor actor;
   actor.roles = {Role::SalesManager};
-  actor.reading_only = true;
+  actor.scope = TokenScope::Read;
   for (std::size_t a = 0; a < kActions; ++a) {
     const auto action = static_cast<Action>(a);
     if (may_somewhere(actor, action, AccessPolicy::OwnCustomers)) BOOST_TEST(!rule_of(action).changes, text(action));

@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(a_password_opens_a_session_that_ends_by_itself) {
   BOOST_TEST(!people.actor_of(Session{"", {}}));
   const auto ended = actor_of_token(people.database, session->token, session->expires_at, people.clock.today());
   BOOST_TEST(!ended);
-  BOOST_TEST(people.actor_of(*people.attempt("周敏", "档案室的钥匙", true))->reading_only);
+  BOOST_TEST((people.actor_of(*people.attempt("周敏", "档案室的钥匙", true))->scope == TokenScope::Read));
   BOOST_TEST(people.count("SELECT COUNT(*) FROM access_token WHERE digest = '" + session->token + "'") == 0);
   BOOST_TEST(people.count("SELECT COUNT(*) FROM person WHERE password LIKE '%钥匙%'") == 0);
 }
@@ -123,22 +123,86 @@ BOOST_AUTO_TEST_CASE(a_programs_token_is_named_scoped_and_ends_on_its_day) {
   People people;
   std::optional<Session> made;
   const auto make = [&](const char* name, Date until) {
-    return refusal([&] { people.act([&](Transaction& t) { made = make_token(t, "周敏", name, true, until); }); });
+    return refusal([&] { people.act([&](Transaction& t) { made = make_token(t, "周敏", name, TokenScope::Read, until); }); });
   };
   BOOST_TEST(make("报表", Date(2025, 1, 9)) == "token.bad_expiry");
   BOOST_TEST(make("报表", Date(2026, 1, 11)) == "token.bad_expiry");
   BOOST_TEST(make(" ", Date(2025, 2, 1)) == "token.name_missing");
   BOOST_TEST(make("报表", Date(2025, 2, 1)) == "");
   BOOST_TEST(make("报表", Date(2025, 2, 1)) == "token.name_taken");
-  BOOST_TEST(people.actor_of(*made)->reading_only);
+  BOOST_TEST((people.actor_of(*made)->scope == TokenScope::Read));
   people.clock.set(Date(2025, 2, 1));
   BOOST_TEST(people.actor_of(*made).has_value());
   people.clock.set(Date(2025, 2, 2));
   BOOST_TEST(!people.actor_of(*made));
-  BOOST_TEST(list_tokens(people.database, "周敏").size() == 1U);
+  BOOST_REQUIRE(list_tokens(people.database, "周敏").size() == 1U);
+  BOOST_TEST(list_tokens(people.database, "周敏")[0].until.text() == "2025-02-01");
   people.act([](Transaction& t) { revoke_token(t, "周敏", "报表"); });
   BOOST_TEST(list_tokens(people.database, "周敏").empty());
   BOOST_TEST(refusal([&] { people.act([](Transaction& t) { revoke_token(t, "周敏", ""); }); }) == "token.unknown");
+}
+
+BOOST_AUTO_TEST_CASE(a_token_for_handing_in_opens_nothing_else) {
+  People people;
+  std::optional<Session> made;
+  people.act([&](Transaction& t) { made = make_token(t, "周敏", "扫描仪", TokenScope::Ingest, Date(2025, 2, 1)); });
+  const auto actor = *people.actor_of(*made);
+  for (std::size_t a = 0; a < kActions; ++a) {
+    const auto action = static_cast<Action>(a);
+    BOOST_TEST(may_somewhere(actor, action, AccessPolicy::OwnCustomers) == (action == Action::Submit), text(action));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_new_password_ends_the_sessions_of_the_old_one_but_not_the_tokens_of_programs) {
+  People people;
+  std::optional<Session> program;
+  people.act([&](Transaction& t) { program = make_token(t, "周敏", "报表", TokenScope::Read, Date(2025, 2, 1)); });
+  const auto session = people.attempt("周敏", "档案室的钥匙");
+  people.act([](Transaction& t) { set_password(t, "周敏", hash_password("另一把长钥匙")); });
+  BOOST_TEST(!people.actor_of(*session));
+  BOOST_TEST(people.actor_of(*program).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(R13_nobody_changes_what_they_may_do_themselves) {
+  People people;
+  const auto by = [&](const char* actor, const std::function<void(Transaction&)>& work) {
+    return refusal([&] { people.act(work, actor); });
+  };
+  const auto general = [](Transaction& t) { set_roles(t, "管理员", {Role::Administrator, Role::GeneralManager}); };
+  BOOST_TEST(by("管理员", general) == "people.own_rights");
+  BOOST_TEST(by("管理员", [](Transaction& t) { set_person(t, "管理员", "李经理", {}); }) == "people.own_rights");
+  BOOST_TEST(by("管理员", [](Transaction& t) { set_person(t, "管理员", {}, "admin"); }) == "");
+  people.act([](Transaction& t) { add_person(t, {.name = "副管理员", .roles = {Role::Administrator}}); });
+  BOOST_TEST(by("副管理员", general) == "");
+}
+
+BOOST_AUTO_TEST_CASE(R11_manager_and_system_user_are_set_later_and_belong_to_one_person) {
+  People people;
+  people.act([](Transaction& t) { add_person(t, {.name = "孙工", .roles = {Role::Employee}}); });
+  const auto set = [&](const char* name, std::optional<std::string> manager, std::optional<std::string> system_user) {
+    return refusal([&] { people.act([&](Transaction& t) { set_person(t, name, manager, system_user); }); });
+  };
+  BOOST_TEST(set("孙工", "孙工", "sun") == "");
+  BOOST_TEST(find_person(people.database, "孙工")->manager == "孙工");
+  BOOST_TEST(actor_of_system_user(people.database, "sun", people.clock.today())->manager_id > 0);
+  BOOST_TEST(set("周敏", "孙工", {}) == "people.manager_taken");
+  BOOST_TEST(set("周敏", {}, "sun") == "people.name_taken");
+  BOOST_TEST(set("孙工", "", {}) == "");
+  BOOST_TEST(find_person(people.database, "孙工")->system_user == "sun");
+  BOOST_TEST(set("周敏", "孙工", {}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(whoever_comes_back_has_their_roles_and_needs_a_new_password) {
+  People people;
+  const auto come_back = [&] { return refusal([&] { people.act([](Transaction& t) { return_person(t, "周敏"); }); }); };
+  BOOST_TEST(come_back() == "people.active_already");
+  people.act([](Transaction& t) { retire_person(t, "周敏"); });
+  BOOST_TEST(refusal([&] { people.act([](Transaction& t) { add_person(t, {.name = "周敏", .roles = {Role::Employee}}); }); }) ==
+             "people.retired_name");
+  BOOST_TEST(come_back() == "");
+  BOOST_TEST(find_person(people.database, "周敏")->active);
+  BOOST_TEST(find_person(people.database, "周敏")->roles.text() == "employee archivist");
+  BOOST_TEST(!people.attempt("周敏", "档案室的钥匙"));
 }
 
 BOOST_AUTO_TEST_CASE(whoever_leaves_loses_sessions_and_grants_at_once) {

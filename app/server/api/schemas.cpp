@@ -286,7 +286,7 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"password_set", "name"},
     {"handover", "from to customers:int chapters:int"},
     {"tokens", "tokens:[listed_token]"},
-    {"listed_token", "name reading_only:flag expires_at"},
+    {"listed_token", "name scope until expires_at"},
     {"token", "name token expires_at"},
     {"token_revoked", "revoked"},
     {"grant", "grant:int person scope target reason granted_by until revoked:flag"},

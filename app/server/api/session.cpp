@@ -48,7 +48,7 @@ Object session_record(Call& call, const std::string& token) {
   record.set("name", actor.name);
   record.set("roles", texts(split(actor.roles.text(), ' ')));
   record.set("actions", actions);
-  record.set("reading_only", actor.reading_only);
+  record.set("reading_only", actor.scope == catalog::TokenScope::Read);
   record.set("csrf", call.request.headers.has("Authorization") ? "" : csrf_of(token));
   record.set("language", call.request.language == Language::Chinese ? "zh" : "en");
   record.set("fonds", config.fonds);

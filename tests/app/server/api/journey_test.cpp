@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(a_program_with_a_token_for_reading_changes_nothing) {
   ServedArchive in;
   const auto token = in.must("周敏", "POST", "/tokens",
                              json_of({{"name", text("报表")},
-                                      {"read_only", "true"},
+                                      {"scope", text("read")},
                                       {"until", text(SystemClock().today().plus_days(5).text())}}))
                          .value("token");
   BOOST_TEST(in.served->ask(token, "GET", "/volumes").status == 200);

@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(a_programs_token_needs_no_origin_reads_alone_where_it_says_
   auto& in = house();
   Client archivist = in.as("周敏");
   const auto made = archivist.must(
-      "POST", "/tokens", json_of({{"name", text("报表")}, {"read_only", "true"}, {"until", text(later(5))}}));
+      "POST", "/tokens", json_of({{"name", text("报表")}, {"scope", text("read")}, {"until", text(later(5))}}));
   Client program = in.nobody();
   program.always.set("Authorization", "Bearer " + made.value("token"));
   BOOST_TEST(program.ask("GET", "/volumes").status == 200);

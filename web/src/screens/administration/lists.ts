@@ -15,7 +15,7 @@ export interface Row {
   system_user?: string;
   manager?: string;
   active?: boolean;
-  reading_only?: boolean;
+  scope?: string;
   expires_at?: string;
   grant?: number;
   person?: string;
@@ -76,9 +76,9 @@ export const listings: Record<string, Listing> = {
   tokens: {
     action: "keep_own_things", states: "admin_state", key: (row) => row.name!,
     source: () => stated(wholeOf<Row>("/tokens", "tokens"), () => "live"),
-    columns: [column("name", "field.name", 160, { grow: 1, narrow: "title" }), { key: "reading_only", label: "administration.read_only", width: 110, value: (row) => t(row.reading_only ? "common.yes" : "common.no") }, column("expires_at", "field.until", 160, { narrow: "meta" })],
+    columns: [column("name", "field.name", 160, { grow: 1, narrow: "title" }), { key: "scope", label: "administration.scope", width: 110, value: (row) => t(`administration.scope_${row.scope ?? "read"}`) }, column("until", "field.until", 160, { narrow: "meta" })],
     steps: (row) => [ask("revoke", row.name!, [], () => remove(path`/tokens/${row.name!}`), "revoked")],
-    add: { label: "add_token", question: () => ({ title: t("administration.add_token"), fields: [{ key: "name", label: "field.name", required: true }, { key: "until", label: "field.until", kind: "day", value: today(90), required: true }, { key: "read_only", label: "administration.read_only", kind: "flag" }], send: (answers) => post("/tokens", answers) }) },
+    add: { label: "add_token", question: () => ({ title: t("administration.add_token"), fields: [{ key: "name", label: "field.name", required: true }, { key: "until", label: "field.until", kind: "day", value: today(90), required: true }, { key: "scope", label: "administration.scope", kind: "choice", required: true, value: "read", options: ["read", "ingest", "everything"].map((value) => ({ value, label: t(`administration.scope_${value}`) })) }], send: (answers) => post("/tokens", answers) }) },
   },
   grants: {
     action: "grant_access", states: "admin_state", key: (row) => String(row.grant),
