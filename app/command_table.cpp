@@ -257,7 +257,7 @@ const std::array kCommands = std::to_array<Command>({
     {"user password", "NAME", 1, 1, {},
      "twofold user password 周敏 < password.txt", Action::KeepOwnThings, run_user_password},
     {"user list", "", 0, 0, {"limit", "after"}, "twofold user list", Action::ManagePeople, run_user_list},
-    {"user handover", "FROM TO", 2, 2, {}, "twofold user handover 张建国 李经理", Action::ManagePeople, run_user_handover},
+    {"user handover", "FROM TO", 2, 2, {"customer"}, "twofold user handover 张建国 李经理", Action::ManagePeople, run_user_handover},
     {"login", "NAME", 1, 1, {"read-only"}, "export TWOFOLD_TOKEN=$(twofold login 周敏)", std::nullopt, run_login},
     {"token make", "NAME", 1, 1, {"until!", "scope", "person"},
      "twofold token make 报表 --until 2026-12-31 --scope read", Action::KeepOwnThings, run_token_make},

@@ -35,14 +35,17 @@ std::int64_t require_manager(const Database& database, const std::string& name) 
   return row.integer(0);
 }
 
-std::size_t hand_over_chapters(Transaction& transaction, std::int64_t from, std::int64_t to, const std::string& to_name) {
+bool receives(const Database& database, std::int64_t manager, std::int64_t category) {
+  Statement row(database, "SELECT 1 FROM chapter_custody WHERE category = ? AND manager_id = ? AND until IS NULL AND receives = 1");
+  row.bind(category).bind(manager);
+  return row.step();
+}
+
+std::size_t hand_over_chapters(Transaction& transaction, std::int64_t from, std::int64_t to) {
   const Database& database = transaction.database();
-  Statement clash(database, "SELECT a.category FROM chapter_custody a JOIN chapter_custody b ON b.category = a.category "
-                            "WHERE a.manager_id = ? AND b.manager_id = ? AND a.until IS NULL AND b.until IS NULL LIMIT 1");
-  clash.bind(from).bind(to);
-  if (clash.step()) throw Error(ErrorKind::Refused, msg("custody.has_chapter", to_name, clash.integer(0)));
   std::vector<std::pair<std::int64_t, std::int64_t>> chapters;
-  Statement kept(database, "SELECT chapter_id, category FROM chapter_custody WHERE manager_id = ? AND until IS NULL");
+  // The receiving ones first: of several it is the one that goes on to receive, where the taker has none.
+  Statement kept(database, "SELECT chapter_id, category FROM chapter_custody WHERE manager_id = ? AND until IS NULL ORDER BY receives DESC");
   kept.bind(from);
   while (kept.step()) chapters.emplace_back(kept.integer(0), kept.integer(1));
   for (const auto& [chapter, category] : chapters) {
@@ -50,10 +53,11 @@ std::size_t hand_over_chapters(Transaction& transaction, std::int64_t from, std:
         .bind(transaction.today())
         .bind(chapter)
         .run();
-    Statement(database, "INSERT INTO chapter_custody(chapter_id, category, manager_id, since) VALUES (?, ?, ?, ?)")
+    Statement(database, "INSERT INTO chapter_custody(chapter_id, category, manager_id, receives, since) VALUES (?, ?, ?, ?, ?)")
         .bind(chapter)
         .bind(category)
         .bind(to)
+        .bind(!receives(database, to, category))
         .bind(transaction.today())
         .run();
   }
@@ -199,7 +203,7 @@ HandedOver hand_over(Transaction& transaction, const std::string& from, const st
   const auto giver = require_manager(database, from), taker = require_manager(database, to);
   if (giver == taker) throw Error(ErrorKind::Usage, msg("custody.same_manager", from));
   HandedOver done;
-  done.chapters = hand_over_chapters(transaction, giver, taker, to);
+  done.chapters = hand_over_chapters(transaction, giver, taker);
   Statement(database, "INSERT INTO outbox(item_id, operation) SELECT i.id, 'put' FROM item i JOIN chapter_custody c ON "
                       "c.chapter_id = i.chapter_id AND c.until IS NULL WHERE c.manager_id = ? "
                       "AND i.state NOT IN ('removed', 'struck', 'destroyed')")
@@ -212,3 +216,16 @@ HandedOver hand_over(Transaction& transaction, const std::string& from, const st
 }
 
 }  // namespace twofold::catalog
+HandedOver hand_over_customer(Transaction& transaction, const Customer& customer, const std::string& from, const std::string& to) {
+  const Database& database = transaction.database();
+  const auto giver = require_manager(database, from), taker = require_manager(database, to);
+  if (giver == taker) throw Error(ErrorKind::Usage, msg("custody.same_manager", from));
+  if (customer.manager != from) throw Error(ErrorKind::Refused, msg("custody.not_theirs", customer.number, from));
+  Statement(database, "UPDATE customer SET manager_id = ? WHERE id = ?").bind(taker).bind(customer.id).run();
+  Statement(database, "INSERT INTO outbox(item_id, operation) SELECT id, 'put' FROM item WHERE customer_id = ? "
+                      "AND state NOT IN ('removed', 'struck', 'destroyed')")
+      .bind(customer.id)
+      .run();
+  record_event(transaction, "customer.handed_over", customer.number, {{"from", from}, {"to", to}});
+  return {.customers = 1, .chapters = 0};
+}

@@ -40,10 +40,13 @@ void record_certificate_of(Transaction& transaction, const Customer& customer, c
                            const Date& expires_on);
 
 // Everything one manager keeps goes to another: customers, and chapters by a new row of custody; nothing is renumbered. Where the
-// other has a chapter of the same category already: Refused "custody.has_chapter". How many customers and chapters.
+// other has a chapter of the same category already, that one goes on receiving the new files (R6). How many customers and chapters.
 struct HandedOver {
   std::size_t customers = 0, chapters = 0;
 };
 HandedOver hand_over(Transaction& transaction, const std::string& from, const std::string& to);
 
 }  // namespace twofold::catalog
+// One customer alone: what is filed of them so far stays in the chapters where it is, what comes next enters the other's. Refused
+// "custody.not_theirs" where `from` does not keep them.
+HandedOver hand_over_customer(Transaction& transaction, const Customer& customer, const std::string& from, const std::string& to);

@@ -119,18 +119,23 @@ Chapter ensure_chapter(Transaction& transaction, int category, const std::string
   const Database& database = transaction.database();
   if (trim(manager).empty()) throw Error(ErrorKind::Usage, msg("chapter.manager_missing"));
   const auto manager_id = ensure_manager(transaction, manager);
-  Statement known(database, std::string(kChapterColumns) + "WHERE custody.category = ? AND custody.manager_id = ?");
+  if (wanted) {
+    Statement taken(database, std::string(kChapterColumns) + "WHERE chapter.category = ? AND chapter.code = ?");
+    taken.bind(category).bind(wanted->text());
+    if (taken.step()) {
+      Chapter chapter = chapter_at(taken);
+      if (chapter.manager == manager) return chapter;
+      throw Error(ErrorKind::Refused, msg("chapter.of_another_manager", *wanted, category, chapter.manager));
+    }
+  }
+  Statement known(database, std::string(kChapterColumns) + "WHERE custody.category = ? AND custody.manager_id = ? AND custody.receives = 1");
   known.bind(category).bind(manager_id);
   if (known.step()) {
     Chapter chapter = chapter_at(known);
-    if (wanted && *wanted != chapter.code)
-      throw Error(ErrorKind::Refused, msg("chapter.manager_has_another", manager, category, chapter.code, *wanted));
+    if (wanted) throw Error(ErrorKind::Refused, msg("chapter.manager_has_another", manager, category, chapter.code, *wanted));
     return chapter;
   }
   const ChapterCode code = wanted ? *wanted : next_free_code(database, category);
-  Statement taken(database, std::string(kChapterColumns) + "WHERE chapter.category = ? AND chapter.code = ?");
-  taken.bind(category).bind(code.text());
-  if (taken.step()) throw Error(ErrorKind::Refused, msg("chapter.of_another_manager", code, category, chapter_at(taken).manager));
   Statement(database, "INSERT INTO chapter(category, code) VALUES(?, ?)").bind(category).bind(code.text()).run();
   const auto id = last_insert_id(database);
   Statement(database, "INSERT INTO chapter_custody(chapter_id, category, manager_id, since) VALUES(?, ?, ?, ?)")

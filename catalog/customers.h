@@ -34,8 +34,9 @@ struct Chapter {
   std::string manager;       // who keeps it now
 };
 
-// The chapter of (category, manager); created with `wanted` or the next free code when there is none. A `wanted` code that is
-// another manager's in this category: Error{Refused, "chapter.of_another_manager"}.
+// The chapter that receives the manager's files of the category (R6); created with `wanted` or the next free code when there is none.
+// A `wanted` code that the manager keeps beside it, taken over from a colleague, is that chapter. One that is another manager's:
+// Error{Refused, "chapter.of_another_manager"}; one that is nobody's while the manager has one: "chapter.manager_has_another".
 Chapter ensure_chapter(Transaction& transaction, int category, const std::string& manager, const std::optional<ChapterCode>& wanted = {});
 std::optional<Chapter> find_chapter(const Database& database, std::int64_t id);
 std::vector<Chapter> list_chapters(const Database& database);

@@ -55,6 +55,16 @@ std::int64_t cents_of(const std::string& text) {
   if (used == 0 || used != text.size() || std::abs(yuan) > 1e12) throw Error(ErrorKind::Usage, msg("customer.bad_amount", text));
   return std::llround(yuan * 100);
 }
+// All that a manager keeps, or with --customer one customer.
+catalog::HandedOver hand_over(Context& context, catalog::Transaction& transaction) {
+  const auto& operands = context.arguments().operands;
+  const std::string named = context.arguments().get("customer");
+  if (named.empty()) return catalog::hand_over(transaction, operands[0], operands[1]);
+  const auto customer = catalog::find_customer(transaction.database(), named);
+  if (!customer) throw Error(ErrorKind::NotFound, msg("lookup.nothing", named));
+  return catalog::hand_over_customer(transaction, *customer, operands[0], operands[1]);
+}
+
 
 }  // namespace
 
@@ -161,7 +171,7 @@ int run_user_handover(Context& context) {
   const auto& operands = context.arguments().operands;
   auto& archive = context.writing();
   catalog::Transaction transaction(archive.database(), context.actor(), context.clock());
-  const auto done = catalog::hand_over(transaction, operands[0], operands[1]);
+  const auto done = hand_over(context, transaction);
   transaction.commit();
   archive::index_pending(archive);
   context.say(msg("custody.handed_over", operands[0], operands[1], done.customers, done.chapters));

@@ -19,7 +19,8 @@ CREATE TABLE customer (
 );
 CREATE INDEX customer_by_name ON customer(name);
 
--- R6: one chapter for each (category, account manager). The code stays when the manager changes.
+-- R6: one chapter for each (category, account manager) receives his new files. Whoever takes over a colleague's keeps it beside his
+-- own; the code stays when the manager changes.
 CREATE TABLE chapter (
   id INTEGER PRIMARY KEY,
   category INTEGER NOT NULL CHECK (category BETWEEN 1 AND 6),
@@ -31,10 +32,12 @@ CREATE TABLE chapter_custody (
   category INTEGER NOT NULL,
   manager_id INTEGER NOT NULL REFERENCES manager(id),
   since TEXT NOT NULL,
+  receives INTEGER NOT NULL DEFAULT 1,    -- the manager's new files of the category
   until TEXT
 );
 CREATE UNIQUE INDEX custody_of_chapter ON chapter_custody(chapter_id) WHERE until IS NULL;
-CREATE UNIQUE INDEX custody_of_manager ON chapter_custody(category, manager_id) WHERE until IS NULL;
+CREATE INDEX custody_of_manager ON chapter_custody(manager_id, category) WHERE until IS NULL;
+CREATE UNIQUE INDEX receiving_custody ON chapter_custody(category, manager_id) WHERE until IS NULL AND receives = 1;
 
 -- A shelf, one board of the stack: its places share its length.
 CREATE TABLE shelf (

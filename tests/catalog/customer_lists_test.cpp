@@ -179,8 +179,41 @@ BOOST_AUTO_TEST_CASE(R6_a_manager_who_leaves_hands_over_without_renumbering) {
   BOOST_TEST(find_chapter(clinic.database, *item.chapter_id)->manager == "新经理");
   BOOST_TEST(clinic.item(item.id).number() == item.number());
   BOOST_TEST(clinic.count("SELECT COUNT(*) FROM chapter_custody") == 2);
-  clinic.receive({});
-  BOOST_TEST(refusal([&] { clinic.act([](Transaction& t) { hand_over(t, "新经理", "李经理"); }); }) == "custody.has_chapter");
+}
+
+BOOST_AUTO_TEST_CASE(R6_whoever_takes_over_a_colleagues_chapter_keeps_it_beside_their_own_which_goes_on_receiving) {
+  Clinic clinic;
+  const Item taken = clinic.receive({}), own = clinic.receive({.manager = "张建国", .customer = "乙公司"});
+  clinic.act([](Transaction& t) { hand_over(t, "李经理", "张建国"); });
+  BOOST_TEST(find_chapter(clinic.database, *taken.chapter_id)->manager == "张建国");
+  BOOST_TEST(find_chapter(clinic.database, *own.chapter_id)->manager == "张建国");
+  BOOST_TEST(*clinic.receive({.manager = "张建国"}).chapter_id == *own.chapter_id);
+  // Both go on together, and the same one receives.
+  clinic.act([](Transaction& t) { ensure_customer(t, "", "丙", "新经理"); });
+  clinic.act([](Transaction& t) { hand_over(t, "张建国", "新经理"); });
+  BOOST_TEST(find_chapter(clinic.database, *taken.chapter_id)->manager == "新经理");
+  BOOST_TEST(*clinic.receive({.manager = "新经理"}).chapter_id == *own.chapter_id);
+  // Who has handed everything over begins a chapter of their own.
+  const auto fresh = *clinic.receive({.manager = "李经理", .customer = "丁"}).chapter_id;
+  BOOST_TEST(fresh != *taken.chapter_id);
+  BOOST_TEST(fresh != *own.chapter_id);
+}
+
+BOOST_AUTO_TEST_CASE(R6_R11_one_customer_goes_to_another_manager_and_what_is_filed_stays_where_it_is) {
+  Clinic clinic;
+  const Item item = clinic.receive({});
+  const auto other = clinic.add("乙", "", "张建国");
+  const auto give = [&](const char* from) {
+    return refusal([&] {
+      clinic.act([&](Transaction& t) { hand_over_customer(t, *find_customer(clinic.database, "王府饭店"), from, "张建国"); });
+    });
+  };
+  BOOST_TEST(give("张建国") == "custody.same_manager");
+  BOOST_TEST(give("李经理") == "");
+  BOOST_TEST(give("李经理") == "custody.not_theirs");
+  BOOST_TEST(find_customer(clinic.database, "王府饭店")->manager == "张建国");
+  BOOST_TEST(find_customer(clinic.database, other.id)->manager == "张建国");
+  BOOST_TEST(find_chapter(clinic.database, *item.chapter_id)->manager == "李经理");
 }
 
 BOOST_AUTO_TEST_CASE(a_field_that_the_profile_does_not_know_or_a_day_that_is_none_is_refused) {

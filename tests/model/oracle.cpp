@@ -260,17 +260,12 @@ bool Oracle::may_read(const std::string& person, int id, const Date& today) cons
   });
 }
 
-bool Oracle::may_hand_over(const std::string& from, const std::string& to) const {
-  if (from == to) return false;
-  std::set<int> kept;
-  for (const auto& [chapter, keeper] : chapter_keepers)
-    if (keeper == from) kept.insert(chapter_categories.at(chapter));
-  return std::ranges::none_of(chapter_keepers, [&](const auto& entry) {
-    return entry.second == to && kept.contains(chapter_categories.at(entry.first));
-  });
-}
-
 void Oracle::hand_over(const std::string& from, const std::string& to) {
+  for (const int category : {2, 3})
+    if (auto given = receiving.extract({category, from})) {
+      given.key() = {category, to};
+      receiving.insert(std::move(given));   // the taker's own goes on
+    }
   for (auto* keepers : {&customer_keepers, &chapter_keepers})
     for (auto& [id, keeper] : *keepers)
       if (keeper == from) keeper = to;

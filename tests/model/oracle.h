@@ -88,7 +88,7 @@ class Oracle {
   std::map<int, std::set<Date>> settlements;       // customer → days
   std::map<int, Grant> grants;
   std::map<int, std::string> customer_keepers, chapter_keepers;
-  std::map<int, int> chapter_categories;
+  std::map<std::pair<int, std::string>, int> receiving;   // category and manager → the chapter of new files
   std::map<std::string, std::set<int>> focus;      // month → the newest meeting's customers
   std::map<int, std::vector<ClassChange>> classes; // customer → as reviews gave them
 
@@ -128,7 +128,6 @@ class Oracle {
   // R11–R13: everything, their own, what they were granted and while it was.
   bool may_read(const std::string& person, int item, const Date& today) const;
   bool reads_everything(const std::string& person, const Date& today) const;
-  bool may_hand_over(const std::string& from, const std::string& to) const;
   void hand_over(const std::string& from, const std::string& to);
   std::string class_of(int customer, const Date& today) const;
 

@@ -71,7 +71,8 @@ void Walk::receive() {
             chapter = static_cast<int>(*item.chapter_id), expected = oracle_.open_volume(chapter, year);
   if (oracle_.chapter_keepers.try_emplace(chapter, manager).first->second != manager)
     disagree("an item joined the chapter of " + oracle_.chapter_keepers[chapter] + ", not of " + manager);
-  oracle_.chapter_categories[chapter] = category;
+  if (oracle_.receiving.try_emplace({category, manager}, chapter).first->second != chapter)
+    disagree("an item joined another chapter of " + manager + " than the one that receives");
   oracle_.customer_keepers.try_emplace(static_cast<int>(*item.customer_id), manager);
   if (expected != 0 && expected != volume) disagree("an item joined volume " + std::to_string(volume));
   if (expected == 0 && oracle_.volumes.contains(volume)) disagree("an item joined a volume that is not open");

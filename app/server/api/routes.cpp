@@ -254,7 +254,7 @@ const auto kRoutes = std::to_array<Route>({
     {"PUT", "/users/{name}/password", "user password", "name", "<password", Record, "password_set"},
     {"POST", "/users/{name}/retirement", "user retire", "name", "", Record, "person"},
     {"DELETE", "/users/{name}/retirement", "user return", "name", "", Record, "person"},
-    {"POST", "/users/{name}/handover", "user handover", "name to", "", Record, "handover"},
+    {"POST", "/users/{name}/handover", "user handover", "name to", "*", Record, "handover"},
     {"GET", "/tokens", "token list", "", "*", Record, "tokens"},
     {"POST", "/tokens", "token make", "name", "*", Created, "token"},
     {"DELETE", "/tokens/{name}", "token revoke", "name", "*", Record, "token_revoked"},
