@@ -130,9 +130,9 @@ void build(Database& database, std::int64_t items) {
   const std::int64_t customers = items / 10, volumes = items / 50;
   fill(transaction, 1667, "INSERT INTO manager(id, name) SELECT i, '经理' || i FROM n");
   fill(transaction, customers,
-       "INSERT INTO customer(id, number, name, class, manager_id, fields, added_on) SELECT i, printf('K%07d', i), "
+       "INSERT INTO customer(id, number, name, class, class_until, manager_id, fields, added_on) SELECT i, printf('K%07d', i), "
        "'客户' || i, "
-       "CASE i % 10 WHEN 0 THEN 'VIP' ELSE '普通' END, i % 1667 + 1, json_object('phone', i, 'address', 'x', "
+       "CASE i % 10 WHEN 0 THEN 'VIP' ELSE '普通' END, CASE WHEN i % 20 = 0 THEN '2026-01-31' END, i % 1667 + 1, json_object('phone', i, 'address', 'x', "
        "'birthday', "
        "printf('%04d-%02d-%02d', 1940 + i % 60, i % 12 + 1, i % 28 + 1)), '2020-01-01' FROM n");
   fill(transaction, 900, "INSERT INTO chapter(id, category, code) SELECT i, 2, printf('C%02d', i) FROM n");
@@ -241,33 +241,35 @@ void time_list_of(const std::string& what, const auto& make) {
 
 void time_customer_lists(const Database& database, std::int64_t items, const CustomerScope& granted) {
   const Date today(2026, 3, 1);
+  const ClassDay classes{today, "普通"};
   const CustomerScope all, own{false, 7, {}};
   const std::int64_t far = items / 2;
   const auto list = [](const std::string& what, const auto& make) { time_list_of(what, make); };
-  list("list number", [&] { return list_by_number(database, all, "", 100); });
-  list("list number, far", [&] { return list_by_number(database, all, "K0050000", 100); });
-  list("list number, one manager's", [&] { return list_by_number(database, own, "", 100); });
-  list("list number, with 1,667 grants", [&] { return list_by_number(database, granted, "", 100); });
-  list("list class VIP", [&] { return list_by_class(database, all, "VIP", {}, 100); });
-  list("list class, all, far", [&] { return list_by_class(database, all, "", {"", far / 10}, 100); });
-  list("list class, one manager's", [&] { return list_by_class(database, own, "VIP", {}, 100); });
-  list("list birthday", [&] { return list_birthdays(database, all, 2026, 4, {}, 100); });
-  list("list birthday, far", [&] { return list_birthdays(database, all, 2026, 4, {"04-20", 1}, 100); });
-  list("list birthday, one manager's", [&] { return list_birthdays(database, own, 2026, 4, {}, 100); });
-  list("list focus", [&] { return list_focus(database, all, "2026-03", "", 100); });
-  list("list focus, one manager's", [&] { return list_focus(database, own, "2026-03", "", 100); });
-  list("list calls", [&] { return list_calls(database, all, today, {}, 100); });
-  list("list calls, far", [&] { return list_calls(database, all, today, {"2026-01-04", 10'000}, 100); });
-  list("list calls, one manager's", [&] { return list_calls(database, own, today, {}, 100); });
-  list("list certificates", [&] { return list_certificates(database, all, today, {}, 100); });
-  list("list certificates, far", [&] { return list_certificates(database, all, today, {"2026-01-01", far / 40}, 100); });
-  list("list certificates, one manager's", [&] { return list_certificates(database, own, today, {}, 100); });
+  list("list number", [&] { return list_by_number(database, all, classes, "", 100); });
+  list("list number, far", [&] { return list_by_number(database, all, classes, "K0050000", 100); });
+  list("list number, one manager's", [&] { return list_by_number(database, own, classes, "", 100); });
+  list("list number, with 1,667 grants", [&] { return list_by_number(database, granted, classes, "", 100); });
+  list("list class VIP", [&] { return list_by_class(database, all, classes, "VIP", {}, 100); });
+  list("list class, with the lapsed", [&] { return list_by_class(database, all, classes, "普通", {}, 100); });
+  list("list class, all, far", [&] { return list_by_class(database, all, classes, "", {"", far / 10}, 100); });
+  list("list class, one manager's", [&] { return list_by_class(database, own, classes, "VIP", {}, 100); });
+  list("list birthday", [&] { return list_birthdays(database, all, classes, 2026, 4, {}, 100); });
+  list("list birthday, far", [&] { return list_birthdays(database, all, classes, 2026, 4, {"04-20", 1}, 100); });
+  list("list birthday, one manager's", [&] { return list_birthdays(database, own, classes, 2026, 4, {}, 100); });
+  list("list focus", [&] { return list_focus(database, all, classes, "2026-03", "", 100); });
+  list("list focus, one manager's", [&] { return list_focus(database, own, classes, "2026-03", "", 100); });
+  list("list calls", [&] { return list_calls(database, all, classes, today, {}, 100); });
+  list("list calls, far", [&] { return list_calls(database, all, classes, today, {"2026-01-04", 10'000}, 100); });
+  list("list calls, one manager's", [&] { return list_calls(database, own, classes, today, {}, 100); });
+  list("list certificates", [&] { return list_certificates(database, all, classes, today, {}, 100); });
+  list("list certificates, far", [&] { return list_certificates(database, all, classes, today, {"2026-01-01", far / 40}, 100); });
+  list("list certificates, one manager's", [&] { return list_certificates(database, own, classes, today, {}, 100); });
   Profile profile;
   profile.document_types.push_back(
       {.key = "registration", .category = 1, .required = true, .retention = Retention::Years10});
-  list("list gaps", [&] { return list_gaps(database, profile, all, "", 100); });
-  list("list gaps, far", [&] { return list_gaps(database, profile, all, "K0050000", 100); });
-  list("list gaps, one manager's", [&] { return list_gaps(database, profile, own, "", 100); });
+  list("list gaps", [&] { return list_gaps(database, profile, all, today, "", 100); });
+  list("list gaps, far", [&] { return list_gaps(database, profile, all, today, "K0050000", 100); });
+  list("list gaps, one manager's", [&] { return list_gaps(database, profile, own, today, "", 100); });
   list("list mismatches", [&] { return list_mismatches(database, all, 0, 100); });
   list("list mismatches, far", [&] { return list_mismatches(database, all, far / 40, 100); });
   list("list mismatches, one manager's", [&] { return list_mismatches(database, own, 0, 100); });

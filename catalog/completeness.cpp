@@ -28,8 +28,8 @@ std::vector<Present> present_items(const Database& database, std::int64_t custom
   return items;
 }
 
-bool is_needed(const DocumentType& type, const Customer& customer) {
-  if (!type.required_for.empty()) return type.required_for == customer.customer_class;
+bool is_needed(const DocumentType& type, const std::string& customer_class) {
+  if (!type.required_for.empty()) return type.required_for == customer_class;
   return type.required;
 }
 
@@ -63,13 +63,14 @@ std::string text(Gap::Kind kind) {
   return "twin";
 }
 
-std::vector<Gap> gaps_of(const Database& database, const Profile& profile, const Customer& customer) {
+std::vector<Gap> gaps_of(const Database& database, const Profile& profile, const Customer& customer, const Date& day) {
   std::vector<Gap> gaps;
   const auto items = present_items(database, customer.id);
   std::map<std::string, int> of_type;
   for (const auto& item : items) ++of_type[item.type];
+  const std::string customer_class = class_on(database, profile, customer, day);
   for (const auto& type : profile.document_types)
-    if (is_needed(type, customer) && of_type[type.key] == 0) gaps.push_back({Gap::Kind::Type, type.key, ""});
+    if (is_needed(type, customer_class) && of_type[type.key] == 0) gaps.push_back({Gap::Kind::Type, type.key, ""});
   for (const auto& field : profile.customer_fields)
     if (field.required && field_of(customer, field.key).empty()) gaps.push_back({Gap::Kind::Field, field.key, ""});
   for (const auto& item : items) {
@@ -84,14 +85,14 @@ std::vector<Gap> gaps_of(const Database& database, const Profile& profile, const
 }
 
 std::vector<CustomerGaps> list_gaps(const Database& database, const Profile& profile, const CustomerScope& scope,
-                                    const std::string& after_number, std::size_t most) {
+                                    const Date& day, const std::string& after_number, std::size_t most) {
   std::vector<CustomerGaps> found;
   for (std::string after = after_number;;) {
-    const auto customers = list_by_number(database, scope, after, kCustomersAtOnce);
+    const auto customers = list_by_number(database, scope, classes_on(profile, day), after, kCustomersAtOnce);
     for (const auto& row : customers) {
       after = row.number;
       const auto customer = *find_customer(database, row.id);
-      auto gaps = gaps_of(database, profile, customer);
+      auto gaps = gaps_of(database, profile, customer, day);
       if (!gaps.empty()) found.push_back({customer, std::move(gaps)});
       if (found.size() == most) return found;
     }

@@ -21,10 +21,11 @@ struct CustomerGaps {
   Customer customer;
   std::vector<Gap> gaps;
 };
-std::vector<Gap> gaps_of(const Database& database, const Profile& profile, const Customer& customer);
+// On that day.
+std::vector<Gap> gaps_of(const Database& database, const Profile& profile, const Customer& customer, const Date& day);
 // Customers with gaps alone, in the order of their numbers.
 std::vector<CustomerGaps> list_gaps(const Database& database, const Profile& profile, const CustomerScope& scope,
-                                    const std::string& after_number, std::size_t most);
+                                    const Date& day, const std::string& after_number, std::size_t most);
 
 // 建档率: customers known on that day, and those of them whose site photos were all there then.
 struct BuiltRate {

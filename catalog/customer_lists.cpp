@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
+#include <iterator>
+#include <set>
 
 namespace twofold::catalog {
 namespace {
@@ -19,7 +21,10 @@ struct Query {
 
 class List {
  public:
-  List(const Database& database, const CustomerScope& scope, const Query& query) : statement_(database, sql(scope, query)), scope_(scope) {}
+  List(const Database& database, const CustomerScope& scope, const ClassDay& classes, const Query& query)
+      : statement_(database, sql(scope, query)), scope_(scope) {
+    statement_.bind(classes.day).bind(classes.lapsed);
+  }
 
   template <class Value>
   List& bind(const Value& value) {
@@ -39,8 +44,8 @@ class List {
 
  private:
   static std::string sql(const CustomerScope& scope, const Query& query) {
-    return "SELECT " + query.id + ", c.number, c.name, c.class, COALESCE(m.name, ''), COALESCE(json_extract(c.fields, '$.phone'), ''), " + query.day +
-           ", " + query.note + " FROM " + query.from + " LEFT JOIN manager m ON m.id = c.manager_id WHERE " + query.where +
+    return std::string(kClassDay) + "SELECT " + query.id + ", c.number, c.name, " + std::string(kClass) +
+           ", COALESCE(m.name, ''), COALESCE(json_extract(c.fields, '$.phone'), ''), " + query.day + ", " + query.note + " FROM " + query.from + " LEFT JOIN manager m ON m.id = c.manager_id WHERE " + query.where +
            (scope.everybody ? "" : " AND c.id IN (SELECT id FROM customer WHERE manager_id = ? UNION SELECT value FROM json_each(?))") +
            " ORDER BY " + query.order + " LIMIT ?";
   }
@@ -59,27 +64,56 @@ constexpr std::string_view kMonthDay = "substr(json_extract(c.fields, '$.birthda
 
 Date last_day_of(int year, int month) { return Date(year, static_cast<unsigned>(month), 1).plus_months(1).plus_days(-1); }
 
+// Those of a class that has not lapsed stand together in an index; those that fell back to the lowest are found among all.
+std::vector<CustomerRow> of_class(const Database& database, const CustomerScope& scope, const ClassDay& classes, const std::string& wanted,
+                                  const std::string& after_number, std::size_t most) {
+  const bool fallen = wanted == classes.lapsed;
+  List list(database, scope, classes, {.where = std::string(kClass) + " = ? AND c.number > ?" + (fallen ? "" : " AND c.class = ?")});
+  list.bind(wanted).bind(after_number);
+  if (!fallen) list.bind(wanted);
+  return list.page(most);
+}
+
+std::set<std::string> all_classes(const Database& database, const ClassDay& classes) {
+  std::set<std::string> all = {classes.lapsed};
+  Statement row(database, "SELECT DISTINCT class FROM customer");
+  while (row.step()) all.insert(row.text(0));
+  return all;
+}
+
+// The class and number of a customer, in the order of which the list of all goes on.
+std::pair<std::string, std::string> place_of(const Database& database, const ClassDay& classes, std::int64_t id) {
+  Statement row(database, std::string(kClassDay) + "SELECT " + std::string(kClass) + ", c.number FROM customer c WHERE c.id = ?");
+  row.bind(classes.day).bind(classes.lapsed).bind(id);
+  if (!row.step()) return {};
+  return {row.text(0), row.text(1)};
+}
+
 }  // namespace
 
-std::vector<CustomerRow> list_by_number(const Database& database, const CustomerScope& scope, const std::string& after_number,
+std::vector<CustomerRow> list_by_number(const Database& database, const CustomerScope& scope, const ClassDay& classes, const std::string& after_number,
                                         std::size_t most) {
-  return List(database, scope, {.where = "c.number > ?"}).bind(after_number).page(most);
+  return List(database, scope, classes, {.where = "c.number > ?"}).bind(after_number).page(most);
 }
 
-std::vector<CustomerRow> list_by_class(const Database& database, const CustomerScope& scope, const std::string& customer_class,
-                                       const ListPlace& after, std::size_t most) {
-  if (!customer_class.empty())
-    return List(database, scope, {.where = "c.class = ? AND c.number > ?"}).bind(customer_class).bind(after.key).page(most);
-  return List(database, scope, {.where = "(c.class, c.number) > (SELECT class, number FROM customer WHERE id = ? UNION ALL SELECT '', '' LIMIT 1)",
-                                .order = "c.class, c.number"})
-      .bind(after.id)
-      .page(most);
+std::vector<CustomerRow> list_by_class(const Database& database, const CustomerScope& scope, const ClassDay& classes,
+                                       const std::string& customer_class, const ListPlace& after, std::size_t most) {
+  if (!customer_class.empty()) return of_class(database, scope, classes, customer_class, after.key, most);
+  const auto [last_class, last_number] = place_of(database, classes, after.id);
+  std::vector<CustomerRow> rows;
+  for (const auto& each : all_classes(database, classes)) {
+    if (each < last_class) continue;
+    auto more = of_class(database, scope, classes, each, each == last_class ? last_number : "", most - rows.size());
+    std::ranges::move(more, std::back_inserter(rows));
+    if (rows.size() == most) break;
+  }
+  return rows;
 }
 
-std::vector<CustomerRow> list_birthdays(const Database& database, const CustomerScope& scope, int year, int month, const ListPlace& after,
+std::vector<CustomerRow> list_birthdays(const Database& database, const CustomerScope& scope, const ClassDay& classes, int year, int month, const ListPlace& after,
                                         std::size_t most) {
   const std::string key(kMonthDay);
-  auto rows = List(database, scope, {.day = key, .note = key, .where = "json_extract(c.fields, '$.birthday') IS NOT NULL AND " + key +
+  auto rows = List(database, scope, classes, {.day = key, .note = key, .where = "json_extract(c.fields, '$.birthday') IS NOT NULL AND " + key +
                                                           " BETWEEN ? AND ? AND (" + key + ", c.id) > (?, ?)",
                                      .order = key + ", c.id"})
                   .bind(fmt::format("{:02}-01", month))
@@ -97,9 +131,9 @@ Date birthday_list_due(const Date& today) {
   return end.day() > 30 ? end.plus_days(-1) : end;
 }
 
-std::vector<CustomerRow> list_focus(const Database& database, const CustomerScope& scope, const std::string& month,
+std::vector<CustomerRow> list_focus(const Database& database, const CustomerScope& scope, const ClassDay& classes, const std::string& month,
                                     const std::string& after_number, std::size_t most) {
-  return List(database, scope, {.day = "(SELECT held_on FROM meeting WHERE id = f.meeting_id)",
+  return List(database, scope, classes, {.day = "(SELECT held_on FROM meeting WHERE id = f.meeting_id)",
                                 .from = "focus_customer f JOIN customer c ON c.id = f.customer_id",
                                 .where = "f.meeting_id = (SELECT MAX(id) FROM meeting WHERE kind = 'focus' AND period = ?) AND c.number > ?"})
       .bind(month)
@@ -107,9 +141,9 @@ std::vector<CustomerRow> list_focus(const Database& database, const CustomerScop
       .page(most);
 }
 
-std::vector<CustomerRow> list_calls(const Database& database, const CustomerScope& scope, const Date& due_by, const ListPlace& after,
+std::vector<CustomerRow> list_calls(const Database& database, const CustomerScope& scope, const ClassDay& classes, const Date& due_by, const ListPlace& after,
                                     std::size_t most) {
-  return List(database, scope, {.id = "d.id", .day = "d.call_due", .note = "d.day", .from = "discharge d JOIN customer c ON c.id = d.customer_id",
+  return List(database, scope, classes, {.id = "d.id", .day = "d.call_due", .note = "d.day", .from = "discharge d JOIN customer c ON c.id = d.customer_id",
                                 .where = "d.called_on IS NULL AND d.call_due <= ? AND (d.call_due, d.id) > (?, ?)",
                                 .order = "d.call_due, d.id"})
       .bind(due_by)
@@ -118,9 +152,9 @@ std::vector<CustomerRow> list_calls(const Database& database, const CustomerScop
       .page(most);
 }
 
-std::vector<CustomerRow> list_certificates(const Database& database, const CustomerScope& scope, const Date& by, const ListPlace& after,
+std::vector<CustomerRow> list_certificates(const Database& database, const CustomerScope& scope, const ClassDay& classes, const Date& by, const ListPlace& after,
                                            std::size_t most) {
-  return List(database, scope, {.id = "t.id", .day = "t.expires_on", .note = "t.holder || ' ' || t.name",
+  return List(database, scope, classes, {.id = "t.id", .day = "t.expires_on", .note = "t.holder || ' ' || t.name",
                                 .from = "certificate t JOIN customer c ON c.id = t.customer_id",
                                 .where = "t.current = 1 AND t.expires_on <= ? AND (t.expires_on, t.id) > (?, ?)",
                                 .order = "t.expires_on, t.id"})

@@ -1,6 +1,6 @@
 #pragma once
 // Lists of customers (R19, R32, R37-R41): by focus, class, birthday, number, calls due and certificates expiring; each paged, each
-// only of those that whoever asks may know of.
+// only of those that whoever asks may know of, and with the class that counts on the day asked about (R40).
 
 #include "catalog/customer_records.h"
 
@@ -27,23 +27,23 @@ struct ListPlace {
 };
 
 // In the order of their numbers (R37).
-std::vector<CustomerRow> list_by_number(const Database& database, const CustomerScope& scope, const std::string& after_number, std::size_t most);
-// Of one class as recorded; with an empty one all, class by class.
-std::vector<CustomerRow> list_by_class(const Database& database, const CustomerScope& scope, const std::string& customer_class,
+std::vector<CustomerRow> list_by_number(const Database& database, const CustomerScope& scope, const ClassDay& classes, const std::string& after_number, std::size_t most);
+// Of one class; with an empty one all, class by class.
+std::vector<CustomerRow> list_by_class(const Database& database, const CustomerScope& scope, const ClassDay& classes, const std::string& customer_class,
                                        const ListPlace& after, std::size_t most);
 // Born in that month (1 to 12), by the day; 29 February stands on the 28th in a common year (R38).
-std::vector<CustomerRow> list_birthdays(const Database& database, const CustomerScope& scope, int year, int month, const ListPlace& after,
+std::vector<CustomerRow> list_birthdays(const Database& database, const CustomerScope& scope, const ClassDay& classes, int year, int month, const ListPlace& after,
                                         std::size_t most);
 // The day by which the next month's birthdays are listed: the 30th, or the month's end if earlier.
 Date birthday_list_due(const Date& today);
 // Of the month's newest focus meeting.
-std::vector<CustomerRow> list_focus(const Database& database, const CustomerScope& scope, const std::string& month, const std::string& after_number,
+std::vector<CustomerRow> list_focus(const Database& database, const CustomerScope& scope, const ClassDay& classes, const std::string& month, const std::string& after_number,
                                     std::size_t most);
 // Calls due by that day and not made yet, the longest due first (R41).
-std::vector<CustomerRow> list_calls(const Database& database, const CustomerScope& scope, const Date& due_by, const ListPlace& after,
+std::vector<CustomerRow> list_calls(const Database& database, const CustomerScope& scope, const ClassDay& classes, const Date& due_by, const ListPlace& after,
                                     std::size_t most);
 // Certificates that have expired or will by that day (R32).
-std::vector<CustomerRow> list_certificates(const Database& database, const CustomerScope& scope, const Date& by, const ListPlace& after,
+std::vector<CustomerRow> list_certificates(const Database& database, const CustomerScope& scope, const ClassDay& classes, const Date& by, const ListPlace& after,
                                            std::size_t most);
 
 }  // namespace twofold::catalog

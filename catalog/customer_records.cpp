@@ -64,6 +64,20 @@ std::size_t hand_over_chapters(Transaction& transaction, std::int64_t from, std:
   return chapters.size();
 }
 
+Date newest_purchase(const Database& database, std::int64_t customer_id) {
+  Statement row(database, "SELECT MAX(day) FROM spending WHERE customer_id = ? AND cents > 0");
+  row.bind(customer_id).step();
+  return *row.date(0);
+}
+
+// What a validity that ended on its own left behind; nothing where it had not ended by that day.
+void add_lapse(std::vector<ClassChange>& changes, const Date& by, const std::string& lapsed) {
+  if (changes.empty()) return;
+  const ClassChange last = changes.back();
+  if (last.valid_until && *last.valid_until < by && last.after != lapsed)
+    changes.push_back({last.after, lapsed, "lapsed", "", last.valid_until->plus_days(1), {}});
+}
+
 }  // namespace
 
 void set_customer_field(Transaction& transaction, const Profile& profile, const Customer& customer, const std::string& key,
@@ -106,7 +120,9 @@ void record_spending(Transaction& transaction, const Profile& profile, const Cus
   record_event(transaction, "customer.spent", customer.number, {{"day", day.text()}, {"cents", std::to_string(cents)}});
   const ClassRule* rule = rule_for(profile, spent_cents(database, customer.id));
   if (!rule) return;
-  const auto valid_until = rule->valid_months > 0 ? std::optional(day.plus_months(rule->valid_months)) : std::nullopt;
+  const auto valid_until =
+      rule->valid_months > 0 ? std::optional(newest_purchase(database, customer.id).plus_months(rule->valid_months)) : std::nullopt;
+  if (customer.customer_class == rule->customer_class && customer.class_until == valid_until) return;
   change_class(transaction, profile, customer, rule->customer_class, valid_until, {}, "spending");
 }
 
@@ -116,10 +132,11 @@ void change_class(Transaction& transaction, const Profile& profile, const Custom
   const auto& classes = profile.customer_classes;
   if (!classes.empty() && std::ranges::find(classes, after) == classes.end())
     throw Error(ErrorKind::Usage, msg("customer.unknown_class", after));
+  const std::string before = class_on(database, profile, customer, transaction.today());
   Statement(database, "INSERT INTO class_change(customer_id, before, after, valid_until, meeting_id, reason, decided_by, day) "
                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(customer.id)
-      .bind(customer.customer_class)
+      .bind(before)
       .bind(after)
       .bind(valid_until)
       .bind(meeting_id)
@@ -127,18 +144,27 @@ void change_class(Transaction& transaction, const Profile& profile, const Custom
       .bind(transaction.actor())
       .bind(transaction.today())
       .run();
-  Statement(database, "UPDATE customer SET class = ? WHERE id = ?").bind(after).bind(customer.id).run();
+  Statement(database, "UPDATE customer SET class = ?, class_until = ? WHERE id = ?").bind(after).bind(valid_until).bind(customer.id).run();
   record_event(transaction, "customer.class_changed", customer.number,
-               {{"before", customer.customer_class}, {"after", after}, {"valid_until", valid_until ? valid_until->text() : ""},
+               {{"before", before}, {"after", after}, {"valid_until", valid_until ? valid_until->text() : ""},
                 {"reason", reason}});
 }
 
-std::vector<ClassChange> class_changes_of(const Database& database, std::int64_t customer_id) {
+ClassDay classes_on(const Profile& profile, const Date& day) {
+  const ClassRule* lowest = rule_for(profile, 0);
+  return {day, lowest ? lowest->customer_class : ""};
+}
+
+std::vector<ClassChange> class_changes_of(const Database& database, std::int64_t customer_id, const ClassDay& classes) {
   Statement row(database, "SELECT before, after, reason, decided_by, day, valid_until FROM class_change WHERE customer_id = ? ORDER BY id");
   row.bind(customer_id);
   std::vector<ClassChange> changes;
-  while (row.step())
-    changes.push_back({row.text(0), row.text(1), row.text(2), row.text(3), Date::parse(row.text(4)), row.date(5)});
+  while (row.step()) {
+    const Date day = Date::parse(row.text(4));
+    add_lapse(changes, day, classes.lapsed);
+    changes.push_back({row.text(0), row.text(1), row.text(2), row.text(3), day, row.date(5)});
+  }
+  add_lapse(changes, classes.day, classes.lapsed);
   return changes;
 }
 
@@ -147,9 +173,7 @@ std::string class_on(const Database& database, const Profile& profile, const Cus
   row.bind(customer.id).bind(day);
   if (!row.step()) return customer.customer_class;
   const auto valid_until = row.date(1);
-  if (!valid_until || day <= *valid_until) return row.text(0);
-  const ClassRule* lowest = rule_for(profile, 0);
-  return lowest ? lowest->customer_class : "";
+  return !valid_until || day <= *valid_until ? row.text(0) : classes_on(profile, day).lapsed;
 }
 
 void record_discharge(Transaction& transaction, const Customer& customer, const Date& day) {
@@ -215,7 +239,6 @@ HandedOver hand_over(Transaction& transaction, const std::string& from, const st
   return done;
 }
 
-}  // namespace twofold::catalog
 HandedOver hand_over_customer(Transaction& transaction, const Customer& customer, const std::string& from, const std::string& to) {
   const Database& database = transaction.database();
   const auto giver = require_manager(database, from), taker = require_manager(database, to);
@@ -229,3 +252,5 @@ HandedOver hand_over_customer(Transaction& transaction, const Customer& customer
   record_event(transaction, "customer.handed_over", customer.number, {{"from", from}, {"to", to}});
   return {.customers = 1, .chapters = 0};
 }
+
+}  // namespace twofold::catalog

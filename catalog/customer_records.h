@@ -12,7 +12,8 @@ namespace twofold::catalog {
 void set_customer_field(Transaction& transaction, const Profile& profile, const Customer& customer, const std::string& key,
                         const std::string& value);
 
-// Moves to the class that the profile gives for all spending so far; what was reached counts for the rule's months from that day.
+// Moves to the class that the profile gives for all spending so far; it counts for the rule's months from the newest purchase, also
+// where an older one is entered later. Nothing is written where neither class nor validity change.
 // Usage "customer.bad_amount" | "customer.day_in_future".
 void record_spending(Transaction& transaction, const Profile& profile, const Customer& customer, const Date& day, std::int64_t cents,
                      const std::string& note);
@@ -26,8 +27,18 @@ struct ClassChange {
 // Usage "customer.unknown_class" where the profile names classes and this is none of them.
 void change_class(Transaction& transaction, const Profile& profile, const Customer& customer, const std::string& after,
                   const std::optional<Date>& valid_until, std::optional<std::int64_t> meeting_id, const std::string& reason);
-std::vector<ClassChange> class_changes_of(const Database& database, std::int64_t customer_id);
-// The class as it counts on that day: one whose validity has lapsed falls back to the lowest of the profile's rules.
+// Classes as they count on a day: one whose validity has lapsed by then falls back to the lowest of the profile's rules.
+struct ClassDay {
+  Date day;
+  std::string lapsed;
+};
+ClassDay classes_on(const Profile& profile, const Date& day);
+// The same in SQL of a customer `c`, for a statement that begins with kClassDay and binds day and fall-back first.
+inline constexpr std::string_view kClassDay = "WITH class_day(day, lapsed) AS (SELECT ?, ?) ";
+inline constexpr std::string_view kClass =
+    "(CASE WHEN c.class_until < (SELECT day FROM class_day) THEN (SELECT lapsed FROM class_day) ELSE c.class END)";
+// Every change with who decided it; where a validity had lapsed by that day, a change by nobody, reason "lapsed".
+std::vector<ClassChange> class_changes_of(const Database& database, std::int64_t customer_id, const ClassDay& classes);
 std::string class_on(const Database& database, const Profile& profile, const Customer& customer, const Date& day);
 
 inline constexpr int kDaysUntilCall = 3;  // R41
@@ -45,8 +56,8 @@ struct HandedOver {
   std::size_t customers = 0, chapters = 0;
 };
 HandedOver hand_over(Transaction& transaction, const std::string& from, const std::string& to);
-
-}  // namespace twofold::catalog
 // One customer alone: what is filed of them so far stays in the chapters where it is, what comes next enters the other's. Refused
 // "custody.not_theirs" where `from` does not keep them.
 HandedOver hand_over_customer(Transaction& transaction, const Customer& customer, const std::string& from, const std::string& to);
+
+}  // namespace twofold::catalog

@@ -13,11 +13,11 @@ namespace twofold::catalog {
 namespace {
 
 constexpr std::string_view kCustomerColumns =
-    "SELECT customer.id, customer.number, customer.name, customer.class, coalesce(manager.name, ''), customer.fields "
-    "FROM customer LEFT JOIN manager ON manager.id = customer.manager_id ";
+    "SELECT customer.id, customer.number, customer.name, customer.class, coalesce(manager.name, ''), customer.fields, "
+    "customer.class_until FROM customer LEFT JOIN manager ON manager.id = customer.manager_id ";
 
 Customer customer_at(const Statement& row) {
-  Customer customer{row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4), {}};
+  Customer customer{row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4), {}, row.date(6)};
   Poco::JSON::Parser parser;
   const auto fields = parser.parse(row.text(5)).extract<Poco::JSON::Object::Ptr>();
   for (const auto& key : fields->getNames()) customer.fields[key] = fields->get(key).convert<std::string>();

@@ -18,6 +18,7 @@ struct Customer {
   std::string customer_class;
   std::string manager;       // name; may be empty
   std::map<std::string, std::string> fields;
+  std::optional<Date> class_until;   // the last day on which the class counts; nothing: it does not lapse
 };
 
 // Finds by number, else creates with an event. An existing customer's name must agree: Error{Refused, "customer.name_differs"}.

@@ -55,7 +55,7 @@ int run_list_gaps(Context& context) {
   std::vector<std::vector<std::string>> rows;
   std::string next;
   for (const auto& [customer, gaps] : catalog::list_gaps(archive.database(), archive.profile(), context.authority().customers(),
-                                                         context.arguments().get("after"), context.arguments().limit(100))) {
+                                                         context.clock().today(), context.arguments().get("after"), context.arguments().limit(100))) {
     next = customer.number;
     Object record = ordered_object();
     record.set("number", customer.number);

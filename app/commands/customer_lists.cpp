@@ -21,6 +21,10 @@ catalog::ListPlace place_given(const Context& context) {
   return place;
 }
 
+catalog::ClassDay classes_today(const Context& context) {
+  return catalog::classes_on(context.reading().profile(), context.clock().today());
+}
+
 std::size_t page_size(const Context& context) { return context.arguments().limit(1000); }
 
 // The list as a table and as JSON; `day` and `note` name what the columns hold, empty where there is none.
@@ -78,7 +82,7 @@ constexpr int kCertificateWarningDays = 60;
 }  // namespace
 
 int run_list_number(Context& context) {
-  const auto rows = catalog::list_by_number(context.reading().database(), context.authority().customers(), context.arguments().get("after"),
+  const auto rows = catalog::list_by_number(context.reading().database(), context.authority().customers(), classes_today(context), context.arguments().get("after"),
                                             page_size(context));
   return show(context, "number", rows, "", "", next_number(rows));
 }
@@ -86,7 +90,7 @@ int run_list_number(Context& context) {
 int run_list_class(Context& context) {
   const auto& operands = context.arguments().operands;
   const std::string named = operands.empty() ? "" : operands[0];
-  const auto rows = catalog::list_by_class(context.reading().database(), context.authority().customers(), named, place_given(context),
+  const auto rows = catalog::list_by_class(context.reading().database(), context.authority().customers(), classes_today(context), named, place_given(context),
                                            page_size(context));
   const std::string next = rows.empty() ? "" : fmt::format("{}/{}", rows.back().number, rows.back().id);
   return show(context, "class", rows, "", "", next);
@@ -94,7 +98,7 @@ int run_list_class(Context& context) {
 
 int run_list_birthday(Context& context) {
   const auto [year, month] = month_given(context, context.clock().today().plus_months(1));
-  const auto rows = catalog::list_birthdays(context.reading().database(), context.authority().customers(), year, month, place_given(context),
+  const auto rows = catalog::list_birthdays(context.reading().database(), context.authority().customers(), classes_today(context), year, month, place_given(context),
                                             page_size(context));
   context.say(msg("list.birthdays_due", fmt::format("{}-{:02}", year, month), catalog::birthday_list_due(context.clock().today())));
   const std::string next = rows.empty() ? "" : fmt::format("{}/{}", rows.back().note, rows.back().id);
@@ -103,19 +107,19 @@ int run_list_birthday(Context& context) {
 
 int run_list_focus(Context& context) {
   const auto [year, month] = month_given(context, context.clock().today());
-  const auto rows = catalog::list_focus(context.reading().database(), context.authority().customers(), fmt::format("{}-{:02}", year, month),
+  const auto rows = catalog::list_focus(context.reading().database(), context.authority().customers(), classes_today(context), fmt::format("{}-{:02}", year, month),
                                         context.arguments().get("after"), page_size(context));
   return show(context, "focus", rows, "since", "", next_number(rows));
 }
 
 int run_list_calls(Context& context) {
-  const auto rows = catalog::list_calls(context.reading().database(), context.authority().customers(), by_given(context, 0),
+  const auto rows = catalog::list_calls(context.reading().database(), context.authority().customers(), classes_today(context), by_given(context, 0),
                                         place_given(context), page_size(context));
   return show(context, "calls", rows, "call_due", "discharged", next_place(rows));
 }
 
 int run_list_certificates(Context& context) {
-  const auto rows = catalog::list_certificates(context.reading().database(), context.authority().customers(),
+  const auto rows = catalog::list_certificates(context.reading().database(), context.authority().customers(), classes_today(context),
                                                by_given(context, kCertificateWarningDays), place_given(context), page_size(context));
   return show(context, "certificates", rows, "expires_on", "certificate", next_place(rows));
 }

@@ -3,7 +3,6 @@
 #include "catalog/custody.h"
 #include "catalog/customer_records.h"
 
-
 #include "app/commands.h"
 #include "app/commands/records.h"
 #include "app/commands/upkeep_records.h"
@@ -55,6 +54,7 @@ std::int64_t cents_of(const std::string& text) {
   if (used == 0 || used != text.size() || std::abs(yuan) > 1e12) throw Error(ErrorKind::Usage, msg("customer.bad_amount", text));
   return std::llround(yuan * 100);
 }
+
 // All that a manager keeps, or with --customer one customer.
 catalog::HandedOver hand_over(Context& context, catalog::Transaction& transaction) {
   const auto& operands = context.arguments().operands;
@@ -64,7 +64,6 @@ catalog::HandedOver hand_over(Context& context, catalog::Transaction& transactio
   if (!customer) throw Error(ErrorKind::NotFound, msg("lookup.nothing", named));
   return catalog::hand_over_customer(transaction, *customer, operands[0], operands[1]);
 }
-
 
 }  // namespace
 
@@ -115,7 +114,7 @@ int run_customer_classes(Context& context) {
   context.authority().note("record.read", named);
   Array changes;
   std::vector<std::vector<std::string>> rows;
-  for (const auto& each : catalog::class_changes_of(archive.database(), customer->id)) {
+  for (const auto& each : catalog::class_changes_of(archive.database(), customer->id, catalog::classes_on(archive.profile(), context.clock().today()))) {
     Object record = ordered_object();
     record.set("day", each.day.text());
     record.set("before", each.before);

@@ -178,7 +178,8 @@ int show_customer(Context& context, const catalog::Database& database, const cat
   record.set("customer", customer.name);
   record.set("manager", customer.manager);
   const auto& profile = context.reading().profile();
-  record.set("class", catalog::class_on(database, profile, customer, context.clock().today()));
+  const Date today = context.clock().today();
+  record.set("class", catalog::class_on(database, profile, customer, today));
   Object fields = ordered_object();
   for (const auto& [key, value] : customer.fields) fields.set(key, value);
   record.set("fields", fields);
@@ -187,7 +188,7 @@ int show_customer(Context& context, const catalog::Database& database, const cat
   context.say("");
   catalog::ItemFilter filter;
   filter.customer_id = customer.id;
-  record.set("gaps", gap_records(context, profile, catalog::gaps_of(database, profile, customer)));
+  record.set("gaps", gap_records(context, profile, catalog::gaps_of(database, profile, customer, today)));
   record.set("members", say_members(context, database, members_of(context, database, filter, 0, kListed)));
   context.answer(record);
   return 0;

@@ -13,6 +13,7 @@ CREATE TABLE customer (
   number TEXT NOT NULL UNIQUE,            -- 户号
   name TEXT NOT NULL,
   class TEXT NOT NULL DEFAULT '',
+  class_until TEXT,                       -- the last day on which it counts; NULL: until something changes it (R40)
   manager_id INTEGER REFERENCES manager(id),
   fields TEXT NOT NULL DEFAULT '{}',      -- JSON object: the profile's customer fields
   added_on TEXT NOT NULL
@@ -571,7 +572,7 @@ CREATE INDEX daily_record ON item(document_type, id) WHERE category = 0;
 
 -- What a customer's life brings (R19, R32, R38-R41).
 CREATE INDEX customer_of_manager ON customer(manager_id);
-CREATE INDEX customer_of_class ON customer(class, number);
+CREATE INDEX customer_of_class ON customer(class, number, class_until);
 CREATE INDEX customer_birthday ON customer(substr(json_extract(fields, '$.birthday'), -5))
   WHERE json_extract(fields, '$.birthday') IS NOT NULL;
 CREATE TABLE class_change (

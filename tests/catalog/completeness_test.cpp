@@ -35,7 +35,7 @@ struct Company : Records {
   Customer customer(const char* name = "王府饭店") const { return *find_customer(database, name); }
   std::vector<std::string> gaps(const char* name = "王府饭店") const {
     std::vector<std::string> list;
-    for (const auto& gap : gaps_of(database, profile, customer(name))) list.push_back(text(gap.kind) + " " + gap.key);
+    for (const auto& gap : gaps_of(database, profile, customer(name), clock.today())) list.push_back(text(gap.kind) + " " + gap.key);
     return list;
   }
   void set(const char* key, const char* value) {
@@ -60,10 +60,10 @@ BOOST_AUTO_TEST_CASE(R7_R8_missing_types_and_fields_are_listed_customer_by_custo
   company.of("backup_file");
   company.set("phone", "65130000");
   BOOST_TEST(company.gaps().empty());
-  const auto listed = list_gaps(company.database, company.profile, kEverybody, "", 10);
+  const auto listed = list_gaps(company.database, company.profile, kEverybody, company.clock.today(), "", 10);
   BOOST_REQUIRE(listed.size() == 1U);
   BOOST_TEST(listed[0].customer.name == "甲公司");
-  BOOST_TEST(list_gaps(company.database, company.profile, kEverybody, listed[0].customer.number, 10).empty());
+  BOOST_TEST(list_gaps(company.database, company.profile, kEverybody, company.clock.today(), listed[0].customer.number, 10).empty());
 }
 
 BOOST_AUTO_TEST_CASE(R8_a_removed_document_is_missing_again) {

@@ -27,6 +27,13 @@ struct Clinic : Records {
   void spend(const Customer& customer, const Date& day, std::int64_t yuan) {
     act([&](Transaction& t) { record_spending(t, profile, *find_customer(database, customer.id), day, yuan * 100, ""); });
   }
+  ClassDay classes() const { return classes_on(profile, clock.today()); }
+  // The classes of a history, one after the other.
+  std::vector<std::string> history(const Customer& customer) const {
+    std::vector<std::string> list;
+    for (const auto& each : class_changes_of(database, customer.id, classes())) list.push_back(each.after + " " + each.reason);
+    return list;
+  }
   std::string on(const Customer& customer, const Date& day) const {
     return class_on(database, profile, *find_customer(database, customer.id), day);
   }
@@ -50,11 +57,11 @@ BOOST_AUTO_TEST_CASE(R38_the_leap_day_is_never_lost_and_a_months_birthdays_stand
   clinic.add("乙", "1975-02-03");
   clinic.add("丙", "1975-03-01");
   clinic.add("丁");
-  const auto common = list_birthdays(clinic.database, kEverybody, 2025, 2, {}, 10);
+  const auto common = list_birthdays(clinic.database, kEverybody, clinic.classes(), 2025, 2, {}, 10);
   BOOST_TEST(names(common) == (std::vector<std::string>{"乙", "甲"}), boost::test_tools::per_element());
   BOOST_TEST(common[1].day == "2025-02-28");
-  BOOST_TEST(list_birthdays(clinic.database, kEverybody, 2028, 2, {}, 10)[1].day == "2028-02-29");
-  BOOST_TEST(list_birthdays(clinic.database, kEverybody, 2025, 2, {common[0].note, common[0].id}, 10).size() == 1U);
+  BOOST_TEST(list_birthdays(clinic.database, kEverybody, clinic.classes(), 2028, 2, {}, 10)[1].day == "2028-02-29");
+  BOOST_TEST(list_birthdays(clinic.database, kEverybody, clinic.classes(), 2025, 2, {common[0].note, common[0].id}, 10).size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(R38_the_list_is_due_by_the_30th_or_the_months_end) {
@@ -68,15 +75,15 @@ BOOST_AUTO_TEST_CASE(R37_R39_lists_by_number_and_by_class_are_paged_in_order) {
   Clinic clinic;
   for (const char* name : {"甲", "乙", "丙"}) clinic.add(name);
   clinic.spend(*find_customer(clinic.database, "乙"), Date(2025, 1, 1), 5000);
-  const auto first = list_by_number(clinic.database, kEverybody, "", 2);
+  const auto first = list_by_number(clinic.database, kEverybody, clinic.classes(), "", 2);
   BOOST_TEST(names(first) == (std::vector<std::string>{"甲", "乙"}), boost::test_tools::per_element());
-  BOOST_TEST(names(list_by_number(clinic.database, kEverybody, first.back().number, 2)) == (std::vector<std::string>{"丙"}),
+  BOOST_TEST(names(list_by_number(clinic.database, kEverybody, clinic.classes(), first.back().number, 2)) == (std::vector<std::string>{"丙"}),
              boost::test_tools::per_element());
-  BOOST_TEST(names(list_by_class(clinic.database, kEverybody, "钻卡", {}, 10)) == (std::vector<std::string>{"乙"}),
+  BOOST_TEST(names(list_by_class(clinic.database, kEverybody, clinic.classes(), "钻卡", {}, 10)) == (std::vector<std::string>{"乙"}),
              boost::test_tools::per_element());
-  const auto all = list_by_class(clinic.database, kEverybody, "", {}, 2);
+  const auto all = list_by_class(clinic.database, kEverybody, clinic.classes(), "", {}, 2);
   BOOST_TEST(all.size() == 2U);
-  BOOST_TEST(list_by_class(clinic.database, kEverybody, "", {"", all.back().id}, 2).size() == 1U);
+  BOOST_TEST(list_by_class(clinic.database, kEverybody, clinic.classes(), "", {"", all.back().id}, 2).size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(R40_the_card_follows_cumulative_spending_and_lapses) {
@@ -92,7 +99,49 @@ BOOST_AUTO_TEST_CASE(R40_the_card_follows_cumulative_spending_and_lapses) {
   clinic.spend(customer, Date(2026, 2, 1), 1000);
   BOOST_TEST(clinic.on(customer, Date(2028, 2, 1)) == "钻卡");
   BOOST_TEST(clinic.on(customer, Date(2028, 2, 2)) == "普通卡");
-  BOOST_TEST(class_changes_of(clinic.database, customer.id).size() == 3U);
+  BOOST_TEST(clinic.history(customer) == (std::vector<std::string>{"普通卡 spending", "金卡 spending", "普通卡 lapsed", "钻卡 spending"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(R39_R40_a_lapsed_card_is_told_in_every_list_and_in_its_history) {
+  Clinic clinic;
+  const auto gold = clinic.add("甲"), plain = clinic.add("乙"), third = clinic.add("丙");
+  clinic.spend(gold, Date(2024, 1, 31), 250);
+  clinic.spend(plain, Date(2024, 1, 31), 10);
+  clinic.spend(third, Date(2025, 1, 5), 300);
+  clinic.act([&](Transaction& t) { record_discharge(t, gold, Date(2025, 1, 8)); });
+  const auto of = [&](const char* name) { return names(list_by_class(clinic.database, kEverybody, clinic.classes(), name, {}, 10)); };
+  BOOST_TEST(of("金卡") == (std::vector<std::string>{"甲", "丙"}), boost::test_tools::per_element());
+  clinic.clock.set(Date(2025, 2, 1));
+  BOOST_TEST(of("金卡") == (std::vector<std::string>{"丙"}), boost::test_tools::per_element());
+  BOOST_TEST(of("普通卡") == (std::vector<std::string>{"甲", "乙"}), boost::test_tools::per_element());
+  BOOST_TEST(list_by_number(clinic.database, kEverybody, clinic.classes(), "", 1).at(0).customer_class == "普通卡");
+  BOOST_TEST(list_calls(clinic.database, kEverybody, clinic.classes(), Date(2025, 2, 1), {}, 1).at(0).customer_class == "普通卡");
+  BOOST_TEST(clinic.history(gold) == (std::vector<std::string>{"金卡 spending", "普通卡 lapsed"}), boost::test_tools::per_element());
+  // Class by class, a page at a time.
+  std::vector<std::string> walked;
+  for (std::int64_t after = 0;;) {
+    const auto page = list_by_class(clinic.database, kEverybody, clinic.classes(), "", {"", after}, 1);
+    if (page.empty()) break;
+    after = page[0].id;
+    walked.push_back(page[0].customer_class + " " + page[0].name);
+  }
+  BOOST_TEST(walked == (std::vector<std::string>{"普通卡 甲", "普通卡 乙", "金卡 丙"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(R40_a_purchase_entered_late_takes_nothing_away_and_one_that_changes_nothing_leaves_no_history) {
+  Clinic clinic;
+  const auto customer = clinic.add("甲");
+  clinic.spend(customer, Date(2025, 1, 10), 250);
+  clinic.spend(customer, Date(2023, 6, 1), 10);
+  BOOST_TEST(clinic.on(customer, Date(2026, 1, 10)) == "金卡");
+  BOOST_TEST(clinic.history(customer) == (std::vector<std::string>{"金卡 spending"}), boost::test_tools::per_element());
+  clinic.clock.set(Date(2025, 3, 1));
+  clinic.spend(customer, Date(2025, 2, 1), 10);
+  BOOST_TEST(clinic.on(customer, Date(2026, 2, 1)) == "金卡");
+  // A refund is no purchase.
+  clinic.spend(customer, Date(2025, 3, 1), -10);
+  BOOST_TEST(clinic.on(customer, Date(2026, 2, 2)) == "普通卡");
 }
 
 BOOST_AUTO_TEST_CASE(R41_a_call_is_due_three_days_after_discharge_until_it_is_made) {
@@ -101,12 +150,12 @@ BOOST_AUTO_TEST_CASE(R41_a_call_is_due_three_days_after_discharge_until_it_is_ma
   clinic.act([&](Transaction& t) { record_discharge(t, customer, Date(2025, 1, 8)); });
   BOOST_TEST(refusal([&] { clinic.act([&](Transaction& t) { record_discharge(t, customer, Date(2025, 1, 8)); }); }) ==
              "customer.discharged_already");
-  BOOST_TEST(list_calls(clinic.database, kEverybody, Date(2025, 1, 10), {}, 10).empty());
-  BOOST_TEST(list_calls(clinic.database, kEverybody, Date(2025, 1, 11), {}, 10).at(0).day == "2025-01-11");
+  BOOST_TEST(list_calls(clinic.database, kEverybody, clinic.classes(), Date(2025, 1, 10), {}, 10).empty());
+  BOOST_TEST(list_calls(clinic.database, kEverybody, clinic.classes(), Date(2025, 1, 11), {}, 10).at(0).day == "2025-01-11");
   BOOST_TEST(refusal([&] { clinic.act([&](Transaction& t) { record_call(t, customer, Date(2025, 1, 10), " "); }); }) ==
              "customer.outcome_missing");
   clinic.act([&](Transaction& t) { record_call(t, customer, Date(2025, 1, 10), "恢复良好"); });
-  BOOST_TEST(list_calls(clinic.database, kEverybody, Date(2025, 1, 11), {}, 10).empty());
+  BOOST_TEST(list_calls(clinic.database, kEverybody, clinic.classes(), Date(2025, 1, 11), {}, 10).empty());
   BOOST_TEST(refusal([&] { clinic.act([&](Transaction& t) { record_call(t, customer, Date(2025, 1, 10), ""); }); }) ==
              "customer.no_call_due");
 }
@@ -115,10 +164,10 @@ BOOST_AUTO_TEST_CASE(R32_a_certificate_is_listed_before_it_expires_until_a_newer
   Clinic clinic;
   const auto customer = clinic.add("甲");
   clinic.act([&](Transaction& t) { record_certificate_of(t, customer, "王师傅", "电工证", Date(2025, 3, 1)); });
-  BOOST_TEST(list_certificates(clinic.database, kEverybody, Date(2025, 2, 28), {}, 10).empty());
-  BOOST_TEST(list_certificates(clinic.database, kEverybody, Date(2025, 3, 1), {}, 10).at(0).note == "王师傅 电工证");
+  BOOST_TEST(list_certificates(clinic.database, kEverybody, clinic.classes(), Date(2025, 2, 28), {}, 10).empty());
+  BOOST_TEST(list_certificates(clinic.database, kEverybody, clinic.classes(), Date(2025, 3, 1), {}, 10).at(0).note == "王师傅 电工证");
   clinic.act([&](Transaction& t) { record_certificate_of(t, customer, "王师傅", "电工证", Date(2028, 3, 1)); });
-  BOOST_TEST(list_certificates(clinic.database, kEverybody, Date(2025, 3, 1), {}, 10).empty());
+  BOOST_TEST(list_certificates(clinic.database, kEverybody, clinic.classes(), Date(2025, 3, 1), {}, 10).empty());
 }
 
 BOOST_AUTO_TEST_CASE(R19_a_later_focus_meeting_replaces_the_months_list_and_nothing_is_lost) {
@@ -129,8 +178,8 @@ BOOST_AUTO_TEST_CASE(R19_a_later_focus_meeting_replaces_the_months_list_and_noth
   };
   BOOST_TEST(meet("2025-01", {first}) == "");
   BOOST_TEST(meet("2025-01", {second}) == "");
-  BOOST_TEST(names(list_focus(clinic.database, kEverybody, "2025-01", "", 10)) == (std::vector<std::string>{"乙"}), boost::test_tools::per_element());
-  BOOST_TEST(list_focus(clinic.database, kEverybody, "2025-02", "", 10).empty());
+  BOOST_TEST(names(list_focus(clinic.database, kEverybody, clinic.classes(), "2025-01", "", 10)) == (std::vector<std::string>{"乙"}), boost::test_tools::per_element());
+  BOOST_TEST(list_focus(clinic.database, kEverybody, clinic.classes(), "2025-02", "", 10).empty());
   BOOST_TEST(list_meetings(clinic.database, 0, 10).size() == 2U);
   BOOST_TEST(meet("2025-13", {first}) == "meeting.bad_period");
   BOOST_TEST(meet("2025-01", {}) == "meeting.nobody");
@@ -149,7 +198,7 @@ BOOST_AUTO_TEST_CASE(R19_a_quarterly_review_reassigns_classes_and_keeps_their_hi
   BOOST_TEST(review("金卡") == "");
   BOOST_TEST(review("白卡") == "customer.unknown_class");
   BOOST_TEST(review("钻卡") == "");
-  const auto changes = class_changes_of(clinic.database, customer.id);
+  const auto changes = class_changes_of(clinic.database, customer.id, clinic.classes());
   BOOST_REQUIRE(changes.size() == 2U);
   BOOST_TEST(changes[1].before == "金卡");
   BOOST_TEST(changes[1].reason == "review 2025-Q1");
@@ -162,9 +211,9 @@ BOOST_AUTO_TEST_CASE(R11_a_managers_lists_hold_their_own_customers_and_those_gra
   const auto own = clinic.add("甲"), other = clinic.add("乙", "", "张经理");
   clinic.add("丙", "", "张经理");
   const auto manager = clinic.count("SELECT manager_id FROM customer WHERE name = '甲'");
-  BOOST_TEST(names(list_by_number(clinic.database, {false, manager, {other.id}}, "", 10)) == (std::vector<std::string>{"甲", "乙"}),
+  BOOST_TEST(names(list_by_number(clinic.database, {false, manager, {other.id}}, clinic.classes(), "", 10)) == (std::vector<std::string>{"甲", "乙"}),
              boost::test_tools::per_element());
-  BOOST_TEST(list_by_number(clinic.database, {false, 0, {}}, "", 10).empty());
+  BOOST_TEST(list_by_number(clinic.database, {false, 0, {}}, clinic.classes(), "", 10).empty());
   BOOST_TEST(own.id != other.id);
 }
 

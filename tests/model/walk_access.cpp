@@ -123,14 +123,14 @@ void Walk::meet() {
 void Walk::compare_meetings() const {
   for (const auto& [month, customers] : oracle_.focus) {
     std::set<std::string> listed, expected;
-    for (const auto& row : catalog::list_focus(records_.database, {}, month, "", 100)) listed.insert(row.number);
+    for (const auto& row : catalog::list_focus(records_.database, {}, catalog::classes_on(records_.profile, records_.clock.today()), month, "", 100)) listed.insert(row.number);
     for (const int id : customers) expected.insert(catalog::find_customer(records_.database, id)->number);
     if (listed != expected) throw std::runtime_error("the focus list of " + month);
   }
   const Date today = records_.clock.today();
   for (const auto& [id, changes] : oracle_.classes) {
     const auto customer = catalog::find_customer(records_.database, id);
-    if (catalog::class_changes_of(records_.database, id).size() != changes.size())
+    if (catalog::class_changes_of(records_.database, id, catalog::classes_on(records_.profile, today)).size() != changes.size())
       throw std::runtime_error("the history of the class of " + customer->number);
     if (catalog::class_on(records_.database, records_.profile, *customer, today) != oracle_.class_of(id, today))
       throw std::runtime_error("the class of " + customer->number + " on " + today.text());
