@@ -31,10 +31,20 @@ Meeting insert(Transaction& transaction, MeetingKind kind, const std::string& pe
       .bind(minutes)
       .bind(transaction.actor())
       .run();
-  const Meeting meeting{last_insert_id(database), kind, period, held_on, minutes, transaction.actor()};
+  const Meeting meeting{last_insert_id(database), kind, period, held_on, minutes, transaction.actor(), {}};
   record_event(transaction, "meeting.recorded", period,
                {{"kind", std::string(form.name)}, {"held_on", held_on.text()}, {"minutes", minutes}});
   return meeting;
+}
+
+std::vector<MeetingCustomer> customers_of(const Database& database, std::int64_t meeting_id) {
+  Statement row(database, "SELECT c.id, c.number, c.name, m.class FROM (SELECT customer_id, '' AS class FROM focus_customer WHERE meeting_id = ? "
+                          "UNION ALL SELECT customer_id, after FROM class_change WHERE meeting_id = ?) m "
+                          "JOIN customer c ON c.id = m.customer_id ORDER BY c.number");
+  row.bind(meeting_id).bind(meeting_id);
+  std::vector<MeetingCustomer> customers;
+  while (row.step()) customers.push_back({row.integer(0), row.text(1), row.text(2), row.text(3)});
+  return customers;
 }
 
 }  // namespace
@@ -50,20 +60,23 @@ std::optional<MeetingKind> try_parse_meeting_kind(std::string_view text) {
 Meeting hold_focus_meeting(Transaction& transaction, const std::string& month, const Date& held_on, const std::vector<Customer>& customers,
                            const std::string& minutes) {
   if (customers.empty()) throw Error(ErrorKind::Usage, msg("meeting.nobody"));
-  const Meeting meeting = insert(transaction, MeetingKind::Focus, month, held_on, minutes);
+  Meeting meeting = insert(transaction, MeetingKind::Focus, month, held_on, minutes);
   for (const auto& customer : customers)
     Statement(transaction.database(), "INSERT OR IGNORE INTO focus_customer(meeting_id, customer_id) VALUES (?, ?)")
         .bind(meeting.id)
         .bind(customer.id)
         .run();
+  meeting.customers = customers_of(transaction.database(), meeting.id);
   return meeting;
 }
 
 Meeting review_classes(Transaction& transaction, const Profile& profile, const std::string& quarter, const Date& held_on,
-                       const std::vector<Customer>& customers, const std::string& customer_class, const std::string& minutes) {
+                       const std::vector<Reassigned>& customers, const std::string& minutes) {
   if (customers.empty()) throw Error(ErrorKind::Usage, msg("meeting.nobody"));
-  const Meeting meeting = insert(transaction, MeetingKind::Class, quarter, held_on, minutes);
-  for (const auto& customer : customers) change_class(transaction, profile, customer, customer_class, {}, meeting.id, "review " + quarter);
+  Meeting meeting = insert(transaction, MeetingKind::Class, quarter, held_on, minutes);
+  for (const auto& [customer, customer_class] : customers)
+    change_class(transaction, profile, customer, customer_class, {}, meeting.id, "review " + quarter);
+  meeting.customers = customers_of(transaction.database(), meeting.id);
   return meeting;
 }
 
@@ -77,7 +90,8 @@ std::vector<Meeting> list_meetings(const Database& database, std::int64_t after_
   row.bind(after_id).bind(static_cast<std::int64_t>(most));
   std::vector<Meeting> meetings;
   while (row.step())
-    meetings.push_back({row.integer(0), *try_parse_meeting_kind(row.text(1)), row.text(2), Date::parse(row.text(3)), row.text(4), row.text(5)});
+    meetings.push_back({row.integer(0), *try_parse_meeting_kind(row.text(1)), row.text(2), Date::parse(row.text(3)), row.text(4), row.text(5),
+                        customers_of(database, row.integer(0))});
   return meetings;
 }
 

@@ -10,19 +10,31 @@ enum class MeetingKind { Focus, Class, HalfYear, Year };
 std::string text(MeetingKind kind);  // "focus", "class", "half_year", "year"
 std::optional<MeetingKind> try_parse_meeting_kind(std::string_view text);
 
+// Whom a meeting was about, and the class that it gave them.
+struct MeetingCustomer {
+  std::int64_t id = 0;
+  std::string number, name;
+  std::string customer_class;    // empty of a focus meeting
+};
 struct Meeting {
   std::int64_t id = 0;
   MeetingKind kind = MeetingKind::Focus;
   std::string period;            // 2026-03, 2026-Q1, 2026-H1, 2026
   Date held_on;
   std::string minutes, recorded_by;
+  std::vector<MeetingCustomer> customers;   // in the order of their numbers
+};
+// A customer and the class that a review gives them.
+struct Reassigned {
+  Customer customer;
+  std::string customer_class;
 };
 
 // Errors: Usage "meeting.bad_period" | "meeting.nobody" | "meeting.minutes_missing" | "meeting.in_future".
 Meeting hold_focus_meeting(Transaction& transaction, const std::string& month, const Date& held_on, const std::vector<Customer>& customers,
                            const std::string& minutes);
 Meeting review_classes(Transaction& transaction, const Profile& profile, const std::string& quarter, const Date& held_on,
-                       const std::vector<Customer>& customers, const std::string& customer_class, const std::string& minutes);
+                       const std::vector<Reassigned>& customers, const std::string& minutes);
 Meeting record_review(Transaction& transaction, MeetingKind kind, const std::string& period, const Date& held_on, const std::string& minutes);
 
 std::vector<Meeting> list_meetings(const Database& database, std::int64_t after_id, std::size_t most);

@@ -1,3 +1,4 @@
+#include "catalog/grants.h"
 #include "catalog/meetings.h"
 
 #include "app/commands.h"
@@ -7,7 +8,23 @@
 namespace twofold::app {
 namespace {
 
-Object record_of(const catalog::Meeting& meeting) {
+// What a meeting decided of those customers whom whoever asks may know of; `customers` counts all.
+Array decided(const Context& context, const catalog::Database& database, const catalog::Meeting& meeting) {
+  const auto& authority = context.authority();
+  const bool all = authority.everywhere(catalog::Action::Describe);
+  Array list;
+  for (const auto& each : meeting.customers) {
+    if (!all && !authority.allows(catalog::Action::Describe, catalog::access_of_customer(database, each.id))) continue;
+    Object record = ordered_object();
+    record.set("number", each.number);
+    record.set("name", each.name);
+    record.set("class", each.customer_class);
+    list.add(record);
+  }
+  return list;
+}
+
+Object record_of(const Context& context, const catalog::Database& database, const catalog::Meeting& meeting) {
   Object record = ordered_object();
   record.set("id", meeting.id);
   record.set("kind", catalog::text(meeting.kind));
@@ -15,17 +32,36 @@ Object record_of(const catalog::Meeting& meeting) {
   record.set("held_on", meeting.held_on.text());
   record.set("minutes", meeting.minutes);
   record.set("recorded_by", meeting.recorded_by);
+  record.set("customers", meeting.customers.size());
+  record.set("decided", decided(context, database, meeting));
   return record;
+}
+
+catalog::Customer customer_named(Context& context, const std::string& name) {
+  const auto customer = catalog::find_customer(context.writing().database(), name);
+  if (!customer) throw Error(ErrorKind::NotFound, msg("lookup.nothing", name));
+  return *customer;
 }
 
 // The operands from the second on.
 std::vector<catalog::Customer> customers_named(Context& context) {
   std::vector<catalog::Customer> customers;
   const auto& operands = context.arguments().operands;
+  for (std::size_t i = 1; i < operands.size(); ++i) customers.push_back(customer_named(context, operands[i]));
+  return customers;
+}
+
+// The same with a class each: K000001=VIP, or the one of --class.
+std::vector<catalog::Reassigned> reassigned(Context& context) {
+  std::vector<catalog::Reassigned> customers;
+  const auto& operands = context.arguments().operands;
   for (std::size_t i = 1; i < operands.size(); ++i) {
-    const auto customer = catalog::find_customer(context.writing().database(), operands[i]);
-    if (!customer) throw Error(ErrorKind::NotFound, msg("lookup.nothing", operands[i]));
-    customers.push_back(*customer);
+    const auto equals = operands[i].rfind('=');
+    const bool own = equals != std::string::npos;
+    const std::string name = own ? operands[i].substr(0, equals) : operands[i];
+    const std::string given = own ? operands[i].substr(equals + 1) : context.arguments().get("class");
+    if (given.empty()) throw Error(ErrorKind::Usage, msg("meeting.class_missing", name));
+    customers.push_back({customer_named(context, name), given});
   }
   return customers;
 }
@@ -36,7 +72,7 @@ int hold(Context& context, const Work& work) {
   const catalog::Meeting meeting = work(transaction);
   transaction.commit();
   context.say(msg("meeting.recorded", meeting.period));
-  context.answer(record_of(meeting));
+  context.answer(record_of(context, context.writing().database(), meeting));
   return 0;
 }
 
@@ -52,10 +88,10 @@ int run_meeting_focus(Context& context) {
 
 int run_meeting_classes(Context& context) {
   const auto& arguments = context.arguments();
-  const auto customers = customers_named(context);
+  const auto customers = reassigned(context);
   return hold(context, [&](catalog::Transaction& transaction) {
     return catalog::review_classes(transaction, context.writing().profile(), arguments.operands[0], day_given(context), customers,
-                                   arguments.get("class"), arguments.get("minutes"));
+                                   arguments.get("minutes"));
   });
 }
 
@@ -71,13 +107,14 @@ int run_meeting_review(Context& context) {
 int run_meeting_list(Context& context) {
   Array meetings;
   std::vector<std::vector<std::string>> rows;
-  for (const auto& meeting : catalog::list_meetings(context.reading().database(), after_id(context), context.arguments().limit(100))) {
-    meetings.add(record_of(meeting));
+  const auto& database = context.reading().database();
+  for (const auto& meeting : catalog::list_meetings(database, after_id(context), context.arguments().limit(100))) {
+    meetings.add(record_of(context, database, meeting));
     rows.push_back({std::to_string(meeting.id), context.words("meeting_kind." + catalog::text(meeting.kind)), meeting.period,
-                    meeting.held_on.text(), meeting.minutes, meeting.recorded_by});
+                    meeting.held_on.text(), std::to_string(meeting.customers.size()), meeting.minutes, meeting.recorded_by});
   }
   std::vector<std::string> heading = {"ID"};
-  for (const auto* field : {"kind", "period", "date", "minutes", "actor"}) heading.push_back(context.words("field." + std::string(field)));
+  for (const auto* field : {"kind", "period", "date", "customers", "minutes", "actor"}) heading.push_back(context.words("field." + std::string(field)));
   context.table(heading, rows);
   Object answer = ordered_object();
   answer.set("meetings", meetings);

@@ -586,6 +586,7 @@ CREATE TABLE class_change (
 );
 CREATE INDEX class_change_of_customer ON class_change(customer_id);
 CREATE TABLE spending (
+CREATE INDEX class_change_of_meeting ON class_change(meeting_id) WHERE meeting_id IS NOT NULL;
   id INTEGER PRIMARY KEY,
   customer_id INTEGER NOT NULL REFERENCES customer(id),
   day TEXT NOT NULL, cents INTEGER NOT NULL, note TEXT NOT NULL,

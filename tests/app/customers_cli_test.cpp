@@ -27,6 +27,29 @@ BOOST_AUTO_TEST_CASE(R19_R38_R39_what_is_recorded_of_a_customer_stands_in_the_li
   BOOST_TEST(listed("张建国", {"list", "certificates"}) == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(R19_one_review_gives_many_classes_and_the_list_of_meetings_tells_them) {
+  const StaffedArchive archive;
+  write_durably(archive.folder.path() / "合同 2.txt", "乙公司签单消费合同。");
+  archive.must("周敏", {"ingest", (archive.folder.path() / "合同 2.txt").string(), "--customer", "乙公司", "--manager", "李经理", "--type",
+                        "contract", "--date", "2024-06-01"});
+  BOOST_TEST(archive.as("赵敏", {"meeting", "classes", "2026-Q1", "王府集团"}).out.find("meeting.class_missing") != std::string::npos);
+  archive.must("赵敏", {"meeting", "classes", "2026-Q1", "王府集团=VIP", "乙公司=普通"});
+  const auto meetings = parsed(archive.must("赵敏", {"meeting", "list"}))->getArray("meetings");
+  BOOST_REQUIRE(meetings->size() == 1U);
+  BOOST_TEST(meetings->getObject(0)->getValue<int>("customers") == 2);
+  const auto decided = meetings->getObject(0)->getArray("decided");
+  BOOST_REQUIRE(decided->size() == 2U);
+  BOOST_TEST(decided->getObject(0)->getValue<std::string>("class") == "VIP");
+  BOOST_TEST(decided->getObject(1)->getValue<std::string>("name") == "乙公司");
+}
+
+BOOST_AUTO_TEST_CASE(R11_one_customer_is_given_to_another_manager) {
+  const StaffedArchive archive;
+  BOOST_TEST(archive.run({"user", "handover", "张建国", "李经理", "--customer", "王府集团"}).code == 0);
+  BOOST_TEST(archive.as("李经理", {"text", archive.number}).code == 0);
+  BOOST_TEST(archive.run({"user", "handover", "张建国", "李经理", "--customer", "王府集团"}).code == 1);
+}
+
 BOOST_AUTO_TEST_CASE(R8_a_customer_is_shown_with_what_is_still_missing) {
   const StaffedArchive archive;
   archive.must("张建国", {"customer", "set", "王府集团", "phone", "010-65130000"});

@@ -191,7 +191,7 @@ BOOST_AUTO_TEST_CASE(R19_a_quarterly_review_reassigns_classes_and_keeps_their_hi
   const auto review = [&](const std::string& to) {
     return refusal([&] {
       clinic.act([&](Transaction& t) {
-        review_classes(t, clinic.profile, "2025-Q1", clinic.clock.today(), {*find_customer(clinic.database, customer.id)}, to, "");
+        review_classes(t, clinic.profile, "2025-Q1", clinic.clock.today(), {{*find_customer(clinic.database, customer.id), to}}, "");
       });
     });
   };
@@ -202,6 +202,15 @@ BOOST_AUTO_TEST_CASE(R19_a_quarterly_review_reassigns_classes_and_keeps_their_hi
   BOOST_REQUIRE(changes.size() == 2U);
   BOOST_TEST(changes[1].before == "金卡");
   BOOST_TEST(changes[1].reason == "review 2025-Q1");
+  const auto other = clinic.add("乙");
+  clinic.act([&](Transaction& t) {
+    review_classes(t, clinic.profile, "2025-Q1", clinic.clock.today(), {{customer, "普通卡"}, {other, "钻卡"}}, "");
+  });
+  const auto meeting = list_meetings(clinic.database, 0, 10).back();
+  BOOST_REQUIRE(meeting.customers.size() == 2U);
+  BOOST_TEST(meeting.customers[0].customer_class == "普通卡");
+  BOOST_TEST(meeting.customers[1].number == other.number);
+  BOOST_TEST(meeting.customers[1].customer_class == "钻卡");
   BOOST_TEST(refusal([&] { clinic.act([&](Transaction& t) { record_review(t, MeetingKind::HalfYear, "2025-H1", Date(2025, 1, 1), " "); }); }) ==
              "meeting.minutes_missing");
 }

@@ -114,7 +114,9 @@ void Walk::meet() {
   const std::size_t kind = random_() % std::size(kClasses);
   const bool expected = !chosen.empty() && held <= today && kind < 2;
   expect(expected, std::string("review to ") + kClasses[kind], person(), [&](Transaction& t) {
-    catalog::review_classes(t, records_.profile, "2021-Q1", held, customers, kClasses[kind], "评审");
+    std::vector<catalog::Reassigned> reassigned;
+    for (const auto& customer : customers) reassigned.push_back({customer, kClasses[kind]});
+    catalog::review_classes(t, records_.profile, "2021-Q1", held, reassigned, "评审");
   });
   if (expected)
     for (const int id : chosen) oracle_.classes[id].push_back({today, kClasses[kind]});

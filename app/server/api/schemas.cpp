@@ -246,7 +246,8 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"classes", "number class changes:[class_change]"},
     {"class_change", "day before after valid_until reason decided_by"},
     {"customer_record", "number name class fields:any"},
-    {"meeting", "id:int kind period held_on minutes recorded_by"},
+    {"meeting", "id:int kind period held_on minutes recorded_by customers:int decided:[meeting_customer]"},
+    {"meeting_customer", "number name class"},
     {"meetings", "meetings:[meeting] next:int"},
 
     {"climate_reading", "room at celsius:number humidity:number out_of_limits:flag measured_by measure added:flag"},
