@@ -16,21 +16,18 @@ constexpr std::size_t kCustomersAtOnce = 200;
 struct Present {
   std::string number, type;
   bool verified = false, paper = false;
+  std::optional<Date> day;   // of the document, else the day it came in
 };
 
 std::vector<Present> present_items(const Database& database, std::int64_t customer_id) {
-  Statement row(database, "SELECT COALESCE(i.reference_code, i.provisional, i.storage_id), i.document_type, v.item_id IS NOT NULL, i.paper "
+  Statement row(database, "SELECT COALESCE(i.reference_code, i.provisional, i.storage_id), i.document_type, v.item_id IS NOT NULL, i.paper, "
+                          "COALESCE(i.date, date(i.created_at / 1000, 'unixepoch', 'localtime')) "
                           "FROM item i LEFT JOIN copy_verification v ON v.item_id = i.id "
                           "WHERE i.customer_id = ? AND i.state NOT IN ('removed', 'struck', 'destroyed') ORDER BY i.id");
   row.bind(customer_id);
   std::vector<Present> items;
-  while (row.step()) items.push_back({row.text(0), row.text(1), row.integer(2) != 0, row.integer(3) != 0});
+  while (row.step()) items.push_back({row.text(0), row.text(1), row.integer(2) != 0, row.integer(3) != 0, row.date(4)});
   return items;
-}
-
-bool is_needed(const DocumentType& type, const std::string& customer_class) {
-  if (!type.required_for.empty()) return type.required_for == customer_class;
-  return type.required;
 }
 
 std::string field_of(const Customer& customer, const std::string& key) {
@@ -38,6 +35,23 @@ std::string field_of(const Customer& customer, const std::string& key) {
   if (key == "number") return customer.number;
   const auto found = customer.fields.find(key);
   return found == customer.fields.end() ? "" : found->second;
+}
+
+bool says(const Customer& customer, const FieldCondition& condition) {
+  return std::ranges::find(condition.values, field_of(customer, condition.field)) != condition.values.end();
+}
+
+bool is_needed(const DocumentType& type, const Customer& customer, const std::string& customer_class) {
+  if (type.required_for.empty() && !type.required_when) return type.required;
+  return (!type.required_for.empty() && type.required_for == customer_class) || (type.required_when && says(customer, *type.required_when));
+}
+
+// The newest document of the type, where it should have been renewed by that day (R32).
+const Present* outdated(const std::vector<Present>& items, const DocumentType& type, const Date& day) {
+  const Present* newest = nullptr;
+  for (const auto& item : items)
+    if (item.type == type.key && item.day && (!newest || *newest->day < *item.day)) newest = &item;
+  return newest && newest->day->plus_months(type.current_for_months) < day ? newest : nullptr;
 }
 
 std::string scope_of(const CustomerScope& scope) {
@@ -58,9 +72,10 @@ std::string text(Gap::Kind kind) {
     case Gap::Kind::Field: return "field";
     case Gap::Kind::Copy: return "copy";
     case Gap::Kind::Half: return "half";
-    case Gap::Kind::Twin: break;
+    case Gap::Kind::Twin: return "twin";
+    case Gap::Kind::Outdated: break;
   }
-  return "twin";
+  return "outdated";
 }
 
 std::vector<Gap> gaps_of(const Database& database, const Profile& profile, const Customer& customer, const Date& day) {
@@ -70,17 +85,21 @@ std::vector<Gap> gaps_of(const Database& database, const Profile& profile, const
   for (const auto& item : items) ++of_type[item.type];
   const std::string customer_class = class_on(database, profile, customer, day);
   for (const auto& type : profile.document_types)
-    if (is_needed(type, customer_class) && of_type[type.key] == 0) gaps.push_back({Gap::Kind::Type, type.key, ""});
+    if (is_needed(type, customer, customer_class) && of_type[type.key] == 0) gaps.push_back({Gap::Kind::Type, type.key, ""});
   for (const auto& field : profile.customer_fields)
     if (field.required && field_of(customer, field.key).empty()) gaps.push_back({Gap::Kind::Field, field.key, ""});
   for (const auto& item : items) {
     const auto* type = profile.document_type(item.type);
     if (!type) continue;
     if (type->copy && !item.verified) gaps.push_back({Gap::Kind::Copy, type->key, item.number});
-    if (type->important && !item.paper) gaps.push_back({Gap::Kind::Twin, type->key, item.number});
+    // An important daily record is to be promoted (R21), not printed.
+    if (type->important && type->category != 0 && !item.paper) gaps.push_back({Gap::Kind::Twin, type->key, item.number});
     if (!type->other_half.empty() && of_type[type->key] > of_type[type->other_half])
       gaps.push_back({Gap::Kind::Half, type->other_half, item.number}), --of_type[type->key];
   }
+  for (const auto& type : profile.document_types)
+    if (const auto* old = type.current_for_months > 0 ? outdated(items, type, day) : nullptr)
+      gaps.push_back({Gap::Kind::Outdated, type.key, old->number});
   return gaps;
 }
 
@@ -109,11 +128,13 @@ BuiltRate built_rate(const Database& database, const Profile& profile, const Dat
   qualified.bind(day).step();
   rate.qualified = qualified.integer(0);
   if (photos.empty()) return rate;
-  // There on that day: taken in by then, neither in its month of grace nor destroyed then.
+  // There on that day: filed by then, as a picture, neither in its month of grace nor destroyed then.
   Statement built(database,
                   "SELECT COUNT(*) FROM (SELECT i.customer_id FROM item i JOIN customer c ON c.id = i.customer_id "
                   "WHERE i.document_type IN (SELECT value FROM json_each(?1)) AND c.added_on <= ?2 "
-                  "AND date(i.created_at / 1000, 'unixepoch', 'localtime') <= ?2 "
+                  "AND i.filed_on <= ?2 "
+                  "AND EXISTS (SELECT 1 FROM item_object f JOIN object o ON o.sha256 = f.sha256 WHERE f.item_id = i.id "
+                  "AND f.role = 'original' AND o.format IN ('tiff', 'png', 'jpeg', 'jpeg2000', 'pdf')) "
                   "AND NOT EXISTS (SELECT 1 FROM stub s WHERE s.item_id = i.id AND s.track <> 'paper' "
                   "AND date(s.destroyed_at / 1000, 'unixepoch', 'localtime') <= ?2) "
                   "AND NOT EXISTS (SELECT 1 FROM removal r WHERE r.item_id = i.id AND r.keep_until IS NOT NULL "

@@ -8,14 +8,14 @@
 namespace twofold::catalog {
 
 struct Gap {
-  enum class Kind { Type, Field, Copy, Half, Twin };
+  enum class Kind { Type, Field, Copy, Half, Twin, Outdated };
   // A document type or field that is missing, a copy nobody verified, one of two halves, an important file without its printed
-  // twin (R23).
+  // twin (R23), the newest of a type that should have been renewed (R32).
   Kind kind = Kind::Type;
   std::string key;          // of the type or field
-  std::string number;       // of the copy, of the half that is there, of the file
+  std::string number;       // of the copy, of the half that is there, of the file, of the newest
 };
-std::string text(Gap::Kind kind);  // "type", "field", "copy", "half", "twin"
+std::string text(Gap::Kind kind);  // "type", "field", "copy", "half", "twin", "outdated"
 
 struct CustomerGaps {
   Customer customer;
@@ -27,7 +27,7 @@ std::vector<Gap> gaps_of(const Database& database, const Profile& profile, const
 std::vector<CustomerGaps> list_gaps(const Database& database, const Profile& profile, const CustomerScope& scope,
                                     const Date& day, const std::string& after_number, std::size_t most);
 
-// 建档率: customers known on that day, and those of them whose site photos were all there then.
+// 建档率: customers known on that day, and those of them whose site photos were all filed then, as pictures (R29, R30).
 struct BuiltRate {
   std::int64_t qualified = 0, built = 0;
 };

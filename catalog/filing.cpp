@@ -144,12 +144,13 @@ void file_item(Transaction& transaction, std::int64_t item_id) {
   const std::string missing = lacking(signatures_of(transaction.database(), item_id));
   if (!missing.empty()) throw Error(ErrorKind::Refused, msg("filing.lacks_signatures", item.number(), missing));
   set_state(transaction, item, ItemState::Filed);
+  Statement(transaction.database(), "UPDATE item SET filed_on = ? WHERE id = ?").bind(transaction.today()).bind(item.id).run();
   record_event(transaction, "item.filed", item.number());
 }
 
 void take_back_signatures(Transaction& transaction, std::int64_t item_id) {
   Statement(transaction.database(), "DELETE FROM signature WHERE item_id = ?").bind(item_id).run();
-  Statement(transaction.database(), "UPDATE item SET state = 'draft' WHERE id = ?").bind(item_id).run();
+  Statement(transaction.database(), "UPDATE item SET state = 'draft', filed_on = NULL WHERE id = ?").bind(item_id).run();
 }
 
 std::vector<Signature> signatures_of(const Database& database, std::int64_t item_id) {

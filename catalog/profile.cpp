@@ -107,7 +107,7 @@ class ProfileReader {
   }
 
   DocumentType document_type(const toml::table& row) {
-    known(row, {"key", "category", "zh", "en", "required", "required_for", "voucher", "important", "copy", "site_photo", "other_half",
+    known(row, {"key", "category", "zh", "en", "required", "required_for", "required_when", "current_for_months", "voucher", "important", "copy", "site_photo", "other_half",
                 "retention"});
     DocumentType type;
     type.key = text(row, "key", "document_type.");
@@ -116,6 +116,8 @@ class ProfileReader {
     type.name = name(row, "document_type.");
     type.required = flag(row, "required");
     type.required_for = optional_text(row, "required_for");
+    if (row.contains("required_when")) type.required_when = condition(row);
+    if (row.contains("current_for_months")) type.current_for_months = number(row, "current_for_months", 1);
     type.copy = flag(row, "copy");
     type.site_photo = flag(row, "site_photo");
     type.other_half = optional_text(row, "other_half");
@@ -126,6 +128,21 @@ class ProfileReader {
     type.retention = retention.value_or(Retention::Permanent);
     if (!type.key.empty() && !keys_.insert(type.key).second) fault(place_of(row, "key"), "key", "stands twice");
     return type;
+  }
+
+  // { field = "supplies", values = ["2", "3"] }
+  FieldCondition condition(const toml::table& row) {
+    FieldCondition found;
+    const auto* table = row["required_when"].as_table();
+    const auto* values = table ? (*table)["values"].as_array() : nullptr;
+    if (!values || values->empty() || !values->is_homogeneous(toml::node_type::string)) {
+      fault(place_of(row, "required_when"), "required_when", "must be { field = a customer field, values = [ texts ] }");
+      return found;
+    }
+    known(*table, {"field", "values"});
+    found.field = text(*table, "field", "required_when.");
+    for (const auto& value : *values) found.values.push_back(value.value_or(std::string()));
+    return found;
   }
 
   CustomerField customer_field(const toml::table& row) {
@@ -142,11 +159,21 @@ class ProfileReader {
 
   void check_whole(const Profile& profile) {
     if (profile.categories.size() > 6) fault(root_, "category", "there are six categories");
-    for (const auto& type : profile.document_types)
+    for (const auto& type : profile.document_types) {
       if (!type.other_half.empty() && !keys_.contains(type.other_half)) fault(root_, type.key, "its other_half is no document type");
+      if (type.required_when && !field_keys_.contains(type.required_when->field))
+        fault(root_, type.key, "required_when names no customer field");
+    }
     for (std::size_t i = 0; i < 6; ++i)
       if (profile.categories.size() <= i || profile.categories[i].number != static_cast<int>(i) + 1)
         return fault(root_, "category", "the six categories must stand in order");
+    for (const auto& type : profile.document_types)
+      if (asked_of_customers(type) && (type.category < 1 || type.category > 6 || !profile.category(type.category).has_customer))
+        fault(root_, type.key, "no customer can lack it: its category has none");
+  }
+
+  static bool asked_of_customers(const DocumentType& type) {
+    return type.required || !type.required_for.empty() || type.required_when;
   }
 
   const toml::table& root_;

@@ -5,6 +5,7 @@
 #include "catalog/numbers.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,16 +15,24 @@ struct BilingualName {
   std::string chinese, english;
 };
 
+// A customer's field has one of these values.
+struct FieldCondition {
+  std::string field;
+  std::vector<std::string> values;
+};
+
 struct DocumentType {
   std::string key;            // contract
   int category = 0;           // 0: a daily record (R20)
   BilingualName name;
   bool required = false;      // a complete customer has one (R7)
   std::string required_for;   // a customer class it is required for; empty: all
+  std::optional<FieldCondition> required_when;   // or customers whose field says so (R32)
   bool copy = false;          // of a document somebody must have seen: verified by whom and when (R35)
   bool site_photo = false;    // a customer with all of these counts as built (R29)
   std::string other_half;     // the type that must come with it, such as the photo after (R34); may be empty
-  bool important = false;     // of a daily record: should be promoted into a category (R21)
+  bool important = false;     // of a daily record: should be promoted into a category (R21); of a category: has a printed twin (R23)
+  int current_for_months = 0; // the newest one is renewed within these (R32); 0: does not age
   bool voucher = false;       // sealed or signed: must have a paper track (R22)
   Retention retention = Retention::Years30;
 };

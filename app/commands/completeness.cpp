@@ -171,7 +171,8 @@ int run_customer_fact(Context& context) {
 
 int run_stats_built(Context& context) {
   auto& archive = context.reading();
-  const Date day = context.arguments().date("as-of").value_or(context.clock().today());
+  const Date today = context.clock().today(), day = context.arguments().date("as-of").value_or(today);
+  if (day > today) throw Error(ErrorKind::Usage, msg("stats.in_future", day, today));
   const auto rate = catalog::built_rate(archive.database(), archive.profile(), day);
   const std::string percent =
       rate.qualified == 0 ? "—" : fmt::format("{:.1f} %", 100.0 * static_cast<double>(rate.built) / static_cast<double>(rate.qualified));

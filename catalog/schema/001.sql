@@ -32,8 +32,8 @@ CREATE TABLE chapter_custody (
   chapter_id INTEGER NOT NULL REFERENCES chapter(id),
   category INTEGER NOT NULL,
   manager_id INTEGER NOT NULL REFERENCES manager(id),
-  since TEXT NOT NULL,
   receives INTEGER NOT NULL DEFAULT 1,    -- the manager's new files of the category
+  since TEXT NOT NULL,
   until TEXT
 );
 CREATE UNIQUE INDEX custody_of_chapter ON chapter_custody(chapter_id) WHERE until IS NULL;
@@ -166,7 +166,8 @@ CREATE TABLE item (
   page_count INTEGER NOT NULL DEFAULT 0,
   pair_checked INTEGER NOT NULL DEFAULT 0,   -- the newest pair_check is of the file it has now
   source_name TEXT NOT NULL,              -- the file name it came with
-  created_at INTEGER NOT NULL
+  created_at INTEGER NOT NULL,
+  filed_on TEXT                           -- NULL: not filed, or its signatures were taken back since
 );
 CREATE INDEX item_by_volume ON item(volume_id, position);
 -- Lists are paged by id, which every index holds behind its last column: these need no sorting.
@@ -585,8 +586,8 @@ CREATE TABLE class_change (
   decided_by TEXT NOT NULL, day TEXT NOT NULL
 );
 CREATE INDEX class_change_of_customer ON class_change(customer_id);
-CREATE TABLE spending (
 CREATE INDEX class_change_of_meeting ON class_change(meeting_id) WHERE meeting_id IS NOT NULL;
+CREATE TABLE spending (
   id INTEGER PRIMARY KEY,
   customer_id INTEGER NOT NULL REFERENCES customer(id),
   day TEXT NOT NULL, cents INTEGER NOT NULL, note TEXT NOT NULL,

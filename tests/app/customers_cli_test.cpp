@@ -50,6 +50,13 @@ BOOST_AUTO_TEST_CASE(R11_one_customer_is_given_to_another_manager) {
   BOOST_TEST(archive.run({"user", "handover", "张建国", "李经理", "--customer", "王府集团"}).code == 1);
 }
 
+BOOST_AUTO_TEST_CASE(R30_the_built_rate_of_a_day_to_come_is_refused) {
+  const StaffedArchive archive;
+  const auto refused = archive.as("赵敏", {"stats", "built", "--as-of", "2999-01-01"});
+  BOOST_TEST(refused.code != 0);
+  BOOST_TEST(refused.out.find("stats.in_future") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(R8_a_customer_is_shown_with_what_is_still_missing) {
   const StaffedArchive archive;
   archive.must("张建国", {"customer", "set", "王府集团", "phone", "010-65130000"});

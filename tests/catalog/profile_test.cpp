@@ -1,5 +1,6 @@
 #include "base/error.h"
 #include "base/files.h"
+#include "base/text.h"
 #include "catalog/profile.h"
 
 #include <algorithm>
@@ -38,13 +39,19 @@ BOOST_AUTO_TEST_CASE(R1_R43_every_shipped_profile_has_six_categories_and_types_w
 
 BOOST_AUTO_TEST_CASE(R7_the_club_names_what_a_complete_customer_needs) {
   const auto club = shipped("club");
-  for (const char* name : {"入会登记表", "身份证复印件", "有效签单人员名单", "客户背景资料", "走访调查报告", "签订记录", "合同协议文本", "还款计划", "信用额度",
-                           "历次欠款还款情况", "欠款还款协议", "延期还款审批单", "折价审批", "投诉折价原因", "责任鉴定", "退会会员资料及退会原因"}) {
+  for (const char* name : {"入会登记表", "身份证复印件", "有效签单人员名单", "客户背景资料", "走访调查报告", "签订记录", "合同协议文本", "还款计划", "信用额度"}) {
     const auto* type = club.find_document_type(name);
     BOOST_REQUIRE_MESSAGE(type, name);
     BOOST_TEST(type->required, name);
   }
   BOOST_TEST(club.find_document_type("付款方式")->required_for == "直接外销客户");
+  // Who never owed, complained or left lacks nothing; and no customer lacks what no customer has.
+  for (const char* name : {"历次欠款还款情况", "欠款还款协议", "延期还款审批单", "折价审批", "投诉折价原因", "责任鉴定", "退会会员资料及退会原因",
+                           "同业情况", "促销方案", "提成方式", "销售/促销记录", "提成记录"}) {
+    const auto* type = club.find_document_type(name);
+    BOOST_REQUIRE_MESSAGE(type, name);
+    BOOST_TEST(!type->required, name);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(R31_access_is_a_setting_of_the_profile) {
@@ -87,6 +94,12 @@ BOOST_AUTO_TEST_CASE(R7_a_misspelt_mistyped_or_doubled_entry_is_a_fault) {
   BOOST_TEST(fault_of(type + "requierd = true\n").find("requierd: there is no such key") != std::string::npos);
   BOOST_TEST(fault_of(type + "required_for = 5\n").find("required_for: must be a text") != std::string::npos);
   BOOST_TEST(fault_of(type + "other_half = \"y\"\n").find("other_half") != std::string::npos);
+  BOOST_TEST(fault_of(type + "required_when = { field = \"phone\", values = [\"1\"] }\n") == "accepted");
+  BOOST_TEST(fault_of(type + "required_when = { field = \"fax\", values = [\"1\"] }\n").find("required_when names no customer field") !=
+             std::string::npos);
+  BOOST_TEST(fault_of(type + "required_when = { field = \"phone\" }\n").find("required_when: must be") != std::string::npos);
+  BOOST_TEST(fault_of(replace_all(type, "category = 1", "category = 5") + "required = true\n").find("no customer can lack it") !=
+             std::string::npos);
   BOOST_TEST(fault_of(field).find("stands twice") != std::string::npos);
   BOOST_TEST(fault_of("\n[[category]]\nnumber = 6\nzh = \"x\"\nen = \"x\"\n").find("six categories") != std::string::npos);
 }
