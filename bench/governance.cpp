@@ -357,7 +357,7 @@ void time_other_lists(const Database& database, std::int64_t items, const Actor&
   list("fonds-file list", [&] { return list_fonds_file(database, {}, 0, 100); });
   list("fonds-file list, far", [&] { return list_fonds_file(database, {}, 10'000, 100); });
   list("fonds-file list of a kind, far", [&] { return list_fonds_file(database, FondsDocumentKind::Use, 500, 100); });
-  list("statistics by year (no page)", [&] { return statistics(database, StatisticsBy::Year); });
+  list("statistics by year (no page)", [&] { return statistics(database, StatisticsBy::Year, {Date(2026, 3, 1), "普通"}); });
 }
 
 }  // namespace

@@ -13,6 +13,8 @@ struct Form {
   std::vector<std::string> columns;
   // id, then the columns; the day of an entry is `day` and its key `key`, after the FROM.
   std::string_view select, from, day, key;
+  // A second source of entries, which stand behind those of the first.
+  std::string_view more_select = {}, more_from = {}, more_day = {}, more_key = {};
 };
 
 constexpr std::string_view kLocalDay = "date({} / 1000, 'unixepoch', 'localtime')";
@@ -47,18 +49,31 @@ const std::array<Form, 4>& forms() {
            "d.id * 1000000 + v.id, d.number, v.code, v.title, v.retention, r.track, d.drawn_by, d.approved_by, d.executed_by, "
            "d.witnessed_by, GONE",
            "disposition_list d JOIN disposition_row r ON r.list_id = d.id JOIN volume v ON v.id = r.volume_id WHERE r.state = 'destroyed'",
-           "GONE", "d.id * 1000000 + v.id"},
+           "GONE", "d.id * 1000000 + v.id",
+           "1000000000000 + r.id, '', COALESCE(i.reference_code, i.provisional, i.storage_id), i.title, i.retention, 'both', r.requested_by, "
+           "r.decided_by, r.ended_by, '', ENDED",
+           "removal r JOIN item i ON i.id = r.item_id WHERE r.state = 'destroyed'", "ENDED", "1000000000000 + r.id"},
   };
   return kForms;
 }
 
 std::string with_days(std::string sql) {
-  for (const auto& [mark, column] : {std::pair{"OUT", "n.out_at"}, {"BACK", "n.returned_at"}, {"GONE", "d.executed_at"}})
+  for (const auto& [mark, column] : {std::pair{"OUT", "n.out_at"}, {"BACK", "n.returned_at"}, {"GONE", "d.executed_at"}, {"ENDED", "r.ended_at"}})
     for (std::size_t at = 0; (at = sql.find(mark, at)) != std::string::npos;) sql.replace(at, std::string_view(mark).size(), local(column));
   return sql;
 }
 
 const Form& form_of(Register which) { return forms()[static_cast<std::size_t>(which)]; }
+
+// The entries with their `entry`, for the next page, and their `day`; then the form's select.
+std::string entries_of(const Form& form) {
+  const auto one = [](std::string_view select, std::string_view from, std::string_view day, std::string_view key) {
+    return "SELECT " + std::string(key) + " AS entry, " + std::string(day) + " AS day, " + std::string(select) + " FROM " + std::string(from);
+  };
+  std::string sql = one(form.select, form.from, form.day, form.key);
+  if (!form.more_from.empty()) sql += " UNION ALL " + one(form.more_select, form.more_from, form.more_day, form.more_key);
+  return with_days(std::move(sql));
+}
 
 }  // namespace
 
@@ -75,18 +90,24 @@ std::vector<std::string> register_columns(Register which) { return form_of(which
 std::vector<RegisterRow> list_register(const Database& database, Register which, std::optional<int> year, std::int64_t after_id,
                                        std::size_t most) {
   const Form& form = form_of(which);
-  const std::string day(form.day), key(form.key);
-  Statement row(database, with_days("SELECT " + std::string(form.select) + " FROM " + std::string(form.from) + " AND " + key +
-                                    " > ? AND (? IS NULL OR substr(" + day + ", 1, 4) = ?) ORDER BY " + key + " LIMIT ?"));
+  Statement row(database, "SELECT * FROM (" + entries_of(form) +
+                              ") WHERE entry > ? AND (? IS NULL OR substr(day, 1, 4) = ?) ORDER BY entry LIMIT ?");
   const auto wanted = year ? std::optional(std::to_string(*year)) : std::nullopt;
   row.bind(after_id).bind(wanted).bind(wanted).bind(static_cast<std::int64_t>(most));
   std::vector<RegisterRow> rows;
   while (row.step()) {
     RegisterRow entry{row.integer(0), {}};
-    for (std::size_t i = 1; i <= form.columns.size(); ++i) entry.cells.push_back(row.text(i));
+    for (std::size_t i = 1; i <= form.columns.size(); ++i) entry.cells.push_back(row.text(2 + i));
     rows.push_back(std::move(entry));
   }
   return rows;
+}
+
+std::map<int, std::int64_t> count_register(const Database& database, Register which) {
+  Statement row(database, "SELECT CAST(substr(day, 1, 4) AS INTEGER) AS year, COUNT(*) FROM (" + entries_of(form_of(which)) + ") GROUP BY year");
+  std::map<int, std::int64_t> years;
+  while (row.step()) years[static_cast<int>(row.integer(0))] = row.integer(1);
+  return years;
 }
 
 }  // namespace twofold::catalog

@@ -1,9 +1,10 @@
 #pragma once
-// The four registers (R42): transfers, loans, returns, appraisal and destruction. Read from the records themselves, so that a register
+// The four registers (R42): transfers, loans, returns, appraisal and destruction, also of items removed before their time (R18). Read from the records themselves, so that a register
 // and what it registers cannot differ; every entry says who stands for it.
 
 #include "catalog/database.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,5 +24,7 @@ struct RegisterRow {
 // Entries of one year or all, in the order they were made.
 std::vector<RegisterRow> list_register(const Database& database, Register which, std::optional<int> year, std::int64_t after_id,
                                        std::size_t most);
+// How many entries each year has.
+std::map<int, std::int64_t> count_register(const Database& database, Register which);
 
 }  // namespace twofold::catalog

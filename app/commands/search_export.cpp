@@ -1,5 +1,6 @@
 #include "app/commands/search_export.h"
 
+#include "app/commands/export_kind.h"
 #include "archive/csv.h"
 #include "base/files.h"
 #include "base/text.h"
@@ -75,14 +76,8 @@ class JsonTable final : public Table {
 };
 
 std::unique_ptr<Table> table_for(Context& context, const Asked& asked, const fs::path& target) {
-  if (target.extension() == ".csv") return std::make_unique<CsvTable>(context);
-  if (target.extension() == ".json") return std::make_unique<JsonTable>(asked);
-  throw Error(ErrorKind::Usage, msg("search.export_kind", target.string()));
-}
-
-void refuse_existing(const fs::path& target) {
-  if (fs::exists(fs::symlink_status(target)))
-    throw Error(ErrorKind::Refused, msg("search.target_exists", target.string()));
+  if (export_kind(target) == ExportKind::Csv) return std::make_unique<CsvTable>(context);
+  return std::make_unique<JsonTable>(asked);
 }
 
 void require_good(const std::ostream& out, const fs::path& target) {

@@ -11,7 +11,7 @@ struct Exported {
 };
 
 // Writes every hit to a new .csv or .json file, beside and then into place, and logs the event "search.exported". Throws
-// Error{Usage, "search.export_kind"}, Error{Refused, "search.target_exists"}, Error{Io}, Error{Cancelled, "search.stopped"}.
+// Error{Usage, "export.kind"}, Error{Refused, "export.target_exists"}, Error{Io}, Error{Cancelled, "search.stopped"}.
 Exported export_hits(Context& context, archive::Searcher& searcher, const Asked& asked, const std::filesystem::path& target);
 
 }  // namespace twofold::app

@@ -156,7 +156,7 @@ BOOST_AUTO_TEST_CASE(R14_the_whole_list_goes_into_a_new_file_and_the_export_is_l
   BOOST_TEST(bytes.starts_with("\xEF\xBB\xBF" "编号,题名,客户,类别,页,所在文字,库位,电子文件编码,借阅人\r\n"));
   BOOST_TEST(split(bytes, '\n').size() == 5U);
   BOOST_TEST(has(bytes, ",王府集团,欠款还款,1,"));
-  BOOST_TEST(error_of(archive.run({"search", "合同", "--export", csv})) == "search.target_exists");
+  BOOST_TEST(error_of(archive.run({"search", "合同", "--export", csv})) == "export.target_exists");
   BOOST_TEST(read_file(csv) == bytes);
 
   const auto event = parsed(archive.run({"audit", "list", "--limit", "1"}).out)->getArray("events")->getObject(0);
@@ -173,7 +173,7 @@ BOOST_AUTO_TEST_CASE(R14_the_whole_list_goes_into_a_new_file_and_the_export_is_l
 
 BOOST_AUTO_TEST_CASE(an_export_that_cannot_be_written_leaves_nothing) {
   const auto& archive = the_archive();
-  BOOST_TEST(error_of(archive.run({"search", "甲方", "--export", archive.path("a.xls")})) == "search.export_kind");
+  BOOST_TEST(error_of(archive.run({"search", "甲方", "--export", archive.path("a.xls")})) == "export.kind");
   BOOST_TEST(error_of(archive.run({"search", "甲方", "--export", archive.path("no folder/a.csv")})) == "file.cannot_write");
   BOOST_TEST(!fs::exists(archive.path("a.xls")));
   BOOST_TEST(!fs::exists(archive.path("no folder")));

@@ -33,4 +33,21 @@ BOOST_AUTO_TEST_CASE(R45_R46_patrols_come_from_a_table_and_the_fonds_file_is_lis
   BOOST_TEST(parsed(archive.must("周敏", {"fonds-file", "list"}))->getArray("documents")->size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(R47_statistics_and_registers_are_written_as_the_files_name_ends) {
+  const StaffedArchive archive;
+  const auto file = [&](const char* name) { return (archive.folder.path() / name).string(); };
+  archive.must("赵敏", {"stats", "--by", "class", "--export", file("统计.json")});
+  const auto row = parsed(read_file(file("统计.json")))->getArray("rows")->getObject(0);
+  BOOST_TEST(row->getValue<int>("items") == 1);
+  BOOST_TEST(!row->has("volumes"));
+  archive.must("赵敏", {"stats", "--export", file("统计.csv")});
+  BOOST_TEST(read_file(file("统计.csv")).substr(0, 3) == "\xEF\xBB\xBF");
+  archive.must("赵敏", {"register", "loans", "--export", file("借阅.json")});
+  BOOST_TEST(parsed(read_file(file("借阅.json")))->getValue<std::string>("register") == "loans");
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"stats", "--export", file("统计.xls")},
+                                               {"register", "loans", "--export", file("借阅")}})
+    BOOST_TEST(archive.as("赵敏", words).out.find("export.kind") != std::string::npos);
+  BOOST_TEST(archive.as("赵敏", {"stats", "--export", file("统计.json")}).out.find("export.target_exists") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

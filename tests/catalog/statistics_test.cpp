@@ -1,11 +1,20 @@
 #include "catalog/statistics.h"
 
+#include "catalog/removals.h"
 #include "tests/catalog/records.h"
 
 #include <boost/test/unit_test.hpp>
 
 using namespace twofold;
 using namespace twofold::catalog;
+
+namespace {
+
+std::vector<StatisticsRow> counts(const Records& records, StatisticsBy by) {
+  return statistics(records.database, by, classes_on(records.profile, records.clock.today()));
+}
+
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(statistics_test)
 
@@ -33,15 +42,59 @@ BOOST_AUTO_TEST_CASE(R42_R47_the_registers_hold_every_loan_and_return_and_agree_
   BOOST_TEST(list_register(records.database, Register::Returns, {}, 0, 10).size() == 2U);
   BOOST_TEST(list_register(records.database, Register::Transfers, {}, 0, 10).empty());
   BOOST_TEST(list_register(records.database, Register::Disposition, {}, 0, 10).empty());
-  for (const auto& each : reconcile_registers(records.database)) BOOST_TEST(each.registered == each.in_trail, each.what);
-  const auto by_year = statistics(records.database, StatisticsBy::Year);
-  BOOST_REQUIRE(by_year.size() == 2U);
+  for (const auto& each : reconcile_registers(records.database)) BOOST_TEST(each.agrees(), text(each.which));
+  // The volume is of 2024, its loans of the year in which it went out, as in the register.
+  const auto by_year = counts(records, StatisticsBy::Year);
+  BOOST_REQUIRE(by_year.size() == 3U);
   BOOST_TEST(by_year[1].key == "2024");
-  BOOST_TEST(by_year[1].loans == static_cast<std::int64_t>(loans.size()));
+  BOOST_TEST(by_year[1].of_volumes->loans == 0);
   BOOST_TEST(by_year[1].pages == 2);
-  BOOST_TEST(statistics(records.database, StatisticsBy::Manager).size() == 2U);
-  BOOST_TEST(statistics(records.database, StatisticsBy::Category)[0].volumes == 1);
-  BOOST_TEST(statistics(records.database, StatisticsBy::CustomerClass)[0].items == 2);
+  BOOST_TEST(by_year[2].key == "2025");
+  BOOST_TEST(by_year[2].of_volumes->loans == static_cast<std::int64_t>(loans.size()));
+  BOOST_TEST(counts(records, StatisticsBy::Manager).size() == 2U);
+  BOOST_TEST(counts(records, StatisticsBy::Category)[0].of_volumes->volumes == 1);
+  BOOST_TEST(counts(records, StatisticsBy::Category)[0].of_volumes->loans == 3);
+  BOOST_TEST(counts(records, StatisticsBy::CustomerClass)[0].items == 2);
+  BOOST_TEST(!counts(records, StatisticsBy::CustomerClass)[0].of_volumes);
+}
+
+BOOST_AUTO_TEST_CASE(R17_R42_R47_an_item_destroyed_before_its_time_stands_in_the_disposition_register) {
+  Records records;
+  const Item item = records.receive_and_file({.pages = 2});
+  records.act([&](Transaction& t) { request_removal(t, item.id, RemovalCause::Erroneous, "误入"); }, "李经理");
+  records.act([&](Transaction& t) { consent_to_removal(t, 1, 1); }, "销售部经理");
+  records.clock.set(Date(2026, 1, 5));
+  records.act([&](Transaction& t) { confirm_removal(t, 1); }, "销售部经理");
+  BOOST_TEST(list_register(records.database, Register::Disposition, 2025, 0, 10).empty());
+  const auto entries = list_register(records.database, Register::Disposition, 2026, 0, 10);
+  BOOST_REQUIRE(entries.size() == 1U);
+  BOOST_TEST(entries[0].cells.size() == register_columns(Register::Disposition).size());
+  BOOST_TEST(entries[0].cells[1] == item.number());
+  BOOST_TEST(entries[0].cells[5] == "李经理");
+  BOOST_TEST(entries[0].cells[6] == "销售部经理");
+  BOOST_TEST(list_register(records.database, Register::Disposition, {}, entries[0].id, 10).empty());
+  BOOST_TEST(counts(records, StatisticsBy::Year).back().of_volumes->destroyed == 1);
+  for (const auto& each : reconcile_registers(records.database)) BOOST_TEST(each.agrees(), text(each.which));
+}
+
+BOOST_AUTO_TEST_CASE(R47_volumes_that_were_transferred_are_kept_no_more_and_their_items_neither) {
+  Records records;
+  const Volume volume = records.bound({.pages = 2});
+  records.execute("UPDATE volume SET state = 'transferred'");
+  const auto by_category = counts(records, StatisticsBy::Category);
+  BOOST_TEST(by_category.empty());
+}
+
+BOOST_AUTO_TEST_CASE(R39_R40_R47_customers_count_under_the_class_that_their_card_has_today) {
+  Records records;
+  records.profile.class_rules = {{"金卡", 100, 12}, {"普通卡", 0, 0}};
+  records.receive({});
+  records.act([&](Transaction& t) {
+    record_spending(t, records.profile, *find_customer(records.database, "王府饭店"), Date(2025, 1, 10), 20'000, "");
+  });
+  BOOST_TEST(counts(records, StatisticsBy::CustomerClass)[0].key == "金卡");
+  records.clock.set(Date(2026, 1, 11));
+  BOOST_TEST(counts(records, StatisticsBy::CustomerClass)[0].key == "普通卡");
 }
 
 BOOST_AUTO_TEST_CASE(R47_a_register_that_was_tampered_with_does_not_agree) {
@@ -50,8 +103,11 @@ BOOST_AUTO_TEST_CASE(R47_a_register_that_was_tampered_with_does_not_agree) {
   records.act([&](Transaction& t) { lend_volume(t, {volume.code, "孙工", "财务", "核对", Date(2025, 2, 1)}, "赵敏"); });
   records.execute("DELETE FROM loan");
   const auto found = reconcile_registers(records.database);
+  BOOST_REQUIRE(found.size() == 1U);
+  BOOST_TEST(found[0].year == 2025);
   BOOST_TEST(found[0].registered == 0);
   BOOST_TEST(found[0].in_trail == 1);
+  BOOST_TEST(!found[0].agrees());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -275,7 +275,7 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"register", "register columns:texts rows:any next:int"},
     {"statistics", "by rows:any"},
     {"reconciliation", "agree:flag registers:[reconciled]"},
-    {"reconciled", "register registered:int in_trail:int"},
+    {"reconciled", "register year:int registered:int in_statistics:int? in_trail:int"},
     {"built", "as_of qualified:int built:int"},
     {"audit_events", "events:[audit_event] next:int"},
     {"audit_event", "seq:int at actor roles address request action subject hash"},
