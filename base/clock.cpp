@@ -87,19 +87,19 @@ std::string Timestamp::text() const {
                      parts.tm_hour, parts.tm_min, parts.tm_sec, milliseconds % 1000);
 }
 
-Date Timestamp::date_utc() const { return Date::parse(text().substr(0, 10)); }
+Date Timestamp::date() const {
+  const std::time_t seconds = milliseconds / 1000;
+  std::tm parts{};
+  localtime_r(&seconds, &parts);
+  return Date(parts.tm_year + 1900, static_cast<unsigned>(parts.tm_mon + 1), static_cast<unsigned>(parts.tm_mday));
+}
 
 Timestamp SystemClock::now() const {
   using namespace std::chrono;
   return Timestamp{duration_cast<std::chrono::milliseconds>(system_clock::now().time_since_epoch()).count()};
 }
 
-Date SystemClock::today() const {
-  const std::time_t seconds = std::time(nullptr);
-  std::tm parts{};
-  localtime_r(&seconds, &parts);
-  return Date(parts.tm_year + 1900, static_cast<unsigned>(parts.tm_mon + 1), static_cast<unsigned>(parts.tm_mday));
-}
+Date SystemClock::today() const { return now().date(); }
 
 Timestamp FixedClock::now() const {
   const sys_days days = year_month_day{year{today_.year()}, month{today_.month()}, day{today_.day()}};

@@ -42,7 +42,7 @@ struct Timestamp {
   std::int64_t milliseconds = 0;
 
   std::string text() const;  // 2026-03-01T08:15:30.123Z
-  Date date_utc() const;
+  Date date() const;         // the day in the archive's own time zone: what papers and registers are dated by
   friend auto operator<=>(const Timestamp&, const Timestamp&) = default;
 };
 

@@ -89,7 +89,7 @@ int run_hold_list(Context& context) {
   for (const auto& hold : found) {
     holds.add(record_of(hold));
     rows.push_back({std::to_string(hold.id), hold.target, hold.reason, hold.placed_by,
-                    hold.placed_at.text().substr(0, 10), hold.lifted_at ? hold.lifted_at->text().substr(0, 10) : ""});
+                    hold.placed_at.date().text(), hold.lifted_at ? hold.lifted_at->date().text() : ""});
   }
   context.table({"ID", context.words("field.target"), context.words("field.reason"), context.words("field.actor"),
                  context.words("field.at"), context.words("field.lifted_at")},

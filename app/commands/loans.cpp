@@ -46,7 +46,7 @@ int show(const Context& context, const std::vector<Loan>& loans) {
     records.add(record_of(loan));
     rows.push_back({std::to_string(loan.id), loan.what.volume.text(), loan.shelf, context.words("loan_state." + catalog::text(loan.state)),
                     loan.what.borrower, loan.what.department, loan.what.due.text(),
-                    loan.returned_at ? loan.returned_at->text().substr(0, 10) : ""});
+                    loan.returned_at ? loan.returned_at->date().text() : ""});
   }
   std::vector<std::string> heading = {"ID"};
   for (const auto* field : {"volume", "shelf", "state", "borrower", "department", "due", "returned_at"})

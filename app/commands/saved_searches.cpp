@@ -36,7 +36,7 @@ int run_searches(Context& context) {
     record.set("created_at", search.created_at.text());
     searches.add(record);
     rows.push_back({search.name, search.question, context.words("sort." + search.sort),
-                    search.created_at.text().substr(0, 10)});
+                    search.created_at.date().text()});
   }
   if (saved.empty()) context.say(msg("search.none_saved", context.actor()));
   else context.table({context.words("field.name"), context.words("field.question"), context.words("field.sort"),

@@ -71,7 +71,7 @@ void tell_texts(const Context& context, const catalog::Database& database, const
     entry.set("replaced_at", revision.replaced_at.text());
     older.add(entry);
     context.say(msg("show.older_text", revision.revision, revision.page, revision.recogniser,
-                    revision.replaced_at.text().substr(0, 10)));
+                    revision.replaced_at.date().text()));
   }
   record.set("recognisers", engines);
   record.set("older_texts", older);
@@ -102,14 +102,14 @@ int show_item(Context& context, const catalog::Database& database, const catalog
     entry.set("reason", signature.evidence.reason);
     signatures.add(entry);
     context.say(context.words("signature." + catalog::text(signature.kind)) + ": " + signature.person + "  " +
-                signature.at.text().substr(0, 10) +
+                signature.at.date().text() +
                 (signature.evidence.page > 0 ? "  " + context.words("field.page") + " " + std::to_string(signature.evidence.page) : "") +
                 (signature.evidence.reason.empty() ? "" : "  " + signature.evidence.reason));
   }
   if (const auto from = catalog::provenance_of(database, item.id)) {
     record.set("promoted_from", from->document_type);
     context.say(context.words("field.promoted_from") + ": " + name_of_type(context, from->document_type) + "  " + from->promoted_by + "  " +
-                from->promoted_at.text().substr(0, 10));
+                from->promoted_at.date().text());
   }
   if (item.paper) {
     const auto pair = catalog::pair_of(database, item);

@@ -263,7 +263,7 @@ int run_stocktake_list(Context& context) {
     records.add(record_of(stocktake));
     rows.push_back({stocktake.number, stocktake.part.text(),
                     context.words(stocktake.open ? "stocktake_state.open" : "stocktake_state.finished"),
-                    stocktake.started_by, stocktake.started_at.text().substr(0, 10), std::to_string(stocktake.lines)});
+                    stocktake.started_by, stocktake.started_at.date().text(), std::to_string(stocktake.lines)});
   }
   std::vector<std::string> heading;
   for (const auto* field : {"number", "shelf", "state", "actor", "date", "lines"})

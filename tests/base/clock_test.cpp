@@ -2,6 +2,8 @@
 #include "base/error.h"
 
 #include <boost/test/unit_test.hpp>
+#include <cstdlib>
+#include <ctime>
 
 using twofold::Date;
 
@@ -21,6 +23,15 @@ BOOST_AUTO_TEST_CASE(a_date_is_read_in_every_common_writing) {
 BOOST_AUTO_TEST_CASE(a_day_that_does_not_exist_is_refused) {
   for (const char* text : {"2025-02-29", "2026-13-01", "2026-00-10", "1.3.2026", "", "2026-03-01x"})
     BOOST_CHECK_THROW(Date::parse(text), twofold::Error);
+}
+
+BOOST_AUTO_TEST_CASE(R42_early_in_the_morning_in_china_papers_are_dated_by_the_day_on_the_wall) {
+  ::setenv("TZ", "Asia/Shanghai", 1);
+  ::tzset();
+  const twofold::Timestamp one_in_the_morning{1'772'298'000'000};   // 2026-02-28T17:00:00Z
+  BOOST_TEST(one_in_the_morning.date().text() == "2026-03-01");
+  ::unsetenv("TZ");
+  ::tzset();
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE(a_question_is_kept_with_its_order_owner_and_day) {
   BOOST_TEST(saved->question == "还款 -作废");
   BOOST_TEST(saved->sort == "newest");
   BOOST_TEST(saved->owner == "周敏");
-  BOOST_TEST(saved->created_at.date_utc().text() == "2025-01-10");
+  BOOST_TEST(saved->created_at.date().text() == "2025-01-10");
 }
 
 BOOST_AUTO_TEST_CASE(a_name_is_taken_once_by_each_person_and_free_again_when_removed) {

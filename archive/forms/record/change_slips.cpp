@@ -6,7 +6,7 @@
 namespace twofold::archive {
 namespace {
 
-std::string day_of(const std::optional<Timestamp>& at) { return at ? at->date_utc().text() : std::string(); }
+std::string day_of(const std::optional<Timestamp>& at) { return at ? at->date().text() : std::string(); }
 
 // The item's number and title, so that the slip can be laid beside it.
 std::vector<FieldRow> about(Archive& archive, std::int64_t item_id, const std::string& number, const Wording& words) {
