@@ -1,7 +1,9 @@
 #include "app/command_table.h"
 
 #include "app/commands.h"
+#include "app/context.h"
 #include "base/error.h"
+#include "base/person_refused.h"
 
 #include <algorithm>
 #include <array>
@@ -422,6 +424,16 @@ const Option& find_option(std::string_view name) {
 const Command* find_command(std::string_view name) {
   const auto found = std::ranges::find(kCommands, name, &Command::name);
   return found == kCommands.end() ? nullptr : &*found;
+}
+
+int carry_out(const Command& command, Context& context) {
+  try {
+    return command.execute(context);
+  } catch (const PersonRefused& refusal) {
+    const auto& operands = context.arguments().operands;
+    context.authority().note_refusal(operands.empty() ? "" : operands.front(), refusal.message());
+    throw;
+  }
 }
 
 }  // namespace twofold::app

@@ -44,5 +44,7 @@ std::span<const Option> option_table();
 std::span<const std::string_view> common_options();
 const Option& find_option(std::string_view name);
 const Command* find_command(std::string_view name);
+// Executes it for whoever has been admitted. A refusal because of who asks goes on record (R14).
+int carry_out(const Command& command, Context& context);
 
 }  // namespace twofold::app

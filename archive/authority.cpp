@@ -28,10 +28,12 @@ void Authority::identify(const catalog::Database& database, const catalog::Profi
                          : catalog::actor_of_token(database, credentials_.token, clock_.now(), clock_.today());
   if (!found && !credentials_.token.empty()) throw Error(ErrorKind::Refused, msg("access.token_ended"));
   if (!found) throw Error(ErrorKind::Refused, msg("access.unknown_person", credentials_.system_user));
-  if (!credentials_.claimed.empty() && credentials_.claimed != found->name)
-    throw Error(ErrorKind::Refused, msg("access.not_you", credentials_.claimed, found->name));
   actor_ = *found;
   policy_ = catalog::access_policy(profile.access);
+  if (credentials_.claimed.empty() || credentials_.claimed == found->name) return;
+  const Message why = msg("access.not_you", credentials_.claimed, found->name);
+  note_refusal(credentials_.claimed, why);
+  throw Error(ErrorKind::Refused, why);
 }
 
 void Authority::act_for(const catalog::Database& database, const catalog::Profile& profile, const std::string& person) {
@@ -115,6 +117,8 @@ void Authority::note(std::string_view event, std::string_view subject, const cat
   catalog::record_event(transaction, event, subject, details);
   transaction.commit();
 }
+
+void Authority::note_refusal(std::string_view subject, const Message& why) { note("access.refused", subject, {{"rule", why.key}}); }
 
 void Authority::refuse(Action action) {
   note("access.refused", "", {{"action", std::string(catalog::text(action))}});

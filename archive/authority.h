@@ -73,6 +73,8 @@ class Authority {
   std::optional<indexer::Rights> rights(const catalog::Database& database) const;
   // A reading, printing or export of theirs, in the audit trail before they see it. Not of one who is alone.
   void note(std::string_view event, std::string_view subject, const catalog::Details& details = {});
+  // That they were refused something because of who they are, by the rule that `why` names.
+  void note_refusal(std::string_view subject, const Message& why);
 
  private:
   [[noreturn]] void refuse(catalog::Action action);

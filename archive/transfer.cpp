@@ -5,6 +5,7 @@
 #include "archive/ingest.h"
 #include "archive/turns.h"
 #include "base/error.h"
+#include "base/person_refused.h"
 #include "base/files.h"
 
 namespace twofold::archive {
@@ -62,7 +63,7 @@ Transfer TransferDesk::sign(const std::string& number, TransferSide side, const 
   authority_.require(Action::Transfer);
   const auto& actor = authority_.actor();
   const bool ours = side == TransferSide::GiverLeader || side == TransferSide::GiverHandler;
-  if (ours && !actor.alone && person != actor.name) throw Error(ErrorKind::Refused, msg("filing.for_another", person, actor.name));
+  if (ours && !actor.alone && person != actor.name) throw PersonRefused(msg("filing.for_another", person, actor.name));
   return change([&](Transaction& transaction) { return catalog::sign_transfer(transaction, number, side, person); });
 }
 

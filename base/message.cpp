@@ -42,12 +42,18 @@ const CatalogueEntry* find_entry(std::string_view key) {
   return found == index.end() ? nullptr : found->second;
 }
 
+// Between the messages of a list; each of them begins with the other mark.
+constexpr char kListMark = '\x1e';
+
 // An argument that begins with this is a message itself, said in the reader's language: its key, then its arguments, each behind
 // another mark.
 constexpr char kKeyMark = '\x1f';
 
 std::string argument(const std::string& arg, Language language) {
   if (arg.empty() || arg.front() != kKeyMark) return arg;
+  if (const auto comma = arg.find(kListMark); comma != std::string::npos)
+    return argument(arg.substr(0, comma), language) + (language == Language::Chinese ? "、" : ", ") +
+           argument(arg.substr(comma + 1), language);
   Message message;
   for (std::size_t begin = 1, end = 0; end != std::string::npos; begin = end + 1) {
     end = arg.find(kKeyMark, begin);
@@ -80,6 +86,15 @@ std::string nested(const Message& message) {
   std::string arg = kKeyMark + message.key;
   for (const auto& each : message.args) arg += kKeyMark + each;
   return arg;
+}
+
+std::string nested(const std::vector<Message>& messages) {
+  std::string list;
+  for (const auto& message : messages) {
+    if (!list.empty()) list += kListMark;
+    list += nested(message);
+  }
+  return list;
 }
 
 std::string render(const Message& message, Language language) {

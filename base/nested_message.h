@@ -6,5 +6,7 @@
 namespace twofold {
 
 std::string nested(const Message& message);
+// Several, as a list.
+std::string nested(const std::vector<Message>& messages);
 
 }  // namespace twofold

@@ -1,6 +1,7 @@
 #include "catalog/amendments.h"
 
 #include "base/error.h"
+#include "base/person_refused.h"
 #include "base/text.h"
 #include "catalog/events.h"
 #include "catalog/filing.h"
@@ -146,7 +147,7 @@ Amendment request_amendment(Transaction& transaction, std::int64_t item_id, cons
 
 Amendment consent_to_amendment(Transaction& transaction, std::int64_t id) {
   const Amendment amendment = require_open(transaction.database(), id);
-  if (amendment.requested_by == transaction.actor()) throw Error(ErrorKind::Refused, msg("amendment.own_request", id));
+  if (amendment.requested_by == transaction.actor()) throw PersonRefused(msg("amendment.own_request", id));
   apply(transaction, require_present(transaction.database(), amendment.item_id), amendment);
   return *find_amendment(transaction.database(), id);
 }

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/nested_message.h"
+#include "base/person_refused.h"
 #include "base/text.h"
 #include "catalog/disposition_rows.h"
 #include "catalog/events.h"
@@ -168,7 +169,7 @@ void sign_list(Transaction& transaction, std::string_view number, DispositionRol
   const std::string& person = transaction.actor();
   if (witness && list.state != "approved") throw Error(ErrorKind::Refused, msg("disposition.not_approved", list.number, list.state));
   if (!witness && list.state != "listed") throw Error(ErrorKind::Refused, msg("disposition.not_listed", list.number, list.state));
-  if (witness && person == list.approved_by) throw Error(ErrorKind::Refused, msg("disposition.witness_approved", person));
+  if (witness && person == list.approved_by) throw PersonRefused(msg("disposition.witness_approved", person));
   const auto& signers = witness ? list.witnesses : list.appraisers;
   if (std::ranges::find(signers, person) != signers.end())
     throw Error(ErrorKind::Refused, msg("disposition.signed_already", person, list.number));
@@ -185,9 +186,9 @@ void approve_list(Transaction& transaction, std::string_view number, const std::
   const DispositionList list = require_list(transaction.database(), number);
   if (list.state != "listed") throw Error(ErrorKind::Refused, msg("disposition.not_listed", list.number, list.state));
   if (trim(approver).empty()) throw Error(ErrorKind::Usage, msg("disposition.person_missing", list.number));
-  if (trim(approver) == trim(list.drawn_by)) throw Error(ErrorKind::Refused, msg("disposition.same_person", approver));
+  if (trim(approver) == trim(list.drawn_by)) throw PersonRefused(msg("disposition.same_person", approver));
   if (std::ranges::find(list.appraisers, trim(approver)) != list.appraisers.end())
-    throw Error(ErrorKind::Refused, msg("disposition.approver_appraised", approver));
+    throw PersonRefused(msg("disposition.approver_appraised", approver));
   if (has_people(transaction.database()) && list.appraisers.size() < kFewestAppraisers)
     throw Error(ErrorKind::Refused, msg("disposition.lacks_appraisers", list.number, list.appraisers.size(), kFewestAppraisers));
   Statement(transaction.database(),

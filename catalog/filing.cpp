@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/error.h"
+#include "base/person_refused.h"
 #include "base/text.h"
 #include "catalog/events.h"
 #include "catalog/outbox.h"
@@ -93,7 +94,7 @@ void refuse_own_approval(const Item& item, const std::vector<Signature>& signatu
     const bool approval = (added.kind == SignatureKind::Leader && is_work(given.kind)) ||
                           (given.kind == SignatureKind::Leader && is_work(added.kind));
     if (approval && given.person == added.person)
-      throw Error(ErrorKind::Refused, msg("filing.own_approval", item.number(), added.person));
+      throw PersonRefused(msg("filing.own_approval", item.number(), added.person));
   }
 }
 

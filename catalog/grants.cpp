@@ -1,6 +1,7 @@
 #include "catalog/grants.h"
 
 #include "base/error.h"
+#include "base/person_refused.h"
 #include "base/text.h"
 #include "catalog/events.h"
 #include "catalog/lookup.h"
@@ -97,7 +98,7 @@ AccessGrant give_grant(Transaction& transaction, std::string_view person, std::s
   const Database& database = transaction.database();
   const auto found = find_person(database, person);
   if (!found || !found->active) throw Error(ErrorKind::NotFound, msg("people.unknown", person));
-  if (found->name == transaction.actor()) throw Error(ErrorKind::Refused, msg("grant.to_oneself"));
+  if (found->name == transaction.actor()) throw PersonRefused(msg("grant.to_oneself"));
   if (trim(reason).empty()) throw Error(ErrorKind::Usage, msg("grant.reason_missing"));
   if (expires_on < transaction.today()) throw Error(ErrorKind::Usage, msg("grant.ended_already", expires_on));
   const Target what = find_target(database, target);

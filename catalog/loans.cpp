@@ -1,6 +1,7 @@
 #include "catalog/loans.h"
 
 #include "base/error.h"
+#include "base/person_refused.h"
 #include "base/text.h"
 #include "catalog/events.h"
 #include "catalog/volume_rows.h"
@@ -153,7 +154,7 @@ Loan request_loan(Transaction& transaction, const NewLoan& loan, bool at_once) {
 Loan approve_loan(Transaction& transaction, std::int64_t id) {
   const Loan loan = require_requested(transaction.database(), id);
   if (transaction.actor() == loan.requested_by || transaction.actor() == loan.what.borrower)
-    throw Error(ErrorKind::Refused, msg("loan.own_request", id));
+    throw PersonRefused(msg("loan.own_request", id));
   refuse_unlendable(transaction.database(), require_volume(transaction.database(), loan.what.volume));
   decide(transaction, id, "");
   note(transaction, "loan.approved", loan);
@@ -190,7 +191,7 @@ Loan lend_volume(Transaction& transaction, const NewLoan& loan, const std::strin
   refuse_held(database, volume);
   check_wish(transaction, loan);
   if (trim(approved_by).empty()) throw Error(ErrorKind::Usage, msg("loan.person_missing", loan.volume));
-  if (approved_by == loan.borrower) throw Error(ErrorKind::Refused, msg("loan.own_approval", approved_by));
+  if (approved_by == loan.borrower) throw PersonRefused(msg("loan.own_approval", approved_by));
   const Loan made = insert(transaction, volume, loan, LoanState::Out, approved_by);
   note(transaction, "volume.lent", made,
        {{"department", loan.department}, {"reason", loan.reason}, {"approved_by", approved_by}, {"due", loan.due.text()}});
@@ -225,7 +226,7 @@ Loan return_volume(Transaction& transaction, const VolumeCode& volume) {
 Loan inspect_return(Transaction& transaction, const VolumeCode& volume, const ReturnCheck& check) {
   const Database& database = transaction.database();
   const Loan loan = require_live(database, volume, LoanState::Returned, "loan.not_returned");
-  if (transaction.actor() == loan.what.borrower) throw Error(ErrorKind::Refused, msg("loan.own_return", volume));
+  if (transaction.actor() == loan.what.borrower) throw PersonRefused(msg("loan.own_return", volume));
   const int expected = require_volume(database, volume).page_count;
   const bool miscounted = check.pages != 0 && check.pages != expected;
   std::string condition = check.treatment;

@@ -1,6 +1,7 @@
 #include "catalog/rectifications.h"
 
 #include "base/error.h"
+#include "base/person_refused.h"
 #include "base/text.h"
 #include "catalog/events.h"
 #include "catalog/lookup.h"
@@ -100,7 +101,7 @@ Rectification report_work(Transaction& transaction, std::int64_t id, const StepW
 
 Rectification inspect_work(Transaction& transaction, std::int64_t id, bool passed, const StepWords& words) {
   const auto found = require_in(transaction.database(), id, RectificationState::Reported);
-  if (found.steps.back().person == transaction.actor()) throw Error(ErrorKind::Refused, msg("rectification.own_work", transaction.actor()));
+  if (found.steps.back().person == transaction.actor()) throw PersonRefused(msg("rectification.own_work", transaction.actor()));
   add_step(transaction, id, found.target, passed ? "passed" : "failed", words);
   return move_on(transaction, id, passed ? RectificationState::Passed : RectificationState::Open, {});
 }

@@ -1,6 +1,7 @@
 #include "catalog/removals.h"
 
 #include "base/error.h"
+#include "base/person_refused.h"
 #include "base/text.h"
 #include "catalog/disposition_rows.h"
 #include "catalog/events.h"
@@ -161,7 +162,7 @@ Removal request_removal(Transaction& transaction, std::int64_t item_id, RemovalC
 Removal consent_to_removal(Transaction& transaction, std::int64_t id, int months_of_grace) {
   const Database& database = transaction.database();
   const Removal removal = require_in(database, id, RemovalState::Requested, "removal.decided");
-  if (removal.requested_by == transaction.actor()) throw Error(ErrorKind::Refused, msg("removal.own_request", id));
+  if (removal.requested_by == transaction.actor()) throw PersonRefused(msg("removal.own_request", id));
   const Item item = *find_item(database, removal.item_id);
   if (!is_present(item.state)) throw Error(ErrorKind::Refused, msg("item.gone", item.number()));
   refuse_transferred(database, item);
@@ -212,7 +213,7 @@ Removal confirm_removal(Transaction& transaction, std::int64_t id) {
   if (item.state != ItemState::Removed) throw Error(ErrorKind::Refused, msg("item.gone", item.number()));
   if (transaction.today() <= *removal.keep_until)
     throw Error(ErrorKind::Refused, msg("removal.in_grace", item.number(), *removal.keep_until));
-  if (removal.requested_by == transaction.actor()) throw Error(ErrorKind::Refused, msg("removal.own_request", id));
+  if (removal.requested_by == transaction.actor()) throw PersonRefused(msg("removal.own_request", id));
   refuse_transferred(database, item);
   refuse_held(database, item);
   refuse_out_of_reach(database, item);

@@ -1,6 +1,7 @@
 #include "catalog/transfers.h"
 
 #include "base/error.h"
+#include "base/person_refused.h"
 #include "base/nested_message.h"
 #include "base/text.h"
 #include "catalog/cross_reference.h"
@@ -114,7 +115,7 @@ Transfer sign_transfer(Transaction& transaction, std::string_view number, Transf
   if (trim(person).empty()) throw Error(ErrorKind::Usage, msg("transfer.person_missing"));
   for (const auto& given : transfer.signatures) {
     if (given.side == side) throw Error(ErrorKind::Refused, msg("transfer.signed_already", number, given.person));
-    if (given.person == person) throw Error(ErrorKind::Refused, msg("transfer.same_person", number, person));
+    if (given.person == person) throw PersonRefused(msg("transfer.same_person", number, person));
   }
   Statement(transaction.database(), "INSERT INTO transfer_signature(transfer_id, side, person, day, recorded_by) VALUES (?, ?, ?, ?, ?)")
       .bind(transfer.id)

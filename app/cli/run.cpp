@@ -190,7 +190,7 @@ int dispatch(int argc, char** argv, Surroundings surroundings, Language language
   TerminalFace face(arguments, std::move(surroundings));
   Context context(arguments, spoken, face);
   if (command->name != "login") context.admit(command->action);
-  return command->execute(context);
+  return carry_out(*command, context);
 }
 
 }  // namespace

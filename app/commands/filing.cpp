@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/commands/records.h"
 #include "app/context.h"
+#include "base/person_refused.h"
 #include "archive/ingest.h"
 
 namespace twofold::app {
@@ -59,7 +60,7 @@ std::string signer(Context& context, catalog::SignatureKind kind) {
   const std::string given = context.arguments().get("person", context.actor());
   const bool on_paper = kind == catalog::SignatureKind::Customer;
   if (!context.authority().actor().alone && !on_paper && given != context.actor())
-    throw Error(ErrorKind::Refused, msg("filing.for_another", given, context.actor()));
+    throw PersonRefused(msg("filing.for_another", given, context.actor()));
   return given;
 }
 

@@ -5,6 +5,7 @@
 #include "app/commands.h"
 #include "app/commands/records.h"
 #include "app/context.h"
+#include "base/person_refused.h"
 #include "base/text.h"
 
 namespace twofold::app {
@@ -116,7 +117,7 @@ int run_user_retire(Context& context) {
 int run_user_password(Context& context) {
   const std::string& name = context.arguments().operands[0];
   if (name != context.actor() && !context.authority().everywhere(catalog::Action::ManagePeople))
-    throw Error(ErrorKind::Refused, msg("people.not_your_password"));
+    throw PersonRefused(msg("people.not_your_password"));
   const auto hash = catalog::hash_password(context.secret());
   catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
   catalog::set_password(transaction, name, hash);
@@ -162,7 +163,7 @@ int run_login(Context& context) {
 static std::string token_holder(Context& context) {
   const std::string person = context.arguments().get("person", context.actor());
   if (person != context.actor() && !context.authority().everywhere(catalog::Action::ManagePeople))
-    throw Error(ErrorKind::Refused, msg("token.not_yours"));
+    throw PersonRefused(msg("token.not_yours"));
   return person;
 }
 

@@ -315,7 +315,7 @@ int JobRoom::execute(RequestFace& face, const Job& job) {
   if (!command) throw Error(ErrorKind::Internal, msg("cli.unknown_command", job.kind));
   Context context(arguments_in(job.kind, *request), language_in(*request), face);
   context.admit(command->action);
-  return job.kind == kIngest ? ingest(context, job, *request) : command->execute(context);
+  return job.kind == kIngest ? ingest(context, job, *request) : carry_out(*command, context);
 }
 
 int JobRoom::ingest(Context& context, const Job& job, const Object& request) {

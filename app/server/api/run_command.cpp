@@ -63,7 +63,7 @@ http::Response execute(Call& call, const Arguments& arguments, std::shared_ptr<S
   Context context(arguments, call.request.language, call.face);
   const int code = [&] {
     try {
-      return call.binding.command->execute(context);
+      return carry_out(*call.binding.command, context);
     } catch (const Error& error) {
       if (!scratch) throw;
       throw without_places(error, scratch->path());
