@@ -124,7 +124,7 @@ FileResult Acceptance::file(catalog::Transaction& transaction, const Arrival& ar
   result.path = arrival.shown;
   const auto item = receive(transaction, arrival);
   for (const auto& [kind, person, reason] : arrival.description.signatures)
-    catalog::sign_item(transaction, item.id, kind, person, {.reason = reason});
+    catalog::sign_item(transaction, item.id, kind, person, {.reason = reason, .in_manifest = true});
   if (const auto unplaced = place_paper(transaction, item, arrival.description)) result.message = *unplaced;
   result.number = item.number();
   result.storage_id = item.storage_id.text();

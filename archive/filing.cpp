@@ -3,6 +3,7 @@
 #include "archive/ingest.h"
 #include "archive/manifest.h"
 #include "base/error.h"
+#include "base/person_refused.h"
 
 #include <algorithm>
 
@@ -11,8 +12,8 @@ namespace {
 
 constexpr std::size_t kBatch = 64;
 
-// Applies `act` to each item in batches of one transaction; a refusal is noted and the rest goes on. The acts check before they
-// write, so a refused one leaves nothing behind in its batch.
+// Applies `act`, which tells whether there was anything to do, to each item in batches of one transaction; a refusal is noted and the
+// rest goes on. The acts check before they write, so a refused one leaves nothing behind in its batch.
 template <class Act>
 FilingReport each_in_batches(Archive& archive, const std::vector<catalog::Item>& items, Act act) {
   FilingReport report;
@@ -20,11 +21,11 @@ FilingReport each_in_batches(Archive& archive, const std::vector<catalog::Item>&
     catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
     for (std::size_t i = first; i < std::min(items.size(), first + kBatch); ++i) {
       try {
-        act(transaction, items[i]);
-        ++report.done;
+        ++(act(transaction, items[i]) ? report.done : report.already);
       } catch (const Error& error) {
         if (error.kind() != ErrorKind::Refused) throw;
-        report.refusals.push_back({items[i].number(), error.message()});
+        const bool of_person = dynamic_cast<const PersonRefused*>(&error) != nullptr;
+        report.refusals.push_back({items[i].number(), error.message(), of_person});
       }
     }
     transaction.commit();
@@ -60,13 +61,15 @@ FilingReport sign_items(Archive& archive, const std::vector<catalog::Item>& item
                         const std::string& person, const catalog::Evidence& evidence) {
   return each_in_batches(archive, items, [&](catalog::Transaction& transaction, const catalog::Item& item) {
     catalog::sign_item(transaction, item.id, kind, person, evidence);
+    return true;
   });
 }
 
 FilingReport file_items(Archive& archive, const std::vector<catalog::Item>& items) {
   return each_in_batches(archive, items, [&](catalog::Transaction& transaction, const catalog::Item& item) {
-    if (item.state != catalog::ItemState::Filed && item.state != catalog::ItemState::Bound)
-      catalog::file_item(transaction, item.id);
+    if (item.state == catalog::ItemState::Filed || item.state == catalog::ItemState::Bound) return false;
+    catalog::file_item(transaction, item.id);
+    return true;
   });
 }
 

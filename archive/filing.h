@@ -9,9 +9,10 @@ namespace twofold::archive {
 struct FilingRefusal {
   std::string number;
   Message message;
+  bool of_person = false;   // because of who asked
 };
 struct FilingReport {
-  std::size_t done = 0;
+  std::size_t done = 0, already = 0;   // already: filed before
   std::vector<FilingRefusal> refusals;
 };
 
@@ -21,7 +22,7 @@ std::vector<catalog::Item> items_of_manifest(Archive& archive, const std::filesy
 
 FilingReport sign_items(Archive& archive, const std::vector<catalog::Item>& items, catalog::SignatureKind kind,
                         const std::string& person, const catalog::Evidence& evidence = {});
-// Items that are filed or bound already are passed over and counted as done.
+// Items that are filed or bound already are passed over.
 FilingReport file_items(Archive& archive, const std::vector<catalog::Item>& items);
 
 }  // namespace twofold::archive

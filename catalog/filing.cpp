@@ -5,9 +5,11 @@
 
 #include "base/error.h"
 #include "base/person_refused.h"
+#include "base/nested_message.h"
 #include "base/text.h"
 #include "catalog/events.h"
 #include "catalog/outbox.h"
+#include "catalog/people.h"
 #include "catalog/sql.h"
 
 namespace twofold::catalog {
@@ -25,10 +27,6 @@ constexpr std::array kKindNames = {
 
 constexpr int kFirstCategoryWithoutCustomer = 5;  // R10
 
-std::string both_languages(const Message& message) {
-  return render(message, Language::Chinese) + " " + render(message, Language::English);
-}
-
 Item require_open_item(const Database& database, std::int64_t item_id) {
   auto item = find_item(database, item_id);
   if (!item) throw Error(ErrorKind::NotFound, msg("item.unknown", item_id));
@@ -43,15 +41,14 @@ bool holds(const std::vector<Signature>& signatures, SignatureKind kind) {
   return std::any_of(signatures.begin(), signatures.end(), [kind](const Signature& s) { return s.kind == kind; });
 }
 
-// What R9 and R10 still ask for, in words of both languages; empty when nothing.
-std::string lacking(const std::vector<Signature>& signatures) {
-  std::string list;
-  const auto add = [&list](const Message& message) { list += (list.empty() ? "" : ", ") + both_languages(message); };
-  if (!holds(signatures, SignatureKind::Proofread)) add(msg("filing.lack_proofread"));
+// What R9 and R10 still ask for.
+std::vector<Message> lacking(const std::vector<Signature>& signatures) {
+  std::vector<Message> list;
+  if (!holds(signatures, SignatureKind::Proofread)) list.push_back(msg("filing.lack_proofread"));
   if (!holds(signatures, SignatureKind::Customer) && !holds(signatures, SignatureKind::Waiver))
-    add(msg("filing.lack_customer"));
-  if (!holds(signatures, SignatureKind::Handler)) add(msg("filing.lack_handler"));
-  if (!holds(signatures, SignatureKind::Leader)) add(msg("filing.lack_leader"));
+    list.push_back(msg("filing.lack_customer"));
+  if (!holds(signatures, SignatureKind::Handler)) list.push_back(msg("filing.lack_handler"));
+  if (!holds(signatures, SignatureKind::Leader)) list.push_back(msg("filing.lack_leader"));
   return list;
 }
 
@@ -68,16 +65,49 @@ std::string signer(const Transaction& transaction, const Item& item, SignatureKi
   return transaction.actor();
 }
 
-Evidence checked(const Item& item, SignatureKind kind, const Evidence& given) {
-  Evidence evidence;
-  if (kind == SignatureKind::Waiver) evidence.reason = trim(given.reason);
-  if (kind == SignatureKind::Waiver && evidence.reason.empty() && item.category < kFirstCategoryWithoutCustomer)
-    throw Error(ErrorKind::Refused, msg("filing.waiver_needs_reason", item.number()));
-  if (kind != SignatureKind::Customer) return evidence;
+bool is_scan(const Database& database, std::int64_t item_id) {
+  Statement row(database, "SELECT 1 FROM page WHERE item_id = ? AND recognised = 1 LIMIT 1");
+  return row.bind(item_id).step();
+}
+
+// The page on which the customer's signature stands; 0 where it need not be named.
+int signed_page(const Database& database, const Item& item, const Evidence& given) {
   if (given.page < 0 || given.page > item.page_count)
     throw Error(ErrorKind::Refused, msg("filing.no_such_page", item.number(), given.page, item.page_count));
-  evidence.page = given.page == 0 && item.page_count == 1 ? 1 : given.page;
+  if (given.page > 0 || item.page_count < 2) return item.page_count == 1 ? 1 : given.page;
+  if (!given.in_manifest && is_scan(database, item.id))
+    throw Error(ErrorKind::Refused, msg("filing.page_missing", item.number(), item.page_count));
+  return 0;
+}
+
+Evidence checked(const Database& database, const Item& item, SignatureKind kind, const Evidence& given) {
+  Evidence evidence;
+  const bool has_customer = item.category < kFirstCategoryWithoutCustomer;
+  if (kind == SignatureKind::Waiver) evidence.reason = trim(given.reason);
+  if (kind == SignatureKind::Waiver && evidence.reason.empty() && has_customer)
+    throw Error(ErrorKind::Refused, msg("filing.waiver_needs_reason", item.number()));
+  if (kind == SignatureKind::Customer && !has_customer) throw Error(ErrorKind::Refused, msg("filing.no_customer", item.number()));
+  if (kind == SignatureKind::Customer) evidence.page = signed_page(database, item, given);
   return evidence;
+}
+
+// A waiver stands in for the customer's signature: one of the two, so that the record says which it was.
+void refuse_both(const Item& item, const std::vector<Signature>& signatures, SignatureKind added) {
+  if (added == SignatureKind::Customer && holds(signatures, SignatureKind::Waiver))
+    throw Error(ErrorKind::Refused, msg("filing.waived", item.number()));
+  if (added == SignatureKind::Waiver && holds(signatures, SignatureKind::Customer))
+    throw Error(ErrorKind::Refused, msg("filing.customer_signed", item.number()));
+}
+
+// Whoever handles an item for the house does not stand for its customer, too.
+void refuse_handler_as_customer(const Database& database, const Item& item, const std::vector<Signature>& signatures,
+                                const Signature& added) {
+  for (const auto& given : signatures) {
+    const bool both = (added.kind == SignatureKind::Customer && given.kind == SignatureKind::Handler) ||
+                      (added.kind == SignatureKind::Handler && given.kind == SignatureKind::Customer);
+    if (both && given.person == added.person && find_person(database, added.person))
+      throw PersonRefused(msg("filing.handler_as_customer", item.number(), added.person));
+  }
 }
 
 Details details_of(const Signature& signature) {
@@ -123,8 +153,10 @@ void sign_item(Transaction& transaction, std::int64_t item_id, SignatureKind kin
   const Signature signature{.kind = kind,
                             .person = signer(transaction, item, kind, person),
                             .at = transaction.now(),
-                            .evidence = checked(item, kind, evidence)};
+                            .evidence = checked(database, item, kind, evidence)};
+  refuse_both(item, signatures, kind);
   refuse_own_approval(item, signatures, signature);
+  refuse_handler_as_customer(database, item, signatures, signature);
   Statement(database, "INSERT INTO signature(item_id, kind, person, at, page, reason) VALUES (?, ?, ?, ?, ?, ?)")
       .bind(item_id)
       .bind(text(kind))
@@ -142,8 +174,8 @@ void sign_item(Transaction& transaction, std::int64_t item_id, SignatureKind kin
 void file_item(Transaction& transaction, std::int64_t item_id) {
   const Item item = require_open_item(transaction.database(), item_id);
   if (item.state == ItemState::Filed) throw Error(ErrorKind::Refused, msg("filing.already_filed", item.number()));
-  const std::string missing = lacking(signatures_of(transaction.database(), item_id));
-  if (!missing.empty()) throw Error(ErrorKind::Refused, msg("filing.lacks_signatures", item.number(), missing));
+  const auto missing = lacking(signatures_of(transaction.database(), item_id));
+  if (!missing.empty()) throw Error(ErrorKind::Refused, msg("filing.lacks_signatures", item.number(), nested(missing)));
   set_state(transaction, item, ItemState::Filed);
   Statement(transaction.database(), "UPDATE item SET filed_on = ? WHERE id = ?").bind(transaction.today()).bind(item.id).run();
   record_event(transaction, "item.filed", item.number());

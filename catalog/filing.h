@@ -11,8 +11,9 @@ std::optional<SignatureKind> try_parse_signature_kind(std::string_view text);
 
 // What somebody else's signature rests on: the customer's stands on a page, a waiver has its reason.
 struct Evidence {
-  int page = 0;          // 0: not named; the one page there is, where there is one
+  int page = 0;               // 0: not named; the one page there is, where there is one
   std::string reason;
+  bool in_manifest = false;   // it comes with a whole binder, whose manifest names no pages
 };
 struct Signature {
   SignatureKind kind;
@@ -21,11 +22,13 @@ struct Signature {
   Evidence evidence;
 };
 
-// Records one. A waiver is its recorder's: without a reason only where the category has no customer (Error{Refused,
-// "filing.waiver_needs_reason"}). A page that the item does not have: Error{Refused, "filing.no_such_page"}. Signing before the proofread
-// mark: Error{Refused, "filing.not_proofread"}; twice: Error{Refused, "filing.already_signed"}; as leader
-// over one's own proofreading or handling: Error{Refused, "filing.own_approval"}; a bound item: Error{Refused,
-// "item.bound"}. Moves the state on to proofed and signed.
+// Records one, or throws Error{Refused}. A waiver is its recorder's: without a reason only where the category has no customer
+// ("filing.waiver_needs_reason"). The customer's signature: where the category has none "filing.no_customer", beside a waiver
+// "filing.waived" (and a waiver beside it "filing.customer_signed"), on a page that is not there "filing.no_such_page", on a scan of
+// several without naming the page "filing.page_missing". Signing before the proofread mark: "filing.not_proofread"; twice:
+// "filing.already_signed"; a bound item: "item.bound". PersonRefused: as leader over one's own proofreading or handling
+// "filing.own_approval"; somebody of the house as the customer of what they handle "filing.handler_as_customer". Moves the state on to
+// proofed and signed.
 void sign_item(Transaction& transaction, std::int64_t item_id, SignatureKind kind, const std::string& person,
                const Evidence& evidence = {});
 // Error{Refused, "filing.lacks_signatures"} names what is missing.

@@ -34,11 +34,14 @@ int report(Context& context, const archive::FilingReport& result, const std::str
     record.set("reason", refusal.message.key);
     record.set("message", render(refusal.message, context.language()));
     refusals.add(record);
+    if (refusal.of_person) context.authority().note_refusal(refusal.number, refusal.message);
     context.say(refusal.number + ": " + render(refusal.message, context.language()));
   }
   context.say(Message{done_key, {std::to_string(result.done), std::to_string(result.refusals.size())}});
+  if (result.already > 0) context.say(msg("filing.already", result.already));
   Object answer = ordered_object();
   answer.set("done", result.done);
+  answer.set("already", result.already);
   answer.set("refused", refusals);
   context.answer(answer);
   return result.refusals.empty() ? 0 : 1;
@@ -72,7 +75,7 @@ int run_sign(Context& context) {
   if (!kind) throw Error(ErrorKind::Usage, msg("filing.unknown_kind", arguments.get("as")));
   const std::string person = signer(context, *kind);
   const auto items = permitted_items(context, action_of(*kind));
-  const catalog::Evidence evidence{arguments.number("page").value_or(0), arguments.get("reason")};
+  const catalog::Evidence evidence{arguments.number("page").value_or(0), arguments.get("reason"), arguments.has("manifest")};
   return report(context, archive::sign_items(context.writing(), items, *kind, person, evidence), "filing.signed");
 }
 

@@ -54,6 +54,7 @@ struct Received {
   int pages = 1;
   bool paper = true;
   Retention retention = Retention::Years10;
+  bool scanned = false;      // its pages were read from pictures
 };
 
 class Records {
@@ -91,7 +92,7 @@ class Records {
       made.source_name = "扫描.tif";
       const std::string content = what.content.empty() ? "bytes " + std::to_string(serial_) : what.content;
       made.original = {.sha256 = sha256(content), .size = content.size(), .format = "tiff"};
-      for (int page = 1; page <= what.pages; ++page) made.pages.push_back({.number = page, .text = "正文"});
+      for (int page = 1; page <= what.pages; ++page) made.pages.push_back({.number = page, .text = "正文", .recognised = what.scanned});
       item = receive_item(transaction, made);
     });
     return *item;

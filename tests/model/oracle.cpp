@@ -25,6 +25,8 @@ bool Oracle::may_sign(int id, const std::string& kind, const std::string& person
   for (const auto& [other, who] : item.signatures) {
     const bool work = other == "proofread" || other == "handler", own_work = kind == "proofread" || kind == "handler";
     if (who == person && ((kind == "leader" && work) || (other == "leader" && own_work))) return false;
+    // Everybody of the walk is of the house: nobody is both handler and customer.
+    if (who == person && ((kind == "customer" && other == "handler") || (kind == "handler" && other == "customer"))) return false;
   }
   return true;
 }

@@ -84,7 +84,7 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"page", "page:int width:int height:int blank:flag recognised:flag confidence:number picture:flag"},
     {"page_words", "number page:int width:int height:int words:[word]"},
     {"word", "text left:int top:int width:int height:int confidence:number line:int"},
-    {"filing", "done:int refused:[refused]"},
+    {"filing", "done:int already:int refused:[refused]"},
     {"refused", "number reason message"},
     {"copy_verified", "number verified_by"},
     {"pair", "number title state note checked_by checked_on"},
