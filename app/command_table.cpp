@@ -209,6 +209,8 @@ const std::array kCommands = std::to_array<Command>({
      "twofold label BOX-2024-0001..BOX-2024-0020 --stock a4-65 --first 6 --out 标签.pdf", Action::PrintForms, run_label},
     {"close", "YEAR", 1, 1, {"category", "manager", "dry-run"},
      "twofold close 2025 --dry-run", Action::CloseYear, run_close},
+    {"close check", "VOLUME", 1, 1, {},
+     "twofold close check A001-KH.02.2024-D30-C03-001 --actor 刘国栋", Action::CheckClosing, run_close_check},
     {"list due", "", 0, 0, {"as-of!", "limit", "after"},
      "twofold list due --as-of 2035-01-01", Action::SeeRegisters, run_list_due},
     {"appraise extend", "VOLUME", 1, 1, {"review-after!", "reason!"},

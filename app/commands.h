@@ -59,6 +59,7 @@ int run_volume_verify(Context& context);
 int run_print(Context& context);
 int run_label(Context& context);
 int run_close(Context& context);
+int run_close_check(Context& context);
 int run_list_due(Context& context);
 int run_appraise_draw(Context& context);
 int run_dispose_list(Context& context);

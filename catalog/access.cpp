@@ -44,6 +44,7 @@ constexpr std::array<AccessRule, kActions> kRules = {{
     {Action::GrantAccess, kReaders, kNobody, false, kNobody, true},
     {Action::Place, {Archivist}, kNobody, false, kNobody, true},
     {Action::CloseYear, {Archivist, GeneralManager}, kNobody, false, kNobody, true},
+    {Action::CheckClosing, kSuperiors | Roles{Archivist, Auditor}, kNobody, false, kNobody, true},
     {Action::RequestLoan, kAll, kNobody, false, kNobody, true},
     {Action::ApproveLoan, kReaders, kOwner, false, kNobody, true},
     {Action::HandOut, {Archivist}, kNobody, false, kNobody, true},
@@ -76,7 +77,7 @@ static_assert(in_order(), "every action has its row, in the order of the enumera
 constexpr std::array<std::string_view, kActions> kActionNames = {
     "read", "describe", "print", "export", "print_forms", "submit", "proofread", "sign_as_customer", "sign_as_handler",
     "sign_as_leader", "file", "request_change", "consent_to_change", "restore_removed", "confirm_removal", "promote",
-    "request_access", "grant_access", "place", "close_year", "request_loan", "approve_loan", "hand_out", "place_hold",
+    "request_access", "grant_access", "place", "close_year", "check_closing", "request_loan", "approve_loan", "hand_out", "place_hold",
     "lift_hold", "record_settlement", "appraise", "approve_disposition", "execute_disposition", "witness", "transfer",
     "keep_customers", "hold_meeting", "inspect", "rectify", "see_registers", "see_audit", "manage_people", "maintain",
     "keep_own_things"};

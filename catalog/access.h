@@ -70,6 +70,7 @@ enum class Action {
   GrantAccess,      // R13
   Place,            // shelves and containers
   CloseYear,
+  CheckClosing,     // the second signature on a closing note
   RequestLoan,
   ApproveLoan,
   HandOut,          // give out, renew, take back, inspect

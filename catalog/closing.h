@@ -48,9 +48,14 @@ struct ClosingRecord {
   Sha256 manifest_sha256;
   std::string signature;
   Sha256 forms_sha256;
+  std::string checked_by = {};   // who has signed the closing note as its checker; empty: nobody yet
+  std::optional<Date> checked_on = {};
 };
 // Stored with the event "volume.closed"; both objects are registered as present.
 void record_closing(Transaction& transaction, const ClosingRecord& record, std::uint64_t manifest_size, std::uint64_t forms_size);
 std::optional<ClosingRecord> closing_of(const Database& database, std::int64_t volume_id);
+// The checker (检查人) signs the closing note of a volume that is still here. PersonRefused "closing.own_check" for whoever closed it;
+// Error{Refused, "closing.not_bound" | "closing.checked_already" | "disposition.gone"}; NotFound "volume.unknown". Event "volume.checked".
+void check_closing(Transaction& transaction, const VolumeCode& volume);
 
 }  // namespace twofold::catalog

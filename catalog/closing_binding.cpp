@@ -1,6 +1,7 @@
 // Binding: the order, the split into volumes, the final numbers. Set-based, since a chapter may hold 10,000 items.
 
 #include "base/error.h"
+#include "base/person_refused.h"
 #include "base/nested_message.h"
 #include "catalog/closing.h"
 #include "catalog/events.h"
@@ -209,7 +210,7 @@ void record_closing(Transaction& transaction, const ClosingRecord& record, std::
 std::optional<ClosingRecord> closing_of(const Database& database, std::int64_t volume_id) {
   Statement row(
       database,
-      "SELECT year, closed_by, at, manifest_sha256, signature, forms_sha256 FROM closing WHERE volume_id = ?");
+      "SELECT year, closed_by, at, manifest_sha256, signature, forms_sha256, checked_by, checked_on FROM closing WHERE volume_id = ?");
   row.bind(volume_id);
   if (!row.step()) return std::nullopt;
   return ClosingRecord{.volume_id = volume_id,
@@ -218,7 +219,26 @@ std::optional<ClosingRecord> closing_of(const Database& database, std::int64_t v
                        .at = Timestamp{row.integer(2)},
                        .manifest_sha256 = Sha256::parse(row.text(3)),
                        .signature = row.text(4),
-                       .forms_sha256 = Sha256::parse(row.text(5))};
+                       .forms_sha256 = Sha256::parse(row.text(5)),
+                       .checked_by = row.text(6),
+                       .checked_on = row.date(7)};
+}
+
+void check_closing(Transaction& transaction, const VolumeCode& code) {
+  const Database& database = transaction.database();
+  const Volume volume = require_volume(database, code);
+  const auto closing = closing_of(database, volume.id);
+  if (!closing) throw Error(ErrorKind::Refused, msg("closing.not_bound", code));
+  if (volume.state == VolumeState::Transferred || volume.state == VolumeState::Destroyed)
+    throw Error(ErrorKind::Refused, msg("disposition.gone", code));
+  if (!closing->checked_by.empty()) throw Error(ErrorKind::Refused, msg("closing.checked_already", code, closing->checked_by));
+  if (closing->closed_by == transaction.actor()) throw PersonRefused(msg("closing.own_check", code, transaction.actor()));
+  Statement(database, "UPDATE closing SET checked_by = ?, checked_on = ? WHERE volume_id = ?")
+      .bind(transaction.actor())
+      .bind(transaction.today())
+      .bind(volume.id)
+      .run();
+  record_event(transaction, "volume.checked", code.text(), {{"checked_by", transaction.actor()}});
 }
 
 }  // namespace twofold::catalog

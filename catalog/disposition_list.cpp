@@ -28,9 +28,9 @@ std::vector<DispositionRow> rows_of(const Database& database, std::int64_t list_
   row.bind(list_id);
   std::vector<DispositionRow> rows;
   while (row.step()) {
-    const auto track = try_parse_track(row.text(12));
-    if (!track) throw Error(ErrorKind::Corrupt, msg("disposition.bad_track", row.text(12)));
-    rows.push_back({.volume = read_volume(row), .track = *track, .state = row.text(13), .note = row.text(14)});
+    const auto track = try_parse_track(row.text(14));
+    if (!track) throw Error(ErrorKind::Corrupt, msg("disposition.bad_track", row.text(14)));
+    rows.push_back({.volume = read_volume(row), .track = *track, .state = row.text(15), .note = row.text(16)});
   }
   return rows;
 }

@@ -10,8 +10,9 @@ namespace twofold::catalog {
 // Every column that read_volume() takes, from `volume v` with its place and container; a WHERE may follow.
 inline constexpr std::string_view kSelectVolume =
     "SELECT v.id, v.code, v.chapter_id, v.supplementary, v.state, v.title, v.item_count, v.page_count, v.first_date, "
-    "v.last_date, l.code, c.number FROM volume v LEFT JOIN shelf_location l ON l.id = v.location_id "
-    "LEFT JOIN container c ON c.id = v.container_id ";
+    "v.last_date, l.code, c.number, closed.checked_by, closed.checked_on FROM volume v "
+    "LEFT JOIN shelf_location l ON l.id = v.location_id LEFT JOIN container c ON c.id = v.container_id "
+    "LEFT JOIN closing closed ON closed.volume_id = v.id ";
 
 // Of the statement's current row. Throws Error{Corrupt} where a number or state is none.
 Volume read_volume(const Statement& row);

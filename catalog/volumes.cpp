@@ -47,7 +47,9 @@ Volume read_volume(const Statement& row) {
                 .first_date = row.date(8),
                 .last_date = row.date(9),
                 .shelf = row.text(10),
-                .container = row.text(11)};
+                .container = row.text(11),
+                .checked_by = row.text(12),
+                .checked_on = row.date(13)};
 }
 
 Volume require_volume(const Database& database, const VolumeCode& code) {

@@ -19,6 +19,8 @@ struct Volume {
   std::optional<Date> first_date, last_date;
   std::string shelf;       // shelf code; empty while not placed
   std::string container;   // container number; may be empty
+  std::string checked_by;  // who has checked its closing note; empty: nobody yet
+  std::optional<Date> checked_on;
 };
 
 std::optional<Volume> find_volume(const Database& database, std::int64_t id);

@@ -70,6 +70,17 @@ int run_close(Context& context) {
   return report.blocker_count > 0 ? 1 : 0;
 }
 
+int run_close_check(Context& context) {
+  const auto code = catalog::VolumeCode::parse(context.arguments().operands[0]);
+  auto& archive = context.writing();
+  catalog::Transaction transaction(archive.database(), context.actor(), context.clock());
+  catalog::check_closing(transaction, code);
+  transaction.commit();
+  context.say(msg("close.checked", code, context.actor()));
+  context.answer(volume_record(*catalog::find_volume(archive.database(), code)));
+  return 0;
+}
+
 int run_volume_list(Context& context) {
   const auto& arguments = context.arguments();
   catalog::VolumeFilter filter;
@@ -90,11 +101,12 @@ int run_volume_list(Context& context) {
     record.set("id", volume.id);
     list.add(record);
     rows.push_back({volume.code.text(), volume.title, context.words("state." + catalog::text(volume.state)), std::to_string(volume.item_count),
-                    std::to_string(volume.page_count), volume.shelf, volume.container});
+                    std::to_string(volume.page_count), volume.shelf, volume.container,
+                    waits_for_checker(volume) ? context.words("close.unchecked") : volume.checked_by});
   }
   context.table({context.words("field.volume"), context.words("field.title"), context.words("field.state"),
                  context.words("field.items"), context.words("field.pages"), context.words("field.shelf"),
-                 context.words("field.container")},
+                 context.words("field.container"), context.words("form.checked_by")},
                 rows);
   Object answer = ordered_object();
   answer.set("volumes", list);

@@ -61,7 +61,14 @@ Object volume_record(const catalog::Volume& volume) {
   record.set("last_date", volume.last_date ? volume.last_date->text() : "");
   record.set("shelf", volume.shelf);
   record.set("container", volume.container);
+  record.set("checked_by", volume.checked_by);
+  record.set("checked_on", volume.checked_on ? volume.checked_on->text() : "");
   return record;
+}
+
+bool waits_for_checker(const catalog::Volume& volume) {
+  using catalog::VolumeState;
+  return volume.checked_by.empty() && (volume.state == VolumeState::Bound || volume.state == VolumeState::Shelved);
 }
 
 Object paper_track(const catalog::Database& database, const catalog::Item& item) {

@@ -18,6 +18,8 @@ std::string json_text(const Object& object);  // on one line
 void set_next(Object& answer, const Array& rows, const std::string& key, const Poco::Dynamic::Var& nothing = 0);
 Object item_record(const catalog::Database& database, const catalog::Item& item);
 Object volume_record(const catalog::Volume& volume);
+// Whether its closing note still lacks the checker's signature.
+bool waits_for_checker(const catalog::Volume& volume);
 // Where the item's paper stands: the volume with its shelf, container and borrower. Null where it has no paper track.
 Object paper_track(const catalog::Database& database, const catalog::Item& item);
 // Where its bytes are: storage ID, address, format, size, digest.

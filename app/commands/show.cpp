@@ -162,6 +162,9 @@ int show_volume(Context& context, const catalog::Database& database, const catal
   Object record = volume_record(volume);
   for (const char* key : {"volume", "title", "state", "items", "pages", "first_date", "last_date", "shelf", "container"})
     if (!value_of(record, key).empty()) context.say(context.words(std::string("field.") + key) + ": " + told(context, record, key));
+  if (waits_for_checker(volume)) context.say(msg("close.waits", volume.code));
+  else if (!volume.checked_by.empty())
+    context.say(context.words("form.checked_by") + ": " + volume.checked_by + "  " + value_of(record, "checked_on"));
   context.say("");
   catalog::ItemFilter filter;
   filter.volume_id = volume.id;

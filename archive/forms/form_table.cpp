@@ -33,7 +33,7 @@ catalog::Volume require_volume(Archive& archive, const std::string& number) {
 Sealing require_sealing(Archive& archive, const catalog::Volume& volume) {
   const auto record = catalog::closing_of(archive.database(), volume.id);
   if (!record) throw Error(ErrorKind::Refused, msg("print.not_closed", volume.code));
-  return {record->manifest_sha256, record->closed_by, record->at.date()};
+  return {record->manifest_sha256, record->closed_by, record->at.date(), record->checked_by, record->checked_on};
 }
 
 std::int64_t id_of(const std::string& text) {

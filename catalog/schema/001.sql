@@ -315,6 +315,8 @@ CREATE TABLE closing (
   year INTEGER NOT NULL,
   closed_by TEXT NOT NULL,
   at INTEGER NOT NULL,
+  checked_by TEXT NOT NULL DEFAULT '',    -- the closing note's checker, another than who closed
+  checked_on TEXT,
   manifest_sha256 TEXT NOT NULL,          -- the signed manifest, in the store
   signature TEXT NOT NULL,                -- Ed25519 over the manifest, hexadecimal
   forms_sha256 TEXT NOT NULL              -- cover, catalogues and closing note in one PDF, in the store
@@ -680,6 +682,7 @@ CREATE TABLE rectification_step (
   evidence TEXT NOT NULL DEFAULT ''       -- number of the item that proves it
 );
 CREATE INDEX step_of_rectification ON rectification_step(rectification_id);
+CREATE INDEX proof_of_step ON rectification_step(evidence) WHERE evidence <> '';
 
 -- Checks of the stack rooms for pests, light, fire and theft (R45).
 CREATE TABLE patrol (
@@ -705,6 +708,7 @@ CREATE TABLE fonds_document (
   recorded_by TEXT NOT NULL,
   UNIQUE (kind, number)
 );
+CREATE INDEX item_in_fonds_file ON fonds_document(item_number) WHERE item_number <> '';
 
 -- Volumes handed to another keeper, with both sides' signatures (R42).
 CREATE TABLE transfer (

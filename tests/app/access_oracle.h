@@ -148,6 +148,7 @@ inline const std::vector<Expected> kExpected = {
     {{"print separator", "?", "--out", "/proc/nowhere/x.pdf"}, kPrinters},
     {{"label", "?", "--out", "/proc/nowhere/x.pdf"}, kPrinters},
     {{"close", "2030", "--dry-run"}, kArchivist + kGeneral},
+    {{"close check", "?"}, kOverseers},
     {{"list due", "--as-of", "2036-01-01"}, kOverseers},
     {{"appraise extend", "?", "--review-after", "2040-01-01", "--reason", "x"}, kGeneral},
     {{"appraise draw", "@volume", "--as-of", "2036-01-01", "--track", "?"}, kAppraisers},

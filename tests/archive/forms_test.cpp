@@ -186,6 +186,25 @@ BOOST_AUTO_TEST_CASE(the_title_on_a_spine_runs_from_top_to_bottom) {
   BOOST_TEST((last_y > 0 || line.height > line.width));
 }
 
+BOOST_AUTO_TEST_CASE(the_closing_note_names_its_checker_once_somebody_else_has_signed_it) {
+  ClosedArchive made;
+  made.file({});
+  const auto code = made.close().volumes.at(0).volume.code;
+  const auto check = [&](const char* who) {
+    return refusal([&] { made.act([&](catalog::Transaction& t) { catalog::check_closing(t, code); }, who); });
+  };
+  const PrintOrder note{.form = "note", .operands = {code.text()}};
+  BOOST_TEST(!shows(printed(made, note).text(), "郑检查"));
+  BOOST_TEST(check("档案员") == "closing.own_check");
+  made.clock.set(Date(2025, 2, 3));
+  BOOST_TEST(check("郑检查") == "");
+  BOOST_TEST(check("另一人") == "closing.checked_already");
+  const auto text = printed(made, note).text();
+  BOOST_TEST(shows(text, "郑检查"));
+  BOOST_TEST(shows(text, "2025-02-03"));
+  BOOST_TEST(verify_closed_volume(made.archive(), code).empty());
+}
+
 BOOST_AUTO_TEST_CASE(R16_R18_what_happened_since_the_closing_stands_on_the_closing_note) {
   ClosedArchive made;
   const auto changed = made.file({.title = "旧题名甲"}), gone = made.file({.title = "误入乙"});

@@ -41,6 +41,7 @@ Names whoever(const std::string& action, bool any_manager_browses) {
   if (action == "consent_to_change" || action == "confirm_removal") return {"sales_manager"};   // R16–R18
   if (action == "restore_removed") return {"sales_manager", "archivist"};
   if (action == "grant_access" || action == "approve_loan" || action == "lift_hold") return two_managers;   // R13
+  if (action == "check_closing") return with(superiors, {"archivist", "auditor"});
   if (action == "close_year") return {"archivist", "general_manager"};
   if (action == "place_hold" || action == "rectify" || action == "see_registers") return with(superiors, {"archivist", "auditor"});
   if (action == "record_settlement" || action == "keep_customers") return with(two_managers, {"archivist"});

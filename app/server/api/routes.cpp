@@ -104,6 +104,7 @@ const auto kRoutes = std::to_array<Route>({
     {"POST", "/items/{number}/cross-reference", "xref repair", "number", "", Record, "member"},
     {"GET", "/closings/{year}/blockers", "close", "year", "category manager dry-run=1", Record, "closing"},
     {"POST", "/closings", "close", "year", "category manager", Job, "closing"},
+    {"POST", "/volumes/{volume}/closing-check", "close check", "volume", "", Record, "volume_record"},
 
     // The stack: rooms, shelves, boxes, stocktakes.
     {"POST", "/rooms", "shelf create", "room", "*", Created, "room_layout"},

@@ -58,7 +58,7 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"item",
      "kind number reference_code provisional storage_id title customer_number customer category:int document_type "
      "document_number "
-     "responsible date year:int retention state pages:int source_name promoted_from? pair? pair_checked_by? "
+     "responsible date year:int retention state pages:int source_name promoted_from? removal:removal? pair? pair_checked_by? "
      "pair_checked_on? recognisers:texts "
      "older_texts:[older_text] "
      "signatures:[signature] paper:paper_track electronic:electronic_track"},
@@ -72,11 +72,11 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"volume_record",
      "volume title state year:int category:int chapter retention supplementary:flag items:int pages:int first_date "
      "last_date "
-     "shelf container"},
+     "shelf container checked_by checked_on"},
     {"volume",
      "kind volume title state year:int category:int chapter retention supplementary:flag items:int pages:int "
      "first_date last_date "
-     "shelf container members:[member]"},
+     "shelf container checked_by checked_on members:[member]"},
     {"customer", "kind customer_number customer manager class fields:any gaps:[gap] members:[member]"},
     {"text", "number revision:int pages:[page_text]"},
     {"page_text", "page:int text recogniser confidence:number"},
@@ -128,7 +128,7 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"listed_volume",
      "id:int volume title state year:int category:int chapter retention supplementary:flag items:int pages:int "
      "first_date "
-     "last_date shelf container"},
+     "last_date shelf container checked_by checked_on"},
     {"volume_check", "volume faults:any"},
     {"shelf", "places:[place] next"},
     {"place", "place volume title state container"},
@@ -195,12 +195,12 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"closed_volume",
      "volume title state year:int category:int chapter retention supplementary:flag items:int pages:int first_date "
      "last_date "
-     "shelf container forms manifest_sha256"},
+     "shelf container checked_by checked_on forms manifest_sha256"},
     {"retention_due", "as_of volumes:[due_volume] next:int"},
     {"due_volume",
      "id:int volume title state year:int category:int chapter retention supplementary:flag items:int pages:int "
      "first_date "
-     "last_date shelf container eligible_since obstacles:texts"},
+     "last_date shelf container checked_by checked_on eligible_since obstacles:texts"},
     {"retention_extended", "volume review_after"},
     {"disposition",
      "list as_of state drawn_by approved_by approved_on executed_by witnessed_by certificate_sha256 appraisers:texts "
@@ -208,7 +208,7 @@ constexpr auto kSchemas = std::to_array<Schema>({
      "rows:[disposition_row]"},
     {"disposition_row",
      "volume title state year:int category:int chapter retention supplementary:flag items:int pages:int first_date "
-     "last_date shelf container track row_state note"},
+     "last_date shelf container checked_by checked_on track row_state note"},
     {"dispositions", "lists:[disposition] next:int"},
     {"disposition_check", "list faults:any"},
     {"chapters", "chapters:[chapter] next:int"},

@@ -114,7 +114,8 @@ void draw_closing_note(Printer& printer, Archive& archive, const catalog::Volume
       {{{words.label("form.statement"), statement(archive, volume, changes, words)}}, 85, Align::Left, true},
       {{{words.label("form.electronic_side"), electronic_side(archive, sealing, words)}}, 60, Align::Left, true},
       {{{words.label("form.bound_by"), sealing.closed_by}, {words.label("form.dated"), sealing.closed_on.text()}}, 15},
-      {{{words.label("form.checked_by"), ""}, {words.label("form.dated"), ""}}, 15}};
+      {{{words.label("form.checked_by"), sealing.checked_by},
+        {words.label("form.dated"), sealing.checked_on ? sealing.checked_on->text() : ""}}, 15}};
   draw_fields(printer, grid);
   if (!changes.empty()) list_of_changes(printer, volume, changes, words);
 }

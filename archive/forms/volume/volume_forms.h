@@ -14,6 +14,8 @@ struct Sealing {
   Sha256 manifest;         // of the signed manifest
   std::string closed_by;
   Date closed_on;
+  std::string checked_by = {};   // empty: to be signed by hand
+  std::optional<Date> checked_on = {};
 };
 
 void draw_cover(Printer& printer, Archive& archive, const catalog::Volume& volume, const Wording& words);

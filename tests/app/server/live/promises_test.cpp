@@ -306,6 +306,7 @@ BOOST_AUTO_TEST_CASE(a_year_through_nearly_every_address_answers_as_the_document
   keep_customer(in, customer);
   hold_and_grant(in, customer);
   const auto volume = close_year(in);
+  in.by("赵敏", "POST", "/volumes/" + volume + "/closing-check");
   const auto member = in.get("周敏", "/items?volume=" + volume).json->getArray("items")->getObject(0)->getValue<std::string>("number");
   lay_out_stack(in, volume);
   watch_over(in, customer, volume);
