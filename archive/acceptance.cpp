@@ -5,6 +5,7 @@
 #include "catalog/customers.h"
 #include "catalog/events.h"
 #include "catalog/filing.h"
+#include "catalog/removals.h"
 #include "catalog/shelf.h"
 
 #include <algorithm>
@@ -149,6 +150,10 @@ FileResult Acceptance::link(catalog::Transaction& transaction, const Arrival& ar
   result.storage_id = item.storage_id.text();
   result.pages = item.page_count;
   result.message = msg("ingest.duplicate", item.number());
+  if (const auto removal = catalog::removal_of(transaction.database(), item.id); removal && item.state == catalog::ItemState::Removed) {
+    result.twin_removed = true;
+    result.message = msg("ingest.duplicate_removed", item.number(), removal->id, *removal->keep_until);
+  }
   // Seen again from the same place it is the rerun of an ingest, not news.
   const auto last = catalog::find_receipt(transaction.database(), arrival.original.sha256);
   if (last && last->path == arrival.shown) return result;

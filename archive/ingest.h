@@ -34,6 +34,7 @@ struct FileResult {
   Outcome outcome = Outcome::Draft;
   std::string number, storage_id;   // of the item, or of the one it duplicates
   int pages = 0;
+  bool twin_removed = false;        // it duplicates an item that was removed and not destroyed yet
   std::string reason;               // failure name, or why a part of a batch was set aside; empty unless quarantined
   Message message;                  // why and what to do, for people
 };

@@ -180,9 +180,11 @@ std::vector<Amendment> amendments_of(const Database& database, std::int64_t item
   return amendments;
 }
 
-std::vector<Amendment> list_open_amendments(const Database& database, std::int64_t after_id, std::size_t most) {
-  Statement row(database, std::string(kSelect) + "WHERE a.state = 'requested' AND a.id > ? ORDER BY a.id LIMIT ?");
-  row.bind(after_id).bind(static_cast<std::int64_t>(most));
+std::vector<Amendment> list_open_amendments(const Database& database, std::int64_t after_id, std::size_t most,
+                                            const std::optional<Concerned>& whose) {
+  Statement row(database, std::string(kSelect) + "WHERE " + std::string(kConcerns) +
+                              "AND a.state = 'requested' AND a.id > ? ORDER BY a.id LIMIT ?");
+  bind_concerned(row, whose).bind(after_id).bind(static_cast<std::int64_t>(most));
   std::vector<Amendment> amendments;
   while (row.step()) amendments.push_back(read_amendment(database, row));
   return amendments;

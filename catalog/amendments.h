@@ -1,6 +1,7 @@
 #pragma once
 // Changes of an item's catalogue data (R16): asked for with a reason, consented to by another, kept with what stood there before.
 
+#include "catalog/concerned.h"
 #include "catalog/items.h"
 
 namespace twofold::catalog {
@@ -36,7 +37,8 @@ Amendment refuse_amendment(Transaction& transaction, std::int64_t id, const std:
 std::optional<Amendment> find_amendment(const Database& database, std::int64_t id);
 // Of one item, the newest last: its history. Every state.
 std::vector<Amendment> amendments_of(const Database& database, std::int64_t item_id);
-// That wait for consent.
-std::vector<Amendment> list_open_amendments(const Database& database, std::int64_t after_id, std::size_t most);
+// That wait for consent; `whose` given: those alone that concern them.
+std::vector<Amendment> list_open_amendments(const Database& database, std::int64_t after_id, std::size_t most,
+                                            const std::optional<Concerned>& whose = {});
 
 }  // namespace twofold::catalog

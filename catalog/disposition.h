@@ -21,6 +21,8 @@ std::vector<DueVolume> list_due(const Database& database, const Date& as_of, std
 void record_settlement(Transaction& transaction, std::int64_t customer_id, const Date& settled_on);
 // Whether every customer of a category-3 volume has settled on or after his last document in it; true for other categories.
 bool is_settled(const Database& database, const Volume& volume);
+// The same of one item.
+bool is_settled(const Database& database, const Item& item);
 
 enum class Track { Both, Paper, Electronic };
 std::string text(Track track);

@@ -7,6 +7,7 @@
 #include "catalog/events.h"
 #include "catalog/holds.h"
 #include "catalog/loans.h"
+#include "catalog/references.h"
 #include "catalog/sql.h"
 #include "catalog/volume_rows.h"
 
@@ -92,6 +93,12 @@ bool is_settled(const Database& database, const Volume& volume) {
   return !row.step();
 }
 
+bool is_settled(const Database& database, const Item& item) {
+  if (item.category != kDebtCategory) return true;
+  Statement row(database, "SELECT 1 FROM settlement WHERE customer_id = ? AND settled_on >= ? LIMIT 1");
+  return row.bind(item.customer_id).bind(item.date).step();
+}
+
 std::vector<std::string> obstacles_of(const Database& database, const Volume& volume, const Date& as_of,
                                       std::int64_t own_list) {
   std::vector<std::string> keys;
@@ -106,6 +113,8 @@ std::vector<std::string> obstacles_of(const Database& database, const Volume& vo
   if (live_loan(database, volume.id)) keys.push_back("disposition.on_loan");
   if (!holds_on(database, volume.id).empty()) keys.push_back("disposition.held");
   if (!is_settled(database, volume)) keys.push_back("disposition.debt_unsettled");
+  if (is_in_fonds_file(database, volume)) keys.push_back("disposition.in_fonds_file");
+  if (proves_open_rectification(database, volume)) keys.push_back("disposition.proves_rectification");
   return keys;
 }
 

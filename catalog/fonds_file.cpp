@@ -38,12 +38,15 @@ std::optional<FondsDocumentKind> try_parse_fonds_document_kind(std::string_view 
 }
 
 FondsDocument add_fonds_document(Transaction& transaction, FondsDocumentKind kind, const std::string& title, const Date& day,
-                                 const std::string& item_number) {
+                                 const std::string& item) {
   const Database& database = transaction.database();
+  std::string item_number;   // as the records spell it
   if (trim(title).empty()) throw Error(ErrorKind::Usage, msg("fonds_file.title_missing"));
-  if (!item_number.empty()) {
-    const auto found = look_up(database, item_number);
-    if (!found || !std::holds_alternative<Item>(*found)) throw Error(ErrorKind::NotFound, msg("fonds_file.unknown_item", item_number));
+  if (!item.empty()) {
+    const auto found = look_up(database, item);
+    const auto* holding = found ? std::get_if<Item>(&*found) : nullptr;
+    if (!holding) throw Error(ErrorKind::NotFound, msg("fonds_file.unknown_item", item));
+    item_number = holding->number();
   }
   const int number = static_cast<int>(transaction.draw("fonds-file-" + text(kind)));
   Statement(database, "INSERT INTO fonds_document(kind, number, title, day, item_number, recorded_by) VALUES (?, ?, ?, ?, ?, ?)")

@@ -115,7 +115,7 @@ std::optional<Item> find_item(const Database& database, std::int64_t id) {
 std::optional<Item> find_item_by_content(const Database& database, const Sha256& sha256) {
   Statement row(database, std::string(kColumns) +
                               "WHERE id = (SELECT min(item_id) FROM item_object JOIN item ON item.id = item_id "
-                              "WHERE sha256 = ? AND (role = 'original' OR role LIKE 'before.%.original') AND item.state <> 'destroyed')");
+                              "WHERE sha256 = ? AND (role = 'original' OR role LIKE 'before.%.original') AND item.state NOT IN ('struck', 'destroyed'))");
   row.bind(sha256.text());
   if (!row.step()) return std::nullopt;
   return item_at(row);

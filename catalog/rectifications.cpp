@@ -34,10 +34,12 @@ Rectification read_rectification(const Database& database, const Statement& row)
 void add_step(Transaction& transaction, std::int64_t id, const std::string& target, std::string_view kind, const StepWords& said) {
   const Database& database = transaction.database();
   if (trim(said.words).empty()) throw Error(ErrorKind::Usage, msg("rectification.words_missing"));
+  std::string evidence;   // as the records spell it
   if (!said.evidence.empty()) {
     const auto found = look_up(database, said.evidence);
-    if (!found || !std::holds_alternative<Item>(*found))
-      throw Error(ErrorKind::NotFound, msg("rectification.unknown_evidence", said.evidence));
+    const auto* item = found ? std::get_if<Item>(&*found) : nullptr;
+    if (!item) throw Error(ErrorKind::NotFound, msg("rectification.unknown_evidence", said.evidence));
+    evidence = item->number();
   }
   Statement(database, "INSERT INTO rectification_step(rectification_id, kind, day, person, words, evidence) VALUES (?, ?, ?, ?, ?, ?)")
       .bind(id)
@@ -45,10 +47,10 @@ void add_step(Transaction& transaction, std::int64_t id, const std::string& targ
       .bind(transaction.today())
       .bind(transaction.actor())
       .bind(said.words)
-      .bind(said.evidence)
+      .bind(evidence)
       .run();
   record_event(transaction, "rectification." + std::string(kind), target,
-               {{"rectification", std::to_string(id)}, {"words", said.words}, {"evidence", said.evidence}});
+               {{"rectification", std::to_string(id)}, {"words", said.words}, {"evidence", evidence}});
 }
 
 Rectification require_in(const Database& database, std::int64_t id, RectificationState state) {

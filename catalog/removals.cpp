@@ -2,12 +2,14 @@
 
 #include "base/error.h"
 #include "base/person_refused.h"
+#include "base/nested_message.h"
 #include "base/text.h"
 #include "catalog/disposition_rows.h"
 #include "catalog/events.h"
 #include "catalog/holds.h"
 #include "catalog/loans.h"
 #include "catalog/outbox.h"
+#include "catalog/references.h"
 #include "catalog/volume_rows.h"
 
 #include <algorithm>
@@ -53,12 +55,19 @@ std::vector<Removal> read_all(Statement& row) {
 Removal require_in(const Database& database, std::int64_t id, RemovalState state, const char* otherwise) {
   auto removal = find_removal(database, id);
   if (!removal) throw Error(ErrorKind::NotFound, msg("removal.unknown", id));
-  if (removal->state != state) throw Error(ErrorKind::Refused, msg(otherwise, id));
+  if (removal->state != state)
+    throw Error(ErrorKind::Refused, msg(otherwise, id, nested(msg("removal_state." + text(removal->state)))));
   return *std::move(removal);
 }
 
-void refuse_held(const Database& database, const Item& item) {
+// `state`: of the item before it was removed. What was never filed is no record of a debt yet.
+void refuse_kept(const Database& database, const Item& item, ItemState state) {
+  const bool filed = state == ItemState::Filed || state == ItemState::Bound;
   if (is_held(database, item)) throw Error(ErrorKind::Refused, msg("removal.held", item.number()));
+  if (filed && !is_settled(database, item)) throw Error(ErrorKind::Refused, msg("removal.debt_unsettled", item.number()));
+  if (is_in_fonds_file(database, item)) throw Error(ErrorKind::Refused, msg("removal.in_fonds_file", item.number()));
+  if (const auto id = rectification_proved_by(database, item))
+    throw Error(ErrorKind::Refused, msg("removal.proves", item.number(), *id));
 }
 
 // Nobody takes a leaf out of a volume that is not there, or that stands on a list.
@@ -68,6 +77,18 @@ void refuse_out_of_reach(const Database& database, const Item& item) {
   if (volume->state == VolumeState::Listed) throw Error(ErrorKind::Refused, msg("removal.listed", item.number(), volume->code));
   const auto loan = live_loan(database, volume->id);
   if (loan) throw Error(ErrorKind::Refused, msg("removal.lent", item.number(), volume->code, loan->what.borrower));
+}
+
+void refuse_to_go(const Database& database, const Item& item, ItemState state) {
+  refuse_transferred(database, item);
+  refuse_kept(database, item, state);
+  refuse_out_of_reach(database, item);
+}
+
+std::string state_before(const Database& database, std::int64_t id) {
+  Statement row(database, "SELECT state_before FROM removal WHERE id = ?");
+  row.bind(id).step();
+  return row.text(0);
 }
 
 void note(Transaction& transaction, std::string_view event, const Removal& removal, Details details = {}) {
@@ -145,8 +166,7 @@ Removal request_removal(Transaction& transaction, std::int64_t item_id, RemovalC
   live.bind(item_id);
   if (live.step()) throw Error(ErrorKind::Refused, msg("removal.under_way", item->number(), live.integer(0)));
   if (!is_present(item->state)) throw Error(ErrorKind::Refused, msg("item.gone", item->number()));
-  refuse_transferred(database, *item);
-  refuse_held(database, *item);
+  refuse_to_go(database, *item, item->state);
   Statement(database, "INSERT INTO removal(item_id, state, cause, reason, requested_by, requested_at) VALUES (?, 'requested', ?, ?, ?, ?)")
       .bind(item_id)
       .bind(text(cause))
@@ -165,8 +185,7 @@ Removal consent_to_removal(Transaction& transaction, std::int64_t id, int months
   if (removal.requested_by == transaction.actor()) throw PersonRefused(msg("removal.own_request", id));
   const Item item = *find_item(database, removal.item_id);
   if (!is_present(item.state)) throw Error(ErrorKind::Refused, msg("item.gone", item.number()));
-  refuse_transferred(database, item);
-  refuse_held(database, item);
+  refuse_to_go(database, item, item.state);
   const Date keep_until = transaction.today().plus_months(std::max(1, months_of_grace));
   Statement(database, "UPDATE removal SET state = 'hold', decided_by = ?, decided_at = ?, keep_until = ?, state_before = ? WHERE id = ?")
       .bind(transaction.actor())
@@ -199,9 +218,7 @@ Removal restore_removed(Transaction& transaction, std::int64_t id) {
   // Its volume may have been destroyed around it meanwhile.
   if (find_item(database, removal.item_id)->state != ItemState::Removed)
     throw Error(ErrorKind::Refused, msg("item.gone", removal.number));
-  Statement before(database, "SELECT state_before FROM removal WHERE id = ?");
-  before.bind(id).step();
-  set_item_state(transaction, removal.item_id, before.text(0), false);
+  set_item_state(transaction, removal.item_id, state_before(database, id), false);
   note(transaction, "item.restored", removal);
   return end(transaction, removal, RemovalState::Restored);
 }
@@ -214,9 +231,7 @@ Removal confirm_removal(Transaction& transaction, std::int64_t id) {
   if (transaction.today() <= *removal.keep_until)
     throw Error(ErrorKind::Refused, msg("removal.in_grace", item.number(), *removal.keep_until));
   if (removal.requested_by == transaction.actor()) throw PersonRefused(msg("removal.own_request", id));
-  refuse_transferred(database, item);
-  refuse_held(database, item);
-  refuse_out_of_reach(database, item);
+  refuse_to_go(database, item, *try_parse_item_state(state_before(database, id)));
   const bool bound = item.reference_code.has_value();
   write_stub(transaction, item.id);
   set_item_state(transaction, item.id, text(bound ? ItemState::Struck : ItemState::Destroyed), true);
@@ -232,19 +247,28 @@ std::optional<Removal> find_removal(const Database& database, std::int64_t id) {
   return read_removal(row);
 }
 
+std::optional<Removal> removal_of(const Database& database, std::int64_t item_id) {
+  Statement row(database, std::string(kSelect) + "WHERE r.item_id = ? AND r.state IN ('requested', 'hold', 'destroyed')");
+  row.bind(item_id);
+  if (!row.step()) return std::nullopt;
+  return read_removal(row);
+}
+
 std::vector<Removal> list_removals(const Database& database, const std::optional<RemovalState>& state, std::int64_t after_id,
-                                   std::size_t most) {
-  Statement row(database, std::string(kSelect) + "WHERE r.id > ? AND (? IS NULL OR r.state = ?) ORDER BY r.id LIMIT ?");
+                                   std::size_t most, const std::optional<Concerned>& whose) {
+  Statement row(database, std::string(kSelect) + "WHERE " + std::string(kConcerns) +
+                              "AND r.id > ? AND (? IS NULL OR r.state = ?) ORDER BY r.id LIMIT ?");
   const auto wanted = state ? std::optional(text(*state)) : std::nullopt;
-  row.bind(after_id).bind(wanted).bind(wanted).bind(static_cast<std::int64_t>(most));
+  bind_concerned(row, whose).bind(after_id).bind(wanted).bind(wanted).bind(static_cast<std::int64_t>(most));
   return read_all(row);
 }
 
-std::vector<Removal> list_removals_due(const Database& database, const Date& by, std::int64_t after_id, std::size_t most) {
-  Statement row(database, std::string(kSelect) + "WHERE r.state = 'hold' AND r.keep_until < ? AND (? = 0 OR (r.keep_until, r.id) > "
+std::vector<Removal> list_removals_due(const Database& database, const Date& by, std::int64_t after_id, std::size_t most,
+                                       const std::optional<Concerned>& whose) {
+  Statement row(database, std::string(kSelect) + "WHERE " + std::string(kConcerns) + "AND r.state = 'hold' AND r.keep_until < ? AND (? = 0 OR (r.keep_until, r.id) > "
                                                  "(SELECT keep_until, id FROM removal WHERE id = ?)) "
                                                  "ORDER BY r.keep_until, r.id LIMIT ?");
-  row.bind(by).bind(after_id).bind(after_id).bind(static_cast<std::int64_t>(most));
+  bind_concerned(row, whose).bind(by).bind(after_id).bind(after_id).bind(static_cast<std::int64_t>(most));
   return read_all(row);
 }
 

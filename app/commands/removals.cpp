@@ -1,6 +1,7 @@
 #include "archive/change_desk.h"
 
 #include "app/commands.h"
+#include "app/commands/change_records.h"
 #include "app/commands/records.h"
 #include "app/commands/upkeep_records.h"
 
@@ -9,26 +10,10 @@ namespace {
 
 using catalog::Removal;
 
-Object record_of(const Removal& removal) {
-  Object record = ordered_object();
-  record.set("id", removal.id);
-  record.set("number", removal.number);
-  record.set("title", removal.title);
-  record.set("state", catalog::text(removal.state));
-  record.set("cause", catalog::text(removal.cause));
-  record.set("reason", removal.reason);
-  record.set("requested_by", removal.requested_by);
-  record.set("decided_by", removal.decided_by);
-  record.set("refusal", removal.refusal);
-  record.set("keep_until", removal.keep_until ? removal.keep_until->text() : "");
-  record.set("ended_by", removal.ended_by);
-  return record;
-}
-
 int tell(const Context& context, const Removal& removal) {
   context.say(msg(std::string("removal.") + catalog::text(removal.state), removal.id, removal.number,
                   removal.keep_until ? removal.keep_until->text() : ""));
-  context.answer(record_of(removal));
+  context.answer(removal_record(removal));
   return 0;
 }
 
@@ -36,9 +21,9 @@ int show(const Context& context, const std::vector<Removal>& removals) {
   Array records;
   std::vector<std::vector<std::string>> rows;
   for (const auto& removal : removals) {
-    records.add(record_of(removal));
+    records.add(removal_record(removal));
     rows.push_back({std::to_string(removal.id), removal.number, removal.title,
-                    context.words("removal_state." + catalog::text(removal.state)),
+                    state_words(context, removal),
                     context.words("removal_cause." + catalog::text(removal.cause)), removal.reason, removal.requested_by,
                     removal.decided_by, removal.keep_until ? removal.keep_until->text() : ""});
   }
@@ -56,6 +41,27 @@ int show(const Context& context, const std::vector<Removal>& removals) {
 archive::ChangeDesk desk_of(Context& context) { return {context.writing(), context.authority()}; }
 
 }  // namespace
+
+Object removal_record(const Removal& removal) {
+  Object record = ordered_object();
+  record.set("id", removal.id);
+  record.set("number", removal.number);
+  record.set("title", removal.title);
+  record.set("state", catalog::text(removal.state));
+  record.set("cause", catalog::text(removal.cause));
+  record.set("reason", removal.reason);
+  record.set("requested_by", removal.requested_by);
+  record.set("decided_by", removal.decided_by);
+  record.set("refusal", removal.refusal);
+  record.set("keep_until", removal.keep_until ? removal.keep_until->text() : "");
+  record.set("ended_by", removal.ended_by);
+  return record;
+}
+
+std::string state_words(const Context& context, const Removal& removal) {
+  const bool over = removal.state == catalog::RemovalState::Hold && *removal.keep_until < context.clock().today();
+  return context.words(over ? "removal_state.hold_over" : "removal_state." + catalog::text(removal.state));
+}
 
 int run_remove_request(Context& context) {
   const auto& arguments = context.arguments();
@@ -77,7 +83,8 @@ int run_remove_confirm(Context& context) { return tell(context, desk_of(context)
 
 int run_remove_due(Context& context) {
   const Date by = context.arguments().date("as-of").value_or(context.clock().today());
-  return show(context, catalog::list_removals_due(context.reading().database(), by, after_id(context), context.arguments().limit(100)));
+  return show(context, catalog::list_removals_due(context.reading().database(), by, after_id(context), context.arguments().limit(100),
+                                                  concerned(context)));
 }
 
 int run_remove_list(Context& context) {
@@ -86,7 +93,8 @@ int run_remove_list(Context& context) {
     state = catalog::try_parse_removal_state(context.arguments().get("state"));
     if (!state) throw Error(ErrorKind::Usage, msg("removal.unknown_state", context.arguments().get("state")));
   }
-  return show(context, catalog::list_removals(context.reading().database(), state, after_id(context), context.arguments().limit(100)));
+  return show(context, catalog::list_removals(context.reading().database(), state, after_id(context), context.arguments().limit(100),
+                                              concerned(context)));
 }
 
 }  // namespace twofold::app

@@ -1,4 +1,5 @@
 #include "app/commands.h"
+#include "app/commands/change_records.h"
 #include "app/commands/gap_records.h"
 #include "app/commands/records.h"
 #include "app/commands/search_answer.h"
@@ -110,6 +111,11 @@ int show_item(Context& context, const catalog::Database& database, const catalog
     record.set("promoted_from", from->document_type);
     context.say(context.words("field.promoted_from") + ": " + name_of_type(context, from->document_type) + "  " + from->promoted_by + "  " +
                 from->promoted_at.date().text());
+  }
+  if (const auto removal = catalog::removal_of(database, item.id)) {
+    record.set("removal", removal_record(*removal));
+    context.say(msg("show.removal", removal->id, state_words(context, *removal), removal->requested_by, removal->reason));
+    if (removal->keep_until) context.say(context.words("field.keep_until") + ": " + removal->keep_until->text());
   }
   if (item.paper) {
     const auto pair = catalog::pair_of(database, item);

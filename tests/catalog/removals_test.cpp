@@ -1,5 +1,7 @@
 #include "catalog/removals.h"
 
+#include "catalog/fonds_file.h"
+#include "catalog/rectifications.h"
 #include "tests/catalog/records.h"
 
 #include <boost/test/unit_test.hpp>
@@ -117,6 +119,75 @@ BOOST_AUTO_TEST_CASE(R17_a_held_item_is_not_removed_and_nothing_goes_twice) {
   BOOST_TEST(refusal([&] {
                leaving.act([&](Transaction& t) { request_removal(t, item.id, RemovalCause::Dead, ""); });
              }) == "removal.reason_missing");
+}
+
+BOOST_AUTO_TEST_CASE(R17_a_debt_that_is_not_settled_is_not_removed_once_it_is_filed) {
+  Leaving leaving;
+  const Item draft = leaving.receive({.category = 3, .type = "repayment_plan"});
+  const Item debt = leaving.receive_and_file({.category = 3, .type = "repayment_plan"});
+  BOOST_TEST(refusal([&] { leaving.ask(debt.id); }) == "removal.debt_unsettled");
+  const auto wrong_scan = leaving.ask(draft.id);
+  BOOST_TEST(leaving.consent(wrong_scan) == "");
+  leaving.clock.set(Date(2025, 3, 1));
+  BOOST_TEST(leaving.confirm(wrong_scan) == "");
+  leaving.act([&](Transaction& t) { record_settlement(t, *debt.customer_id, Date(2024, 3, 1)); });
+  const auto id = leaving.ask(debt.id);
+  leaving.execute("DELETE FROM settlement");
+  BOOST_TEST(leaving.consent(id) == "removal.debt_unsettled");
+}
+
+BOOST_AUTO_TEST_CASE(R46_R33_what_the_fonds_file_or_a_rectification_rests_on_is_not_removed) {
+  Leaving leaving;
+  const Item named = leaving.receive_and_file({}), proof = leaving.receive_and_file({});
+  const auto asked = leaving.ask(named.id);
+  BOOST_TEST(leaving.consent(asked) == "");
+  // By whichever of its numbers, and also after the request.
+  leaving.act([&](Transaction& t) {
+    add_fonds_document(t, FondsDocumentKind::History, "全宗介绍", Date(2024, 3, 1), named.storage_id.text());
+    open_rectification(t, "", {"门锁损坏", proof.number()});
+  });
+  leaving.clock.set(Date(2025, 3, 1));
+  BOOST_TEST(leaving.confirm(asked) == "removal.in_fonds_file");
+  BOOST_TEST(refusal([&] { leaving.ask(proof.id); }) == "removal.proves");
+  BOOST_TEST(leaving.restore(asked) == "");
+}
+
+BOOST_AUTO_TEST_CASE(R17_nothing_is_taken_out_of_a_volume_that_is_lent_or_listed) {
+  Leaving leaving;
+  const Volume volume = leaving.bound({});
+  const auto item = list_items(leaving.database, {.volume_id = volume.id}, 0, 1).at(0);
+  leaving.act([&](Transaction& t) { lend_volume(t, {volume.code, "孙工", "", "核对", Date(2025, 4, 1)}, "赵敏"); });
+  BOOST_TEST(refusal([&] { leaving.ask(item.id); }) == "removal.lent");
+  leaving.act([&](Transaction& t) {
+    return_volume(t, volume.code);
+    inspect_return(t, volume.code, {});
+  });
+  const auto id = leaving.ask(item.id);
+  leaving.clock.set(Date(2035, 1, 1));
+  leaving.act([&](Transaction& t) { draw_list(t, Date(2035, 1, 1), {volume.code}, Track::Both); });
+  BOOST_TEST(leaving.consent(id) == "removal.listed");
+}
+
+BOOST_AUTO_TEST_CASE(R17_whoever_asked_and_whoever_keeps_the_customer_finds_the_removal) {
+  Leaving leaving;
+  const Item item = leaving.receive_and_file({.manager = "李经理"});
+  const auto id = leaving.ask(item.id);
+  const auto count = [&](const std::string& person, std::int64_t manager) {
+    return list_removals(leaving.database, {}, 0, 10, Concerned{person, manager}).size();
+  };
+  Statement keeper(leaving.database, "SELECT id FROM manager WHERE name = '李经理'");
+  keeper.step();
+  BOOST_TEST(count("李经理", 0) == 1U);
+  BOOST_TEST(count("孙工", keeper.integer(0)) == 1U);
+  BOOST_TEST(count("孙工", 0) == 0U);
+  BOOST_TEST(list_removals(leaving.database, {}, 0, 10).size() == 1U);
+  BOOST_TEST(removal_of(leaving.database, item.id)->id == id);
+  leaving.consent(id);
+  leaving.clock.set(Date(2025, 3, 1));
+  BOOST_TEST(list_removals_due(leaving.database, leaving.clock.today(), 0, 10, Concerned{"李经理", 0}).size() == 1U);
+  BOOST_TEST(list_removals_due(leaving.database, leaving.clock.today(), 0, 10, Concerned{"孙工", 0}).empty());
+  leaving.restore(id);
+  BOOST_TEST(!removal_of(leaving.database, item.id).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(R18_bytes_that_another_item_needs_stay) {

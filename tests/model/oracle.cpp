@@ -80,17 +80,25 @@ bool Oracle::volume_held(int id) const {
   });
 }
 
+bool Oracle::may_be_removed(int id, const std::string& state) const {
+  const Item& item = items.at(id);
+  const Volume& volume = volumes.at(item.volume);
+  const bool filed = state == "filed" || state == "bound";
+  return !transferred(item) && !item_held(id) && volume.state != "listed" && volume.loan.empty() &&
+         (!filed || volume.category != 3 || settled(item));
+}
+
 bool Oracle::may_ask_removal(int id) const {
   const bool under_way = std::ranges::any_of(removals, [&](const auto& entry) {
     return entry.second.item == id && (entry.second.state == "requested" || entry.second.state == "hold");
   });
-  return !under_way && present(items.at(id)) && !transferred(items.at(id)) && !item_held(id);
+  return !under_way && present(items.at(id)) && may_be_removed(id, items.at(id).state);
 }
 
 bool Oracle::may_consent(int id, const std::string& actor) const {
   const Removal& removal = removals.at(id);
   return removal.state == "requested" && removal.requester != actor && present(items.at(removal.item)) &&
-         !transferred(items.at(removal.item)) && !item_held(removal.item);
+         may_be_removed(removal.item, items.at(removal.item).state);
 }
 
 void Oracle::consent(int id, const Date& today) {
@@ -108,10 +116,8 @@ bool Oracle::may_restore(int id) const {
 
 bool Oracle::may_confirm(int id, const std::string& actor, const Date& today) const {
   const Removal& removal = removals.at(id);
-  if (!may_restore(id) || today <= *removal.keep_until || removal.requester == actor || item_held(removal.item))
-    return false;
-  const Volume& volume = volumes.at(items.at(removal.item).volume);
-  return volume.state != "listed" && volume.state != "transferred" && volume.loan.empty();
+  return may_restore(id) && today > *removal.keep_until && removal.requester != actor &&
+         may_be_removed(removal.item, removal.before);
 }
 
 void Oracle::confirm(int id) {
@@ -163,14 +169,14 @@ bool Oracle::may_consent_to_amendment(int id, const std::string& actor) const {
          item.revision == amendment.revision;
 }
 
+bool Oracle::settled(const Item& item) const {
+  const auto found = settlements.find(item.customer);
+  return found != settlements.end() && *found->second.rbegin() >= item.date;
+}
+
 bool Oracle::settled(const Volume& volume) const {
   if (volume.category != 3) return true;
-  return std::ranges::all_of(volume.items, [&](int each) {
-    const Item& item = items.at(each);
-    if (!living(item)) return true;
-    const auto found = settlements.find(item.customer);
-    return found != settlements.end() && *found->second.rbegin() >= item.date;
-  });
+  return std::ranges::all_of(volume.items, [&](int each) { return !living(items.at(each)) || settled(items.at(each)); });
 }
 
 bool Oracle::on_transfer(int id) const {

@@ -145,6 +145,9 @@ class Oracle {
     return grant.person == person && !grant.revoked && today <= grant.expires;
   }
   bool settled(const Volume& volume) const;
+  bool settled(const Item& item) const;
+  // Nothing keeps the item: no hold, no debt once it was filed; and its volume is at hand.
+  bool may_be_removed(int item, const std::string& state) const;
   // Nothing keeps it from going, whether it stands on a list or not.
   bool free_to_go(int volume, const Date& today) const;
   bool on_transfer(int volume) const;
