@@ -113,8 +113,8 @@ catalog::DispositionList require_list(Archive& archive, std::string_view number)
 
 // What goes must be what was closed: nobody can tell afterwards. Asked once the list may be carried out, since it reads every byte.
 void verify_beforehand(Archive& archive, catalog::Transaction& transaction, const catalog::DispositionList& list,
-                       const std::string& witness) {
-  catalog::require_executable(archive.database(), archive.profile(), list, archive.actor(), witness, transaction.today());
+                       const catalog::Execution& execution) {
+  catalog::require_executable(archive.database(), archive.profile(), list, execution, transaction.today());
   if (const auto faults = verify_disposition(archive, list.number); !faults.empty())
     throw Error(ErrorKind::Refused,
                 msg("disposition.unsound", list.number, faults.size(),
@@ -134,16 +134,18 @@ std::vector<Message> verify_disposition(Archive& archive, std::string_view list_
   return faults;
 }
 
-PurgeReport execute_disposition(Archive& archive, std::string_view list_number, const std::string& witness,
+PurgeReport execute_disposition(Archive& archive, std::string_view list_number, const std::vector<std::string>& witnesses,
                                 ProgressSink& progress) {
+  const catalog::Execution execution{archive.actor(), witnesses};
   std::size_t items = 0;
   for (const auto& row : require_list(archive, list_number).rows)
     if (row.state == "listed") items += static_cast<std::size_t>(row.volume.item_count);
-  progress.report({"progress.purging", 0, items, std::string(list_number)});
   {
     catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
-    verify_beforehand(archive, transaction, require_list(archive, list_number), witness);
-    catalog::execute_list(transaction, archive.profile(), list_number, archive.actor(), witness);
+    verify_beforehand(archive, transaction, require_list(archive, list_number), execution);
+    // Nothing is shown of a destruction that is refused.
+    progress.report({"progress.purging", 0, items, std::string(list_number)});
+    catalog::execute_list(transaction, archive.profile(), list_number, execution);
     transaction.commit();
   }
   // From here on there is no way back: what follows is finished by the next opening if it breaks off.

@@ -18,7 +18,8 @@ struct PurgeReport {
 std::vector<Message> verify_disposition(Archive& archive, std::string_view list_number);
 // Re-checks inside the transaction, verifies (Error{Refused, "disposition.unsound"}), writes stubs, then removes the bytes and the index entries, then writes the certificate.
 // A crash at any step is finished by the next opening for writing.
-PurgeReport execute_disposition(Archive& archive, std::string_view list_number, const std::string& witness, ProgressSink& progress);
+PurgeReport execute_disposition(Archive& archive, std::string_view list_number, const std::vector<std::string>& witnesses,
+                                ProgressSink& progress);
 
 // Called by recovery: removes bytes that are queued for destruction and writes certificates still owed.
 void finish_destruction(Archive& archive);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/person_refused.h"
 #include "base/text.h"
 #include "catalog/cross_reference.h"
 #include "catalog/destroyed.h"
@@ -15,32 +16,35 @@
 namespace twofold::catalog {
 namespace {
 
-struct Witnesses {
-  std::string executor, witness;
-};
+constexpr std::size_t kWitnesses = 2;  // 两监销人
 
-Witnesses trimmed(const std::string& executor, const std::string& witness) {
-  return {.executor = std::string(trim(executor)), .witness = std::string(trim(witness))};
+Execution trimmed(const Execution& given) {
+  Execution persons{std::string(trim(given.executor)), {}};
+  for (const auto& witness : given.witnesses) persons.witnesses.emplace_back(trim(witness));
+  return persons;
 }
 
-void refuse_persons(const Database& database, const DispositionList& list, const Witnesses& persons) {
-  if (persons.executor.empty() || persons.witness.empty())
-    throw Error(ErrorKind::Usage, msg("disposition.person_missing", list.number));
-  if (persons.executor == list.approved_by)
-    throw Error(ErrorKind::Refused, msg("disposition.executor_approved", persons.executor));
-  if (persons.witness == persons.executor)
-    throw Error(ErrorKind::Refused, msg("disposition.same_witness", persons.witness));
-  if (persons.witness == list.approved_by) throw Error(ErrorKind::Refused, msg("disposition.witness_approved", persons.witness));
-  if (has_people(database) && std::ranges::find(list.witnesses, persons.witness) == list.witnesses.end())
-    throw Error(ErrorKind::Refused, msg("disposition.witness_unsigned", persons.witness, list.number));
+void refuse_witness(const Database& database, const DispositionList& list, const std::string& witness, const std::string& executor) {
+  if (witness.empty()) throw Error(ErrorKind::Usage, msg("disposition.person_missing", list.number));
+  if (witness == executor) throw PersonRefused(msg("disposition.same_witness", witness));
+  if (witness == list.approved_by) throw Error(ErrorKind::Refused, msg("disposition.witness_approved", witness));
+  if (has_people(database) && std::ranges::find(list.witnesses, witness) == list.witnesses.end())
+    throw Error(ErrorKind::Refused, msg("disposition.witness_unsigned", witness, list.number));
 }
 
-// A waiting time of less than a month is not a waiting time, whatever the profile says.
+void refuse_persons(const Database& database, const DispositionList& list, const Execution& persons) {
+  if (persons.executor.empty()) throw Error(ErrorKind::Usage, msg("disposition.person_missing", list.number));
+  if (persons.executor == list.approved_by) throw PersonRefused(msg("disposition.executor_approved", persons.executor));
+  for (const auto& witness : persons.witnesses) refuse_witness(database, list, witness, persons.executor);
+  if (persons.witnesses.size() != kWitnesses || persons.witnesses[0] == persons.witnesses[1])
+    throw Error(ErrorKind::Usage, msg("disposition.two_witnesses", list.number));
+}
+
 void refuse_cooling(const DispositionList& list, const Profile& profile, const Date& today) {
-  if (list.state != "approved" || !list.approved_on)
-    throw Error(ErrorKind::Refused, msg("disposition.not_approved", list.number, list.state));
-  const Date cooled = list.approved_on->plus_months(std::max(1, profile.cooling_months));
-  if (today < cooled) throw Error(ErrorKind::Refused, msg("disposition.cooling", list.number, cooled));
+  if (list.state != "approved") refuse_state(list, "disposition.not_approved");
+  const auto cooled = cooled_on(list, profile);
+  if (!cooled || today < *cooled)
+    throw Error(ErrorKind::Refused, msg("disposition.cooling", list.number, cooled ? cooled->text() : ""));
 }
 
 void refuse_row(const Database& database, const DispositionList& list, const DispositionRow& row, const Date& today) {
@@ -49,6 +53,12 @@ void refuse_row(const Database& database, const DispositionList& list, const Dis
   if (row.volume.state != VolumeState::Listed)
     throw Error(ErrorKind::Refused, msg("disposition.gone", row.volume.code));
   if (const auto message = lacks_track(database, row.volume, row.track)) throw Error(ErrorKind::Refused, *message);
+}
+
+std::string together(const std::vector<std::string>& people) {
+  std::string names;
+  for (const auto& person : people) names += (names.empty() ? "" : "、") + person;
+  return names;
 }
 
 bool takes_paper(Track track) { return track != Track::Electronic; }
@@ -115,7 +125,7 @@ void queue_objects(const Database& database, std::int64_t list_id, std::int64_t 
 }
 
 void destroy_volume(Transaction& transaction, const DispositionList& list, const DispositionRow& row,
-                    const Witnesses& persons) {
+                    const Execution& persons) {
   const Database& database = transaction.database();
   write_stubs(transaction, list.id, row);
   if (takes_paper(row.track)) take_paper(transaction, row.volume);
@@ -138,7 +148,7 @@ void destroy_volume(Transaction& transaction, const DispositionList& list, const
                 {"pages", std::to_string(taken.pages)},
                 {"shelf", row.volume.shelf},
                 {"executor", persons.executor},
-                {"witness", persons.witness}});
+                {"witnesses", together(persons.witnesses)}});
 }
 
 std::int64_t count_queue(const Database& database, std::int64_t list_id) {
@@ -182,32 +192,38 @@ void settle_states(const Database& database, std::int64_t volume_id) {
       .run();
 }
 
-void require_executable(const Database& database, const Profile& profile, const DispositionList& list,
-                        const std::string& executor, const std::string& witness, const Date& today) {
+// A waiting time of less than a month is not a waiting time, whatever the profile says.
+std::optional<Date> cooled_on(const DispositionList& list, const Profile& profile) {
+  if (!list.approved_on) return std::nullopt;
+  return list.approved_on->plus_months(std::max(1, profile.cooling_months));
+}
+
+void require_executable(const Database& database, const Profile& profile, const DispositionList& list, const Execution& execution,
+                        const Date& today) {
   refuse_cooling(list, profile, today);
-  refuse_persons(database, list, trimmed(executor, witness));
+  refuse_persons(database, list, trimmed(execution));
   for (const auto& row : list.rows)
     if (row.state == "listed") refuse_row(database, list, row, today);
 }
 
-void execute_list(Transaction& transaction, const Profile& profile, std::string_view number,
-                  const std::string& executor, const std::string& witness) {
+void execute_list(Transaction& transaction, const Profile& profile, std::string_view number, const Execution& execution) {
   const Database& database = transaction.database();
   const DispositionList list = require_list(database, number);
-  const Witnesses persons = trimmed(executor, witness);
-  require_executable(database, profile, list, executor, witness, transaction.today());
+  const Execution persons = trimmed(execution);
+  require_executable(database, profile, list, execution, transaction.today());
   for (const auto& row : list.rows)
     if (row.state == "listed") destroy_volume(transaction, list, row, persons);
   Statement(database,
-            "UPDATE disposition_list SET state = 'executing', executed_by = ?, witnessed_by = ?, executed_at = ? WHERE "
-            "id = ?")
+            "UPDATE disposition_list SET state = 'executing', executed_by = ?, first_witness = ?, second_witness = ?, "
+            "executed_at = ? WHERE id = ?")
       .bind(persons.executor)
-      .bind(persons.witness)
+      .bind(persons.witnesses.front())
+      .bind(persons.witnesses.back())
       .bind(transaction.now())
       .bind(list.id)
       .run();
   record_event(transaction, "disposition.executed", list.number,
-               {{"executor", persons.executor}, {"witness", persons.witness}});
+               {{"executor", persons.executor}, {"witnesses", together(persons.witnesses)}});
 }
 
 std::vector<Sha256> destruction_queue(const Database& database, std::size_t most) {

@@ -18,8 +18,8 @@ namespace twofold::catalog {
 namespace {
 
 constexpr std::string_view kSelectList =
-    "SELECT id, number, as_of, drawn_by, approved_by, executed_by, witnessed_by, state, approved_on, drawn_at, "
-    "executed_at, certificate_sha256 FROM disposition_list ";
+    "SELECT id, number, as_of, drawn_by, approved_by, executed_by, first_witness, state, approved_on, drawn_at, "
+    "executed_at, certificate_sha256, second_witness FROM disposition_list ";
 
 std::vector<DispositionRow> rows_of(const Database& database, std::int64_t list_id) {
   std::string sql(kSelectVolume);
@@ -43,6 +43,11 @@ std::vector<std::string> signers_of(const Database& database, std::int64_t list_
   return people;
 }
 
+std::vector<std::string> present_at_execution(const Statement& row) {
+  if (row.is_null(6)) return {};
+  return {row.text(6), row.text(12)};
+}
+
 DispositionList read_list(const Database& database, const Statement& row) {
   return DispositionList{.id = row.integer(0),
                          .number = row.text(1),
@@ -50,7 +55,6 @@ DispositionList read_list(const Database& database, const Statement& row) {
                          .drawn_by = row.text(3),
                          .approved_by = row.text(4),
                          .executed_by = row.text(5),
-                         .witnessed_by = row.text(6),
                          .state = row.text(7),
                          .approved_on = row.date(8),
                          .drawn_on = Timestamp{row.integer(9)}.date(),
@@ -58,16 +62,8 @@ DispositionList read_list(const Database& database, const Statement& row) {
                          .certificate = row.is_null(11) ? std::nullopt : std::optional(Sha256::parse(row.text(11))),
                          .appraisers = signers_of(database, row.integer(0), "appraiser"),
                          .witnesses = signers_of(database, row.integer(0), "witness"),
+                         .witnessed_by = present_at_execution(row),
                          .rows = rows_of(database, row.integer(0))};
-}
-
-void refuse_ineligible(const Database& database, const Volume& volume, const Date& as_of, Track track) {
-  const auto obstacles = obstacles_of(database, volume, as_of, 0);
-  if (!obstacles.empty()) {
-    const Message first = msg(obstacles.front(), volume.code);
-    throw Error(ErrorKind::Refused, msg("disposition.not_eligible", volume.code, as_of, nested(first)));
-  }
-  if (const auto message = lacks_track(database, volume, track)) throw Error(ErrorKind::Refused, *message);
 }
 
 void list_volume(const Database& database, std::int64_t list_id, const Volume& volume, Track track) {
@@ -99,6 +95,19 @@ void refuse_row(Transaction& transaction, const DispositionList& list, const Dis
 
 }  // namespace
 
+void refuse_ineligible(const Database& database, const Volume& volume, const Date& as_of, std::int64_t own_list) {
+  const auto obstacles = obstacles_of(database, volume, as_of, own_list);
+  if (obstacles.empty()) return;
+  const Message first = msg(obstacles.front(), volume.code);
+  throw Error(ErrorKind::Refused, msg("disposition.not_eligible", volume.code, as_of, nested(first)));
+}
+
+void refuse_state(const DispositionList& list, const char* otherwise) {
+  const std::string state = nested(msg("disposition_state." + list.state));
+  const bool over = list.state != "listed" && list.state != "approved";
+  throw Error(ErrorKind::Refused, msg(over ? "disposition.over" : otherwise, list.number, state));
+}
+
 std::string text(Track track) {
   switch (track) {
     case Track::Both: return "both";
@@ -118,6 +127,7 @@ DispositionList draw_list(Transaction& transaction, const Date& as_of, const std
                           Track track) {
   const Database& database = transaction.database();
   if (volumes.empty()) throw Error(ErrorKind::Usage, msg("disposition.empty_list"));
+  if (as_of > transaction.today()) throw Error(ErrorKind::Usage, msg("disposition.in_future", as_of));
   auto codes = volumes;
   std::sort(codes.begin(), codes.end());
   codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
@@ -132,7 +142,8 @@ DispositionList draw_list(Transaction& transaction, const Date& as_of, const std
   const std::int64_t list_id = last_insert_id(database);
   for (const auto& code : codes) {
     const Volume volume = require_volume(database, code);
-    refuse_ineligible(database, volume, as_of, track);
+    refuse_ineligible(database, volume, as_of, 0);
+    if (const auto message = lacks_track(database, volume, track)) throw Error(ErrorKind::Refused, *message);
     list_volume(database, list_id, volume, track);
   }
   record_event(transaction, "disposition.drawn", number,
@@ -167,8 +178,8 @@ void sign_list(Transaction& transaction, std::string_view number, DispositionRol
   const DispositionList list = require_list(transaction.database(), number);
   const bool witness = role == DispositionRole::Witness;
   const std::string& person = transaction.actor();
-  if (witness && list.state != "approved") throw Error(ErrorKind::Refused, msg("disposition.not_approved", list.number, list.state));
-  if (!witness && list.state != "listed") throw Error(ErrorKind::Refused, msg("disposition.not_listed", list.number, list.state));
+  if (witness && list.state != "approved") refuse_state(list, "disposition.not_approved");
+  if (!witness && list.state != "listed") refuse_state(list, "disposition.not_listed");
   if (witness && person == list.approved_by) throw PersonRefused(msg("disposition.witness_approved", person));
   const auto& signers = witness ? list.witnesses : list.appraisers;
   if (std::ranges::find(signers, person) != signers.end())
@@ -184,13 +195,15 @@ void sign_list(Transaction& transaction, std::string_view number, DispositionRol
 
 void approve_list(Transaction& transaction, std::string_view number, const std::string& approver) {
   const DispositionList list = require_list(transaction.database(), number);
-  if (list.state != "listed") throw Error(ErrorKind::Refused, msg("disposition.not_listed", list.number, list.state));
+  if (list.state != "listed") refuse_state(list, "disposition.not_listed");
   if (trim(approver).empty()) throw Error(ErrorKind::Usage, msg("disposition.person_missing", list.number));
   if (trim(approver) == trim(list.drawn_by)) throw PersonRefused(msg("disposition.same_person", approver));
   if (std::ranges::find(list.appraisers, trim(approver)) != list.appraisers.end())
     throw PersonRefused(msg("disposition.approver_appraised", approver));
   if (has_people(transaction.database()) && list.appraisers.size() < kFewestAppraisers)
     throw Error(ErrorKind::Refused, msg("disposition.lacks_appraisers", list.number, list.appraisers.size(), kFewestAppraisers));
+  for (const auto& row : list.rows)
+    if (row.state == "listed") refuse_ineligible(transaction.database(), row.volume, transaction.today(), list.id);
   Statement(transaction.database(),
             "UPDATE disposition_list SET state = 'approved', approved_by = ?, approved_on = ? WHERE id = ?")
       .bind(trim(approver))
@@ -203,8 +216,7 @@ void approve_list(Transaction& transaction, std::string_view number, const std::
 void refuse_rows(Transaction& transaction, std::string_view number, const std::optional<VolumeCode>& volume,
                  const Date& review_after, const std::string& reason) {
   const DispositionList list = require_list(transaction.database(), number);
-  if (list.state != "listed" && list.state != "approved")
-    throw Error(ErrorKind::Refused, msg("disposition.not_listed", list.number, list.state));
+  if (list.state != "listed" && list.state != "approved") refuse_state(list, "disposition.not_listed");
   if (trim(reason).empty()) throw Error(ErrorKind::Usage, msg("disposition.reason_missing", list.number));
   if (review_after <= transaction.today())
     throw Error(ErrorKind::Usage, msg("disposition.review_in_past", review_after));

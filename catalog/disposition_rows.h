@@ -17,6 +17,10 @@ std::vector<std::string> obstacles_of(const Database& database, const Volume& vo
 std::optional<Message> lacks_track(const Database& database, const Volume& volume, Track track);
 // An item without paper whose electronic object is gone is destroyed; a volume of such items alone is, too.
 void settle_states(const Database& database, std::int64_t volume_id);
+// Where one may not go at that day: Error{Refused, "disposition.not_eligible"} with the first reason.
+void refuse_ineligible(const Database& database, const Volume& volume, const Date& as_of, std::int64_t own_list);
+// Error{Refused, "disposition.over"} of a list that is sent back or carried out, else `otherwise`; never returns.
+[[noreturn]] void refuse_state(const DispositionList& list, const char* otherwise);
 // Throws Error{NotFound, "disposition.unknown_list"}.
 DispositionList require_list(const Database& database, std::string_view number);
 // Living items alone need their objects; the closings' manifests and forms and the certificates are kept for ever.

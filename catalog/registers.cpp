@@ -45,9 +45,9 @@ const std::array<Form, 4>& forms() {
            "loan n JOIN volume v ON v.id = n.volume_id WHERE n.returned_at IS NOT NULL", "BACK", "n.id"},
       Form{"disposition",
            {"field.number", "form.volume_code", "form.title", "form.retention", "form.tracks", "form.appraiser", "form.approver",
-            "form.executor", "form.witness", "form.destroyed_on"},
+            "form.executor", "form.first_witness", "form.second_witness", "form.destroyed_on"},
            "d.id * 1000000 + v.id, d.number, v.code, v.title, v.retention, r.track, d.drawn_by, d.approved_by, d.executed_by, "
-           "d.witnessed_by, GONE",
+           "d.first_witness, d.second_witness, GONE",
            "disposition_list d JOIN disposition_row r ON r.list_id = d.id JOIN volume v ON v.id = r.volume_id WHERE r.state = 'destroyed'",
            "GONE", "d.id * 1000000 + v.id",
            "1000000000000 + r.id, '', COALESCE(i.reference_code, i.provisional, i.storage_id), i.title, i.retention, 'both', r.requested_by, "

@@ -2,28 +2,38 @@
 #include "app/commands/records.h"
 #include "app/commands/upkeep_records.h"
 #include "app/context.h"
+#include "base/text.h"
 #include "archive/ingest.h"
 #include "archive/purge.h"
 
 namespace twofold::app {
 namespace {
 
-Object record_of(const catalog::DispositionList& list) {
+Array names_of(const std::vector<std::string>& people) {
+  Array names;
+  for (const auto& person : people) names.add(person);
+  return names;
+}
+
+std::string text_of(const std::optional<Date>& day) { return day ? day->text() : ""; }
+
+Object record_of(const catalog::DispositionList& list, const catalog::Profile& profile) {
   Object record = ordered_object();
   record.set("list", list.number);
   record.set("as_of", list.as_of.text());
   record.set("state", list.state);
   record.set("drawn_by", list.drawn_by);
+  record.set("drawn_on", text_of(list.drawn_on));
   record.set("approved_by", list.approved_by);
-  record.set("approved_on", list.approved_on ? list.approved_on->text() : "");
+  record.set("approved_on", text_of(list.approved_on));
+  record.set("cooled_on", text_of(catalog::cooled_on(list, profile)));
   record.set("executed_by", list.executed_by);
-  record.set("witnessed_by", list.witnessed_by);
+  record.set("executed_on", text_of(list.executed_on));
+  record.set("witnessed_by", names_of(list.witnessed_by));
   record.set("certificate_sha256", list.certificate ? list.certificate->text() : "");
-  Array appraisers, witnesses, rows;
-  for (const auto& person : list.appraisers) appraisers.add(person);
-  for (const auto& person : list.witnesses) witnesses.add(person);
-  record.set("appraisers", appraisers);
-  record.set("witnesses", witnesses);
+  record.set("appraisers", names_of(list.appraisers));
+  record.set("witnesses", names_of(list.witnesses));
+  Array rows;
   for (const auto& row : list.rows) {
     Object entry = volume_record(row.volume);
     entry.set("track", catalog::text(row.track));
@@ -35,18 +45,22 @@ Object record_of(const catalog::DispositionList& list) {
   return record;
 }
 
-void say_people(const Context& context, const char* key, const std::vector<std::string>& people) {
-  if (people.empty()) return;
+void say_people(const Context& context, const char* key, const std::vector<std::string>& people, const std::optional<Date>& day = {}) {
+  if (people.empty() || people.front().empty()) return;
   std::string names;
   for (const auto& person : people) names += (names.empty() ? "" : ", ") + person;
-  context.say("   " + context.words(key) + ": " + names);
+  context.say("   " + context.words(key) + ": " + names + (day ? "  " + day->text() : std::string()));
 }
 
-void say_list(const Context& context, const catalog::DispositionList& list) {
-  context.say(list.number + "  " + list.as_of.text() + "  " + context.words("disposition_state." + list.state) + "  " +
-              list.drawn_by + " / " + (list.approved_by.empty() ? "—" : list.approved_by));
+void say_list(const Context& context, const catalog::DispositionList& list, const catalog::Profile& profile) {
+  context.say(list.number + "  " + context.words("disposition_state." + list.state) + "  " + context.words("form.as_of") + ": " +
+              list.as_of.text());
+  say_people(context, "field.drawn_by", {list.drawn_by}, list.drawn_on);
   say_people(context, "field.appraisers", list.appraisers);
-  say_people(context, "field.witnesses", list.witnesses);
+  say_people(context, "form.approver", {list.approved_by}, list.approved_on);
+  if (list.state == "approved") say_people(context, "field.cooled_on", {text_of(catalog::cooled_on(list, profile))});
+  say_people(context, "field.witnesses", list.witnessed_by.empty() ? list.witnesses : list.witnessed_by);
+  say_people(context, "form.executor", {list.executed_by}, list.executed_on);
   for (const auto& row : list.rows)
     context.say("   " + row.volume.code.text() + "  " + context.words("track." + catalog::text(row.track)) + "  " +
                 context.words("disposition_state." + row.state) + (row.note.empty() ? "" : "  " + row.note));
@@ -62,8 +76,8 @@ int change_list(Context& context, const std::string& number, Act act) {
   archive::index_pending(archive);
   const auto list = catalog::find_list(archive.database(), number);
   if (!list) throw Error(ErrorKind::NotFound, msg("lookup.nothing", number));
-  say_list(context, *list);
-  context.answer(record_of(*list));
+  say_list(context, *list, archive.profile());
+  context.answer(record_of(*list, archive.profile()));
   return 0;
 }
 
@@ -71,7 +85,7 @@ int change_list(Context& context, const std::string& number, Act act) {
 
 int run_list_due(Context& context) {
   const auto& arguments = context.arguments();
-  const Date as_of = *arguments.date("as-of");
+  const Date as_of = arguments.date("as-of").value_or(context.clock().today());
   const auto due = catalog::list_due(context.reading().database(), as_of, arguments.number("after").value_or(0),
                                      arguments.limit(100));
   Array list;
@@ -84,7 +98,7 @@ int run_list_due(Context& context) {
     std::string words;
     for (const auto& obstacle : row.obstacles) {
       obstacles.add(obstacle);
-      words += (words.empty() ? "" : "; ") + context.words(obstacle);
+      words += (words.empty() ? "" : "; ") + render(msg(obstacle, row.volume.code), context.language());
     }
     record.set("obstacles", obstacles);
     list.add(record);
@@ -110,10 +124,10 @@ int run_appraise_draw(Context& context) {
   for (const auto& code : arguments.operands) volumes.push_back(catalog::VolumeCode::parse(code));
   auto& archive = context.writing();
   catalog::Transaction transaction(archive.database(), context.actor(), context.clock());
-  const auto list = catalog::draw_list(transaction, *arguments.date("as-of"), volumes, *track);
+  const auto list = catalog::draw_list(transaction, arguments.date("as-of").value_or(transaction.today()), volumes, *track);
   transaction.commit();
-  say_list(context, list);
-  context.answer(record_of(list));
+  say_list(context, list, archive.profile());
+  context.answer(record_of(list, archive.profile()));
   return 0;
 }
 
@@ -126,10 +140,11 @@ int run_dispose_list(Context& context) {
   else if (auto list = catalog::find_list(database, arguments.operands[0]))
     lists.push_back(*std::move(list));
   else throw Error(ErrorKind::NotFound, msg("lookup.nothing", arguments.operands[0]));
+  const auto& profile = context.reading().profile();
   Array records;
   for (const auto& list : lists) {
-    say_list(context, list);
-    records.add(record_of(list));
+    say_list(context, list, profile);
+    records.add(record_of(list, profile));
   }
   Object answer = ordered_object();
   answer.set("lists", records);
@@ -200,8 +215,8 @@ int run_dispose_refuse(Context& context) {
 
 int run_dispose_execute(Context& context) {
   const auto report = archive::execute_disposition(context.writing(), context.arguments().operands[0],
-                                                   context.arguments().get("witness"), context.progress());
-  Object record = record_of(report.list);
+                                                   split(context.arguments().get("witness"), ','), context.progress());
+  Object record = record_of(report.list, context.writing().profile());
   record.set("items", report.items);
   record.set("objects", report.objects);
   record.set("bytes", report.bytes);

@@ -370,7 +370,7 @@ CREATE TABLE disposition_list (
   as_of TEXT NOT NULL,
   drawn_by TEXT NOT NULL, drawn_at INTEGER NOT NULL,
   approved_by TEXT, approved_on TEXT,
-  executed_by TEXT, witnessed_by TEXT, executed_at INTEGER,
+  executed_by TEXT, first_witness TEXT, second_witness TEXT, executed_at INTEGER,
   state TEXT NOT NULL DEFAULT 'listed',   -- listed approved executing certified refused
   certificate_sha256 TEXT                 -- in the store
 );

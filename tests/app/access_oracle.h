@@ -158,7 +158,7 @@ inline const std::vector<Expected> kExpected = {
     {{"dispose approve", "DL-1999-0001"}, kGeneral},
     {{"dispose refuse", "DL-1999-0001", "--review-after", "2040-01-01", "--reason", "x"}, kGeneral},
     {{"dispose verify", "DL-1999-0001"}, kAppraisers},
-    {{"dispose execute", "DL-1999-0001", "--witness", "x"}, kArchivist},
+    {{"dispose execute", "DL-1999-0001", "--witness", "x,y"}, kArchivist},
     {{"hold place", "@customer", "--reason", ""}, kOverseers, true, false, Form::Hidden},
     {{"hold place", "@item", "--reason", ""}, kOverseers, true, false, Form::Hidden},
     {{"hold question", "信用额度", "--reason", ""}, kOverseers + Names{"account_manager"}},

@@ -110,7 +110,7 @@ struct Everything {
     made.act([&](catalog::Transaction& t) { catalog::approve_list(t, list, "乙"); }, "乙");
     made.clock.set(made.clock.today().plus_months(1));
     made.open("甲");
-    execute_disposition(made.archive(), list, "丙", made.silent);
+    execute_disposition(made.archive(), list, kWitnesses, made.silent);
   }
 };
 

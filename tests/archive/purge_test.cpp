@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(R42_execution_takes_the_bytes_and_the_hit_and_leaves_the_re
   const auto object = due.original_of(item);
   due.ready();
   BOOST_TEST(due.made.hits("独一无二") == 1U);
-  const auto report = execute_disposition(due.made.archive(), due.number, "丙", due.made.silent);
+  const auto report = execute_disposition(due.made.archive(), due.number, kWitnesses, due.made.silent);
   BOOST_TEST(!due.has(object));
   BOOST_TEST(report.objects == 1U);
   BOOST_TEST(due.made.hits("独一无二") == 0U);
@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(R42_execution_takes_the_bytes_and_the_hit_and_leaves_the_re
   BOOST_TEST((left->state == catalog::ItemState::Destroyed));
   const std::string text = pdf_text(report.certificate, due.made.beside(""));
   BOOST_TEST(occurrences(text, "销毁证明") > 0U);
-  BOOST_TEST(occurrences(text, "丙") > 0U);
+  for (const char* words : {"丙", "丁", "监销人(一)", "监销人(二)"}) BOOST_TEST(occurrences(text, words) > 0U, words);
 }
 
 BOOST_AUTO_TEST_CASE(R18_R42_what_was_removed_before_is_not_destroyed_a_second_time) {
@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(R18_R42_what_was_removed_before_is_not_destroyed_a_second_t
   due.made.act([&](auto& t) { catalog::confirm_removal(t, 1); }, "销售部经理");
   due.draw();
   due.approve();
-  const auto report = execute_disposition(due.made.archive(), due.number, "丙", due.made.silent);
+  const auto report = execute_disposition(due.made.archive(), due.number, kWitnesses, due.made.silent);
   BOOST_TEST(report.items == 1U);
   const std::string number = catalog::find_item(due.made.archive().database(), erroneous.id)->number();
   BOOST_TEST(occurrences(pdf_text(report.certificate, due.made.beside("")), number) == 0U);
@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(R43_bytes_that_another_item_needs_stay) {
   const auto item = due.made.file({.content = "shared"});
   due.made.file({.year = 2030, .date = "2030-05-01", .content = "shared"});
   due.ready();
-  const auto report = execute_disposition(due.made.archive(), due.number, "丙", due.made.silent);
+  const auto report = execute_disposition(due.made.archive(), due.number, kWitnesses, due.made.silent);
   BOOST_TEST(report.objects == 0U);
   BOOST_TEST(due.has(due.original_of(item)));
 }
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(R42_what_is_not_as_it_was_closed_is_found_beforehand_and_no
   std::filesystem::permissions(path, std::filesystem::perms::owner_write, std::filesystem::perm_options::add);
   write_durably(path, "other bytes");
   BOOST_TEST(verify_disposition(due.made.archive(), due.number).size() == 1U);
-  BOOST_TEST(refusal([&] { execute_disposition(due.made.archive(), due.number, "丙", due.made.silent); }) ==
+  BOOST_TEST(refusal([&] { execute_disposition(due.made.archive(), due.number, kWitnesses, due.made.silent); }) ==
              "disposition.unsound");
   BOOST_TEST(due.state() == "approved");
   BOOST_TEST(due.has(due.original_of(item)));
@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE(R42_the_verification_is_on_record_before_the_destruction) {
   Due due;
   due.made.file({});
   due.ready();
-  execute_disposition(due.made.archive(), due.number, "丙", due.made.silent);
+  execute_disposition(due.made.archive(), due.number, kWitnesses, due.made.silent);
   std::vector<std::string> trail;
   catalog::each_event(due.made.archive().database(),
                       [&](const catalog::Event& event) { trail.push_back(event.action); });
@@ -130,7 +130,7 @@ BOOST_AUTO_TEST_CASE(R42_the_certificate_is_given_out_once_there_is_one) {
   due.ready();
   const PrintOrder order{"certificate", {due.number}};
   BOOST_TEST(refusal([&] { printed(due.made, order); }) == "print.not_destroyed");
-  execute_disposition(due.made.archive(), due.number, "丙", due.made.silent);
+  execute_disposition(due.made.archive(), due.number, kWitnesses, due.made.silent);
   BOOST_TEST(shows(printed(due.made, order).text(), due.number));
 }
 
@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE(R42_before_the_waiting_time_is_over_nothing_goes) {
   const auto object = due.original_of(due.made.file({}));
   due.ready();
   due.made.clock.set(due.made.clock.today().plus_days(-1));
-  BOOST_TEST(refusal([&] { execute_disposition(due.made.archive(), due.number, "丙", due.made.silent); }) ==
+  BOOST_TEST(refusal([&] { execute_disposition(due.made.archive(), due.number, kWitnesses, due.made.silent); }) ==
              "disposition.cooling");
   BOOST_TEST(due.has(object));
 }
@@ -149,7 +149,7 @@ BOOST_AUTO_TEST_CASE(R42_an_execution_that_broke_off_is_finished_by_the_next_ope
   const auto object = due.original_of(due.made.file({}));
   due.ready();
   due.made.act([&](auto& transaction) {
-    catalog::execute_list(transaction, due.made.archive().profile(), due.number, "甲", "丙");
+    catalog::execute_list(transaction, due.made.archive().profile(), due.number, {"甲", kWitnesses});
   }, "甲");
   BOOST_TEST(due.has(object));
   due.made.open();
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(R42_the_certificate_does_not_name_a_volume_that_was_refused
     catalog::refuse_rows(transaction, due.number, code, Date(2040, 1, 1), "诉讼");
   }, "乙");
   due.approve();
-  const auto report = execute_disposition(due.made.archive(), due.number, "丙", due.made.silent);
+  const auto report = execute_disposition(due.made.archive(), due.number, kWitnesses, due.made.silent);
   BOOST_TEST(due.has(object));
   BOOST_TEST(report.items == 1U);
   const std::string text = pdf_text(report.certificate, due.made.beside(""));
@@ -186,10 +186,10 @@ BOOST_AUTO_TEST_CASE(R42_who_approved_does_not_execute_and_who_executes_is_no_wi
   Due due;
   const auto object = due.original_of(due.made.file({}));
   due.ready();
-  BOOST_TEST(refusal([&] { execute_disposition(due.made.archive(), due.number, "甲", due.made.silent); }) ==
+  BOOST_TEST(refusal([&] { execute_disposition(due.made.archive(), due.number, {"甲", "丁"}, due.made.silent); }) ==
              "disposition.same_witness");
   due.made.open("乙");
-  BOOST_TEST(refusal([&] { execute_disposition(due.made.archive(), due.number, "丙", due.made.silent); }) ==
+  BOOST_TEST(refusal([&] { execute_disposition(due.made.archive(), due.number, kWitnesses, due.made.silent); }) ==
              "disposition.executor_approved");
   BOOST_TEST(due.has(object));
 }
@@ -210,7 +210,7 @@ BOOST_AUTO_TEST_CASE(R42_what_a_restored_backup_brings_back_is_destroyed_again) 
   const auto object = due.original_of(item);
   due.ready();
   std::filesystem::copy(due.made.root(), backup, std::filesystem::copy_options::recursive);
-  execute_disposition(due.made.archive(), due.number, "丙", due.made.silent);
+  execute_disposition(due.made.archive(), due.number, kWitnesses, due.made.silent);
   BOOST_TEST(!due.has(object));
   // The backup is put in its place.
   due.made.close_archive();

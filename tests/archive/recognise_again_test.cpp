@@ -253,7 +253,7 @@ BOOST_AUTO_TEST_CASE(R42_destruction_takes_older_texts_older_words_and_the_cache
   made.act([&](auto& transaction) { catalog::approve_list(transaction, list, "乙"); }, "乙");
   made.clock.set(made.clock.today().plus_months(2));
   made.open("甲");
-  execute_disposition(*made.archive, list, "丙", silent);
+  execute_disposition(*made.archive, list, {"丙", "丁"}, silent);
   BOOST_TEST(!made.archive->store().size_of(newer.sha256).has_value());
   BOOST_TEST(!made.archive->store().size_of(older.sha256).has_value());
   BOOST_TEST(catalog::text_revisions_of(made.archive->database(), made.items[0].id).empty());

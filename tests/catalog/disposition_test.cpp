@@ -4,8 +4,10 @@
 #include <random>
 
 #include "catalog/cross_reference.h"
+#include "catalog/fonds_file.h"
 #include "catalog/outbox.h"
 #include "catalog/people.h"
+#include "catalog/rectifications.h"
 #include "tests/catalog/records.h"
 
 using namespace twofold;
@@ -32,10 +34,10 @@ struct Due {
     return refusal(
         [&] { records.act([&](Transaction& transaction) { approve_list(transaction, number, person); }, person); });
   }
-  std::string execute(const std::string& executor = "甲", const std::string& witness = "丙") {
+  std::string execute(const std::string& executor = "甲", const std::vector<std::string>& witnesses = {"丙", "丁"}) {
     return refusal([&] {
       records.act(
-          [&](Transaction& transaction) { execute_list(transaction, records.profile, number, executor, witness); },
+          [&](Transaction& transaction) { execute_list(transaction, records.profile, number, {executor, witnesses}); },
           executor);
     });
   }
@@ -143,12 +145,11 @@ BOOST_AUTO_TEST_CASE(R43_the_day_before_is_too_early) {
              }) == "disposition.not_eligible");
 }
 
-BOOST_AUTO_TEST_CASE(R42_a_list_drawn_early_is_not_executed_before_the_day) {
+BOOST_AUTO_TEST_CASE(R42_a_clock_that_was_set_back_does_not_let_a_list_go_before_the_day) {
   Due due;
-  due.records.clock.set(Date(2034, 1, 1));
-  BOOST_TEST(due.draw() == "");
-  BOOST_TEST(due.approve() == "");
-  due.records.clock.set(Date(2034, 6, 1));
+  due.ready();
+  due.records.execute("UPDATE disposition_list SET approved_on = '2034-06-01'");
+  due.records.clock.set(Date(2034, 12, 31));
   BOOST_TEST(due.execute() == "disposition.not_yet");
   due.records.clock.set(kEligible);
   BOOST_TEST(due.execute() == "");
@@ -247,9 +248,10 @@ BOOST_AUTO_TEST_CASE(R42_the_one_who_drew_the_list_cannot_approve_it) {
 BOOST_AUTO_TEST_CASE(R42_the_executor_is_not_the_approver_and_the_witness_not_the_executor) {
   Due due;
   due.ready();
-  BOOST_TEST(due.execute("乙", "丙") == "disposition.executor_approved");
-  BOOST_TEST(due.execute("甲", "甲") == "disposition.same_witness");
-  BOOST_TEST(due.execute("甲", "") == "disposition.person_missing");
+  BOOST_TEST(due.execute("乙") == "disposition.executor_approved");
+  BOOST_TEST(due.execute("甲", {"甲", "丁"}) == "disposition.same_witness");
+  BOOST_TEST(due.execute("甲", {"丁", "乙"}) == "disposition.witness_approved");
+  BOOST_TEST(due.execute("甲", {"丁", ""}) == "disposition.person_missing");
   BOOST_TEST(due.stubs() == 0);
   BOOST_TEST(due.execute() == "");
 }
@@ -347,7 +349,7 @@ BOOST_AUTO_TEST_CASE(R42_destruction_leaves_a_stub_frees_the_shelf_and_leaves_th
     BOOST_TEST(stub.text(0).find(kept) != std::string::npos, kept << " in " << stub.text(0));
   BOOST_TEST(stub.text(0).find(sha256("bytes 1").text()) != std::string::npos);
   BOOST_TEST(stub.text(1) == "both");
-  BOOST_TEST(due.execute() == "disposition.not_approved");
+  BOOST_TEST(due.execute() == "disposition.over");
 }
 
 BOOST_AUTO_TEST_CASE(R42_the_bytes_are_queued_until_they_are_marked_gone_and_only_then_certified) {
@@ -449,15 +451,74 @@ BOOST_AUTO_TEST_CASE(R42_where_people_are_entered_the_group_and_the_witness_sign
   BOOST_TEST(approve("鉴定乙") == "disposition.approver_appraised");
   BOOST_TEST(approve("王总") == "");
   due.records.clock.set(due.records.clock.today().plus_months(1));
-  const auto execute = [&](const char* witness) {
-    return by("档案员", [&](Transaction& t) { execute_list(t, due.records.profile, number, t.actor(), witness); });
+  const auto execute = [&](const std::vector<std::string>& witnesses) {
+    return by("档案员", [&](Transaction& t) { execute_list(t, due.records.profile, number, {t.actor(), witnesses}); });
   };
-  BOOST_TEST(execute("监销人") == "disposition.witness_unsigned");
   BOOST_TEST(sign("王总", DispositionRole::Witness) == "disposition.witness_approved");
-  BOOST_TEST(execute("王总") == "disposition.witness_approved");
-  BOOST_TEST(sign("监销人", DispositionRole::Witness) == "");
-  BOOST_TEST(execute("监销人") == "");
+  BOOST_TEST(execute({"王总", "监销甲"}) == "disposition.witness_approved");
+  BOOST_TEST(sign("监销甲", DispositionRole::Witness) == "");
+  BOOST_TEST(execute({"监销甲", "监销乙"}) == "disposition.witness_unsigned");
+  BOOST_TEST(execute({"监销甲"}) == "disposition.two_witnesses");
+  BOOST_TEST(execute({"监销甲", "监销甲"}) == "disposition.two_witnesses");
+  BOOST_TEST(sign("监销乙", DispositionRole::Witness) == "");
+  BOOST_TEST(execute({"监销甲", "监销乙"}) == "");
   BOOST_TEST((due.state() == VolumeState::Destroyed));
+  const auto done = *find_list(due.records.database, number);
+  BOOST_TEST(done.witnessed_by == (std::vector<std::string>{"监销甲", "监销乙"}), boost::test_tools::per_element());
+  BOOST_TEST(sign("监销丙", DispositionRole::Witness) == "disposition.over");
+}
+
+BOOST_AUTO_TEST_CASE(R42_whoever_drew_a_list_leads_the_group_and_may_execute_it) {
+  Due due;
+  BOOST_TEST(due.draw() == "");
+  BOOST_TEST(refusal([&] { due.records.act([&](Transaction& t) { sign_list(t, due.number, DispositionRole::Appraiser); }, "甲"); }) == "");
+  BOOST_TEST(due.approve() == "");
+  due.records.clock.set(kEligible.plus_months(1));
+  BOOST_TEST(due.execute("甲") == "");
+}
+
+BOOST_AUTO_TEST_CASE(R43_nothing_is_listed_for_a_day_that_is_yet_to_come) {
+  Due due;
+  due.records.clock.set(Date(2025, 1, 10));
+  BOOST_TEST(due.draw() == "disposition.in_future");
+  BOOST_TEST((due.state() == VolumeState::Bound));
+  due.records.clock.set(kEligible);
+  BOOST_TEST(due.draw() == "");
+}
+
+BOOST_AUTO_TEST_CASE(R43_what_may_not_go_on_the_day_of_the_approval_is_not_approved) {
+  Due held;
+  BOOST_TEST(held.draw() == "");
+  held.hold(held.volume.code.text());
+  BOOST_TEST(held.approve() == "disposition.not_eligible");
+  held.records.act([](Transaction& t) { lift_hold(t, 1, "结案"); });
+  BOOST_TEST(held.approve() == "");
+
+  Due early;
+  BOOST_TEST(early.draw() == "");
+  early.records.clock.set(kEligible.plus_days(-1));
+  BOOST_TEST(early.approve() == "disposition.not_eligible");
+}
+
+BOOST_AUTO_TEST_CASE(R46_R33_what_the_fonds_file_or_an_open_rectification_rests_on_is_not_listed) {
+  Due named;
+  const auto item = list_items(named.records.database, {.volume_id = named.volume.id}, 0, 1).at(0);
+  named.records.act([&](Transaction& t) {
+    add_fonds_document(t, FondsDocumentKind::Collecting, "协议", Date(2024, 3, 1), item.storage_id.text());
+  });
+  BOOST_TEST(named.obstacles() == one("disposition.in_fonds_file"), boost::test_tools::per_element());
+  BOOST_TEST(named.draw() == "disposition.not_eligible");
+
+  Due proving;
+  const auto proof = list_items(proving.records.database, {.volume_id = proving.volume.id}, 0, 1).at(0);
+  proving.records.act([&](Transaction& t) { open_rectification(t, "", {"门锁损坏", proof.number()}); }, "检查人");
+  BOOST_TEST(proving.obstacles() == one("disposition.proves_rectification"), boost::test_tools::per_element());
+  proving.records.act([&](Transaction& t) {
+    give_notice(t, 1, kEligible.plus_days(9), {"请修", ""});
+    report_work(t, 1, {"已修", ""});
+  });
+  proving.records.act([&](Transaction& t) { inspect_work(t, 1, true, {"合格", ""}); }, "检查人");
+  BOOST_TEST(proving.obstacles().empty());
 }
 
 BOOST_AUTO_TEST_CASE(R43_an_extended_volume_comes_back_after_its_review_date) {

@@ -16,7 +16,7 @@ constexpr std::size_t kAll = 1000;
 const char* const kClerk = "陈档案员";
 const char* const kApprover = "赵主任";
 const char* const kExecutor = "吴执行";
-const char* const kWitness = "钱监销";
+const char* const kWitnesses = "钱监销,孙监销";
 
 Date day_of(const std::string& scenario) {
   if (scenario == "filing" || scenario == "closing") return {2025, 2, 1};
@@ -109,7 +109,7 @@ Command command_of(const std::string& scenario, const Place& place) {
   if (scenario == "filing")
     return inquiry(scenario, {"file", "--manifest", (place.sources() / "manifest.csv").string()});
   if (scenario == "closing") return inquiry(scenario, {"close", "2024"});
-  return inquiry(scenario, {"dispose", "execute", only_list(place), "--witness", kWitness});
+  return inquiry(scenario, {"dispose", "execute", only_list(place), "--witness", kWitnesses});
 }
 
 int code_of(const std::string& scenario) { return scenario == "ingest" ? 1 : 0; }  // 1: a file went to quarantine

@@ -191,8 +191,8 @@ bool Oracle::free_to_go(int id, const Date& today) const {
   return volume.loan.empty() && !on_transfer(id) && !volume_held(id) && settled(volume);
 }
 
-bool Oracle::may_draw(const std::vector<int>& chosen, const Date& today) const {
-  return std::ranges::all_of(chosen, [&](int id) { return volumes.at(id).state == "bound" && free_to_go(id, today); });
+bool Oracle::may_draw(const std::vector<int>& chosen, const Date& as_of, const Date& today) const {
+  return as_of <= today && std::ranges::all_of(chosen, [&](int id) { return volumes.at(id).state == "bound" && free_to_go(id, as_of); });
 }
 
 void Oracle::draw(const std::string& number, const std::vector<int>& chosen, const std::string& actor) {
@@ -206,18 +206,19 @@ void Oracle::draw(const std::string& number, const std::vector<int>& chosen, con
   }
 }
 
-bool Oracle::may_approve_list(const std::string& number, const std::string& actor) const {
+bool Oracle::may_approve_list(const std::string& number, const std::string& actor, const Date& today) const {
   const List& list = lists.at(number);
   return list.state == "listed" && list.drawn_by != actor && !list.appraisers.contains(actor) &&
-         list.appraisers.size() >= 2;
+         list.appraisers.size() >= 2 && std::ranges::all_of(list.volumes, [&](int id) { return free_to_go(id, today); });
 }
 
-bool Oracle::may_execute(const std::string& number, const std::string& executor, const std::string& witness,
-                         const Date& today) const {
+bool Oracle::may_execute(const std::string& number, const std::string& executor,
+                         const std::vector<std::string>& witnesses, const Date& today) const {
   const List& list = lists.at(number);
   if (list.state != "approved" || today < month_after(*list.approved_on)) return false;
-  if (executor == list.approved_by || witness == executor || witness == list.approved_by) return false;
-  if (!list.witnesses.contains(witness)) return false;
+  if (executor == list.approved_by || witnesses.size() != 2 || witnesses[0] == witnesses[1]) return false;
+  for (const auto& witness : witnesses)
+    if (witness == executor || witness == list.approved_by || !list.witnesses.contains(witness)) return false;
   return std::ranges::all_of(list.volumes,
                              [&](int id) { return volumes.at(id).state == "listed" && free_to_go(id, today); });
 }

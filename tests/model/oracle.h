@@ -115,10 +115,10 @@ class Oracle {
   bool needs_consent(int item) const;
   void amend(int item);
   bool may_consent_to_amendment(int amendment, const std::string& actor) const;
-  bool may_draw(const std::vector<int>& chosen, const Date& today) const;
+  bool may_draw(const std::vector<int>& chosen, const Date& as_of, const Date& today) const;
   void draw(const std::string& number, const std::vector<int>& chosen, const std::string& actor);
-  bool may_approve_list(const std::string& number, const std::string& actor) const;
-  bool may_execute(const std::string& number, const std::string& executor, const std::string& witness,
+  bool may_approve_list(const std::string& number, const std::string& actor, const Date& today) const;
+  bool may_execute(const std::string& number, const std::string& executor, const std::vector<std::string>& witnesses,
                    const Date& today) const;
   void execute(const std::string& number);
   bool may_draw_transfer(int volume) const;

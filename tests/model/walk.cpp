@@ -214,13 +214,14 @@ void Walk::draw() {
   std::set<int> chosen = {pick_volume()};
   if (chance(30)) chosen.insert(pick_volume());
   const std::vector<int> list(chosen.begin(), chosen.end());
-  const bool expected = oracle_.may_draw(list, records_.clock.today());
+  const Date as_of = records_.clock.today().plus_days(chance(15) ? 1 + static_cast<int>(random_() % 4000) : 0);
+  const bool expected = oracle_.may_draw(list, as_of, records_.clock.today());
   std::vector<catalog::VolumeCode> codes;
   for (const int id : list) codes.push_back(code_of(id));
   const std::string actor = person();
   std::string number;
-  expect(expected, "draw a list of " + codes.front().text(), actor, [&](Transaction& t) {
-    number = catalog::draw_list(t, records_.clock.today(), codes, catalog::Track::Both).number;
+  expect(expected, "draw a list of " + codes.front().text() + " as of " + as_of.text(), actor, [&](Transaction& t) {
+    number = catalog::draw_list(t, as_of, codes, catalog::Track::Both).number;
   });
   if (expected) oracle_.draw(number, list, actor);
 }
@@ -235,7 +236,7 @@ void Walk::decide() {
     case 2: {
       if (chance(70))   // few lists find two appraisers by chance
         while (list.state == "listed" && list.appraisers.size() < 2) appraise(number, person());
-      const bool expected = oracle_.may_approve_list(number, actor);
+      const bool expected = oracle_.may_approve_list(number, actor, records_.clock.today());
       expect(expected, "approve " + number, actor, [&](Transaction& t) { catalog::approve_list(t, number, actor); });
       if (!expected) return;
       list.state = "approved";
@@ -255,9 +256,10 @@ void Walk::decide() {
       return;
     }
     default: {
-      const std::string second = person();
-      if (chance(70)) witness(number, second);
-      execute(number, actor, second);
+      const std::string first = person(), second = person();
+      if (chance(80)) witness(number, first);
+      if (chance(80)) witness(number, second);
+      execute(number, actor, {first, second});
     }
   }
 }
@@ -278,10 +280,10 @@ void Walk::witness(const std::string& number, const std::string& actor) {
   if (expected) list.witnesses.insert(actor);
 }
 
-void Walk::execute(const std::string& number, const std::string& executor, const std::string& witness) {
-  const bool expected = oracle_.may_execute(number, executor, witness, records_.clock.today());
-  expect(expected, "execute " + number + " with " + witness, executor,
-         [&](Transaction& t) { catalog::execute_list(t, records_.profile, number, executor, witness); });
+void Walk::execute(const std::string& number, const std::string& executor, const std::vector<std::string>& witnesses) {
+  const bool expected = oracle_.may_execute(number, executor, witnesses, records_.clock.today());
+  expect(expected, "execute " + number + " with " + witnesses.front() + " and " + witnesses.back(), executor,
+         [&](Transaction& t) { catalog::execute_list(t, records_.profile, number, {executor, witnesses}); });
   if (expected) oracle_.execute(number);
 }
 
@@ -388,8 +390,9 @@ void Walk::finish() {
       });
   for (const auto& [number, list] : oracle_.lists)
     if (list.state == "approved") {
-      witness(number, "监销人");
-      execute(number, "执行人", "监销人");
+      witness(number, "监销人甲");
+      witness(number, "监销人乙");
+      execute(number, "执行人", {"监销人甲", "监销人乙"});
     }
   for (const auto& [number, list] : oracle_.lists)
     if (list.state == "approved") disagree(number + " was approved and is left behind");

@@ -40,7 +40,7 @@ class Walk {
   void give_back();
   void draw();
   void decide();
-  void execute(const std::string& number, const std::string& executor, const std::string& witness);
+  void execute(const std::string& number, const std::string& executor, const std::vector<std::string>& witnesses);
   void transfer();
   void amend();
   void renew();

@@ -203,7 +203,8 @@ constexpr auto kSchemas = std::to_array<Schema>({
      "last_date shelf container checked_by checked_on eligible_since obstacles:texts"},
     {"retention_extended", "volume review_after"},
     {"disposition",
-     "list as_of state drawn_by approved_by approved_on executed_by witnessed_by certificate_sha256 appraisers:texts "
+     "list as_of state drawn_by drawn_on approved_by approved_on cooled_on executed_by executed_on "
+     "witnessed_by:texts certificate_sha256 appraisers:texts "
      "witnesses:texts "
      "rows:[disposition_row]"},
     {"disposition_row",
@@ -214,7 +215,8 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"chapters", "chapters:[chapter] next:int"},
     {"chapter", "category:int chapter manager since until"},
     {"destruction",
-     "list as_of state drawn_by approved_by approved_on executed_by witnessed_by certificate_sha256 appraisers:texts "
+     "list as_of state drawn_by drawn_on approved_by approved_on cooled_on executed_by executed_on "
+     "witnessed_by:texts certificate_sha256 appraisers:texts "
      "witnesses:texts "
      "rows:[disposition_row] items:int objects:int bytes:int certificate"},
     {"hold", "id:int scope target reason placed_by placed_at lifted_at items:int?"},

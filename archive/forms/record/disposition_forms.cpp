@@ -6,6 +6,7 @@
 #include "catalog/destroyed.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace twofold::archive {
 namespace {
@@ -41,6 +42,14 @@ FieldRow signed_row(const Wording& words, const std::string& label, const std::s
   return {{{words.label(label), person, 3}, {words.label("form.dated"), day_words(day), 2}}, 16};
 }
 
+// Executor and witnesses; blank before the destruction, to be signed by hand.
+std::vector<FieldRow> executed_rows(const Wording& words, const DispositionList& list) {
+  const auto witness = [&](std::size_t i) { return i < list.witnessed_by.size() ? list.witnessed_by[i] : std::string(); };
+  return {signed_row(words, "form.executor", list.executed_by, list.executed_on),
+          signed_row(words, "form.first_witness", witness(0), list.executed_on),
+          signed_row(words, "form.second_witness", witness(1), list.executed_on)};
+}
+
 void list_cover(Printer& printer, Archive& archive, const DispositionList& list, const Wording& words) {
   FieldGrid grid;
   grid.y = begin_form(printer, words, "form.disposition_list", list.number, sheet_code_of_form(list.number)) + 12;
@@ -50,9 +59,8 @@ void list_cover(Printer& printer, Archive& archive, const DispositionList& list,
                {{{words.label("form.quantity"), words.line(msg("form.quantity_text", list.rows.size(), pages_of(list.rows)))}}, 16},
                {{{words.label("form.as_of"), list.as_of.text()}}, 16},
                signed_row(words, "form.appraiser", list.drawn_by, list.drawn_on),
-               signed_row(words, "form.approver", list.approved_by, list.approved_on),
-               signed_row(words, "form.executor", list.executed_by, list.executed_on),
-               signed_row(words, "form.witness", list.witnessed_by, list.executed_on)};
+               signed_row(words, "form.approver", list.approved_by, list.approved_on)};
+  std::ranges::copy(executed_rows(words, list), std::back_inserter(grid.rows));
   if (!list.appraisers.empty()) {
     std::string group;
     for (const auto& person : list.appraisers) group += (group.empty() ? "" : "、") + person;
@@ -160,9 +168,8 @@ void draw_certificate(Printer& printer, Archive& archive, const DispositionList&
   grid.rows = {{{{words.label("form.quantity"), words.line(msg("form.quantity_text", rows.size(), pages_of(rows)))}}, 15},
                {{{words.label("form.destroyed_on"), day_words(list.executed_on)}}, 15},
                {{{words.label("form.method"), methods_of(rows, words)}}, 15},
-               signed_row(words, "form.approver", list.approved_by, list.approved_on),
-               signed_row(words, "form.executor", list.executed_by, list.executed_on),
-               signed_row(words, "form.witness", list.witnessed_by, list.executed_on)};
+               signed_row(words, "form.approver", list.approved_by, list.approved_on)};
+  std::ranges::copy(executed_rows(words, list), std::back_inserter(grid.rows));
   draw_fields(printer, grid);
   series_table(printer, archive, list, rows, words);
   numbers_table(printer, archive, list, rows, words);

@@ -22,6 +22,7 @@ export interface Row {
   witnesses?: string[];
   approved_by?: string;
   approved_on?: string;
+  cooled_on?: string;
   rows?: { volume: string; title: string; track: string; row_state: string; note: string }[];
   id?: number;
   target?: string;
@@ -93,14 +94,14 @@ export const listings: Record<"due" | "lists" | "holds" | "transfers", Listing> 
       { key: "count", label: "field.volumes", value: (row) => row.rows?.length ?? 0, width: 70, align: "right" },
       { key: "appraisers", label: "disposition.appraisers", value: (row) => listed(row.appraisers), width: 110, grow: 1 },
     ],
-    facts: (row) => [{ label: "disposition.drawn_by", value: row.drawn_by }, { label: "disposition.appraisers", value: listed(row.appraisers) }, { label: "field.approved_by", value: [row.approved_by, row.approved_on].filter(Boolean).join("  ") }, { label: "disposition.witnesses", value: listed(row.witnesses) }],
+    facts: (row) => [{ label: "disposition.drawn_by", value: row.drawn_by }, { label: "disposition.appraisers", value: listed(row.appraisers) }, { label: "field.approved_by", value: [row.approved_by, row.approved_on].filter(Boolean).join("  ") }, { label: "disposition.cooled_on", value: row.cooled_on }, { label: "disposition.witnesses", value: listed(row.witnesses) }],
     steps: [
       onList("sign", "appraise", ["listed"], "signatures", "signed"),
       onList("approve", "approve_disposition", ["listed"], "approval", "signed"),
       onList("witness", "witness", ["approved"], "witnesses", "witnessed"),
       {
         key: "execute", action: "execute_disposition", when: (row) => row.state === "approved",
-        ask: (row) => ask("execute", row.list!, [{ key: "witness", label: "disposition.witnesses", kind: "choice", required: true, options: (row.witnesses ?? []).map((value) => ({ value, label: value })) }], (answers) => job(path`/dispositions/${row.list!}/execution`, answers), "executed", t("disposition.execute_note")),
+        ask: (row) => ask("execute", row.list!, [{ key: "witness", label: "disposition.witnesses", kind: "choices", required: true, value: row.witnesses?.length === 2 ? [...row.witnesses] : [], options: (row.witnesses ?? []).map((value) => ({ value, label: value })) }], (answers) => job(path`/dispositions/${row.list!}/execution`, answers), "executed", t("disposition.execute_note")),
       },
     ],
     papers: (row) => [
