@@ -62,7 +62,7 @@ std::size_t Searcher::each_hit(indexer::Query query, ProgressSink& progress,
       if (progress.cancelled()) throw Error(ErrorKind::Cancelled, msg("search.stopped"));
       if (hit.hit.some_words_only && !answer.some_words_only) break;
       take(hit);
-      progress.report({"progress.exporting", count + ++taken, answer.total, hit.hit.number});
+      progress.report({"progress.hits", count + ++taken, answer.total, hit.hit.number});
     }
     count += taken;
     if (taken < kBatch) return count;

@@ -147,7 +147,7 @@ void sign_item(Transaction& transaction, std::int64_t item_id, SignatureKind kin
   const Database& database = transaction.database();
   const Item item = require_open_item(database, item_id);
   auto signatures = signatures_of(database, item_id);
-  if (holds(signatures, kind)) throw Error(ErrorKind::Refused, msg("filing.already_signed", item.number(), text(kind)));
+  if (holds(signatures, kind)) throw Error(ErrorKind::Refused, msg("filing.already_signed", item.number(), nested(Message{"signature." + text(kind), {}})));
   if (kind != SignatureKind::Proofread && !holds(signatures, SignatureKind::Proofread))
     throw Error(ErrorKind::Refused, msg("filing.not_proofread", item.number()));
   const Signature signature{.kind = kind,

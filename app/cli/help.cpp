@@ -46,9 +46,11 @@ std::string synopsis(const Command& command) {
 std::string overview(Language language) {
   std::string out = words("help.about", language) + "\n\n" + words("help.usage", language) + " twofold COMMAND … [OPTION…]\n\n" +
                     words("help.commands", language) + '\n';
+  std::size_t widest = 0;
+  for (const auto& command : command_table()) widest = std::max(widest, command.name.size());
   for (const auto& command : command_table()) {
     std::string row = "  " + std::string(command.name);
-    row.resize(20, ' ');
+    row.resize(widest + 4, ' ');
     out += row + words("command." + std::string(command.name), language) + '\n';
   }
   out += '\n' + words("help.common_options", language) + '\n' + option_rows(common(), language);

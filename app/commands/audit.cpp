@@ -5,6 +5,7 @@
 #include "app/cli/terminal.h"
 #include "app/commands.h"
 #include "app/commands/records.h"
+#include "app/commands/role_names.h"
 #include "app/context.h"
 #include "base/text.h"
 #include "catalog/events.h"
@@ -176,7 +177,7 @@ int run_audit_list(Context& context) {
   for (const auto& event : events) {
     const Object record = record_of(event, in_detail);
     list.add(record);
-    rows.push_back({std::to_string(event.seq), event.at.text(), event.actor, record.getValue<std::string>("roles"),
+    rows.push_back({std::to_string(event.seq), event.at.text(), event.actor, role_names(context, record.getValue<std::string>("roles")),
                     event.action, event.subject, cut_to_width(details_line(record), 60)});
   }
   std::vector<std::string> heading;

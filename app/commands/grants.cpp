@@ -84,7 +84,7 @@ int run_grant_list(Context& context) {
     rows.push_back({std::to_string(grant.id), grant.person, target_of(context, grant), grant.expires_on.text(), grant.granted_by,
                     grant.reason});
   }
-  context.table({"ID", context.words("field.person"), context.words("field.target"), context.words("field.until"),
+  context.table({"ID", context.words("field.grantee"), context.words("field.target"), context.words("field.until"),
                  context.words("field.granted_by"), context.words("field.reason")}, rows);
   Object answer = ordered_object();
   answer.set("grants", grants);
@@ -122,7 +122,7 @@ int run_grant_requests(Context& context) {
     rows.push_back({std::to_string(request.id), request.person, request.target, request.until.text(), request.reason,
                     context.words("access_request." + request.state)});
   }
-  context.table({"ID", context.words("field.person"), context.words("field.target"), context.words("field.until"), context.words("field.reason"),
+  context.table({"ID", context.words("field.requested_by"), context.words("field.target"), context.words("field.until"), context.words("field.reason"),
                  context.words("field.state")}, rows);
   Object answer = ordered_object();
   answer.set("requests", requests);

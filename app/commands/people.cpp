@@ -4,6 +4,7 @@
 
 #include "app/commands.h"
 #include "app/commands/records.h"
+#include "app/commands/role_names.h"
 #include "app/context.h"
 #include "base/person_refused.h"
 #include "base/text.h"
@@ -40,13 +41,14 @@ Object record_of(const catalog::Person& person) {
   return record;
 }
 
-std::string names_of(const Context& context, const catalog::Roles& roles) {
+}  // namespace
+
+std::string role_names(const Context& context, const std::string& roles) {
   std::string names;
-  for (const auto& role : split(roles.text(), ' ')) names += (names.empty() ? "" : ", ") + context.words("role." + role);
+  if (roles.empty()) return names;
+  for (const auto& role : split(roles, ' ')) names += (names.empty() ? "" : ", ") + context.words("role." + role);
   return names;
 }
-
-}  // namespace
 
 int run_user_add(Context& context) {
   const auto& arguments = context.arguments();
@@ -60,7 +62,7 @@ int run_user_add(Context& context) {
   catalog::Transaction transaction(database, context.actor(), context.clock());
   person = catalog::add_person(transaction, person);
   transaction.commit();
-  context.say(msg("people.added", person.name, names_of(context, person.roles)));
+  context.say(msg("people.added", person.name, role_names(context, person.roles.text())));
   context.answer(record_of(person));
   return 0;
 }
@@ -71,7 +73,7 @@ int run_user_roles(Context& context) {
   catalog::set_roles(transaction, name, roles_given(context.arguments()));
   const auto person = *catalog::find_person(transaction.database(), name);
   transaction.commit();
-  context.say(msg("people.roles_set", person.name, names_of(context, person.roles)));
+  context.say(msg("people.roles_set", person.name, role_names(context, person.roles.text())));
   context.answer(record_of(person));
   return 0;
 }
@@ -135,10 +137,10 @@ int run_user_list(Context& context) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& person : catalog::list_people(context.reading().database(), arguments.get("after"), arguments.limit(100))) {
     people.add(record_of(person));
-    rows.push_back({person.name, names_of(context, person.roles), person.system_user, person.manager,
+    rows.push_back({person.name, role_names(context, person.roles.text()), person.system_user, person.manager,
                     person.active ? "" : context.words("person.retired")});
   }
-  context.table({context.words("field.person"), context.words("field.roles"), context.words("field.system_user"),
+  context.table({context.words("field.person_name"), context.words("field.roles"), context.words("field.system_user"),
                  context.words("field.manager"), context.words("field.state")}, rows);
   Object answer = ordered_object();
   answer.set("people", people);

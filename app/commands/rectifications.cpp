@@ -55,12 +55,18 @@ catalog::StepWords words_given(Context& context) {
   return words;
 }
 
+// After a failed inspection it is open anew, which alone would not tell that anybody looked.
+Message outcome(const Context& context, const Rectification& rectification) {
+  if (rectification.steps.back().kind == "failed") return msg("rectification.failed", rectification.id);
+  return msg("rectification.recorded", rectification.id, context.words("rectification_state." + catalog::text(rectification.state)));
+}
+
 template <class Work>
 int step(Context& context, const Work& work) {
   catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
   const Rectification rectification = work(transaction);
   transaction.commit();
-  context.say(msg("rectification.recorded", rectification.id, context.words("rectification_state." + catalog::text(rectification.state))));
+  context.say(outcome(context, rectification));
   context.answer(record_of(rectification));
   return 0;
 }

@@ -96,7 +96,8 @@ int run_stats(Context& context) {
   for (const auto& row : catalog::statistics(archive.database(), *by, catalog::classes_on(archive.profile(), context.clock().today()))) {
     Object record = ordered_object();
     record.set(named, row.key);
-    std::vector<std::string> cells = {row.key};
+    const bool daily = *by == catalog::StatisticsBy::Category && row.key == "0";
+    std::vector<std::string> cells = {daily ? context.words("facet.daily_records") : row.key};
     for (const auto& [name, count] : {std::pair{"items", row.items}, {"pages", row.pages}, {"paper", row.paper}}) {
       record.set(name, count);
       cells.push_back(std::to_string(count));

@@ -27,7 +27,7 @@ defineMessages("field", {
     manager: "客户经理", category: "类别", chapter: "卷章", document_type: "材料类型", document_number: "文号", responsible: "责任者", date: "日期", year: "年度",
     retention: "保管期限", state: "状态", items: "件数", pages: "页数", page: "页", volume: "案卷", sequence: "顺序号", first_page: "页号", shelf: "库位",
     container: "盒号", borrower: "借阅人", department: "部门", due: "应还", returned_at: "实还", address: "存址", format: "格式", size: "大小", sha256: "SHA-256",
-    checked: "上次校验", source_name: "来源文件", class: "客户分类", phone: "电话", requested_by: "申请人", decided_by: "审批人", requested_at: "申请时间", reason: "原因",
+    checked: "上次校验", source_name: "来源文件", class: "客户等级", phone: "电话", requested_by: "申请人", decided_by: "审批人", requested_at: "申请时间", reason: "原因",
     kind: "种类", person: "人员", at: "时间", actor: "操作人", action: "动作", subject: "对象", room: "库房", note: "备注", before: "原值", after: "新值",
     keep_until: "保留期止", cause: "缘由", until: "有效期至", scope: "范围", target: "对象", name: "名称", roles: "角色", volumes: "案卷数", loans: "借阅",
     destroyed: "销毁", transferred: "移交", paper: "纸质", electronic: "电子", first_date: "起始日期", last_date: "终止日期", obstacles: "障碍", eligible_since: "到期日",
