@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "catalog/events.h"
 #include "catalog/sql.h"
+#include "catalog/stacks/layout.h"
 
 #include <charconv>
 #include <fmt/format.h>
@@ -50,6 +51,14 @@ void insert(Transaction& transaction, const ClimateReading& reading) {
       .run();
 }
 
+// A misspelt room would have a register of its own.
+std::optional<Message> unknown_room(const std::set<std::string>& rooms, const std::string& room) {
+  if (rooms.empty() || rooms.contains(room)) return std::nullopt;
+  std::string known;
+  for (const auto& each : rooms) known += (known.empty() ? "" : ", ") + each;
+  return msg("climate.room_not_there", room, known);
+}
+
 }  // namespace
 
 std::optional<Measured> Measured::try_parse(std::string_view text) {
@@ -94,6 +103,7 @@ std::optional<Message> fault_of(const ClimateReading& reading, const Date& today
 
 bool record_climate(Transaction& transaction, const ClimateReading& reading) {
   if (const auto fault = fault_of(reading, transaction.today())) throw Error(ErrorKind::Usage, *fault);
+  if (const auto fault = unknown_room(rooms_laid_out(transaction.database()), reading.room)) throw Error(ErrorKind::NotFound, *fault);
   const Known before = known(transaction.database(), reading);
   if (before == Known::Same) return false;
   if (before == Known::Differs) throw Error(ErrorKind::Refused, msg("climate.differs", reading.room, reading.at));
@@ -110,9 +120,11 @@ bool record_climate(Transaction& transaction, const ClimateReading& reading) {
 ImportResult import_climate(Transaction& transaction, const std::vector<ClimateReading>& readings) {
   ImportResult result;
   const ClimateReading* last = nullptr;
+  const auto rooms = rooms_laid_out(transaction.database());
   // Written as they come, so that two rows of the file for one minute meet; the caller commits nothing with a fault.
   for (const auto& reading : readings) {
     auto fault = fault_of(reading, transaction.today());
+    if (!fault) fault = unknown_room(rooms, reading.room);
     const Known before = fault ? Known::No : known(transaction.database(), reading);
     if (before == Known::Differs) fault = msg("climate.differs", reading.room, reading.at);
     if (fault) result.faults.push_back({reading.line, *fault});

@@ -37,7 +37,8 @@ bool within_limits(const ClimateReading& reading);
 // The rule that the reading breaks by itself: no room, no signature, a value that no room has, a time yet to come.
 std::optional<Message> fault_of(const ClimateReading& reading, const Date& today);
 
-// Throws Error{Usage} with that rule, Error{Refused, "climate.differs"} where the room has another reading of that minute.
+// Throws Error{Usage} with that rule, Error{NotFound, "climate.room_not_there"} for a room of which an archive that has laid its rooms
+// out knows nothing, Error{Refused, "climate.differs"} where the room has another reading of that minute.
 // The same reading again changes nothing; returns whether it was new.
 bool record_climate(Transaction& transaction, const ClimateReading& reading);
 // All or nothing; each row that is not sound is named.

@@ -71,11 +71,24 @@ Date newest_purchase(const Database& database, std::int64_t customer_id) {
 }
 
 // What a validity that ended on its own left behind; nothing where it had not ended by that day.
-void add_lapse(std::vector<ClassChange>& changes, const Date& by, const std::string& lapsed) {
+void add_lapse(std::vector<RecordedClassChange>& changes, const Date& by, const std::string& lapsed) {
   if (changes.empty()) return;
-  const ClassChange last = changes.back();
+  const ClassChange last = changes.back().change;
   if (last.valid_until && *last.valid_until < by && last.after != lapsed)
-    changes.push_back({last.after, lapsed, "lapsed", "", last.valid_until->plus_days(1), {}});
+    changes.push_back({{.after = lapsed, .day = last.valid_until->plus_days(1), .reason = "lapsed", .valid_until = {}, .meeting_id = {}},
+                       last.after,
+                       "",
+                       ""});
+}
+
+std::string class_before_all(const Database& database, const Customer& customer) {
+  Statement row(database, "SELECT before FROM class_change WHERE customer_id = ? ORDER BY day, id LIMIT 1");
+  row.bind(customer.id);
+  return row.step() ? row.text(0) : customer.customer_class;
+}
+
+void refuse_future(const Transaction& transaction, const Date& day) {
+  if (day > transaction.today()) throw Error(ErrorKind::Usage, msg("customer.day_in_future", day));
 }
 
 }  // namespace
@@ -89,6 +102,7 @@ void set_customer_field(Transaction& transaction, const Profile& profile, const 
   if (key == "birthday" && !kept.empty()) {
     const auto day = Date::try_parse(kept);
     if (!day) throw Error(ErrorKind::Usage, msg("customer.bad_birthday", kept));
+    refuse_future(transaction, *day);
     kept = day->text();
   }
   auto fields = customer.fields;
@@ -109,7 +123,7 @@ void record_spending(Transaction& transaction, const Profile& profile, const Cus
                      const std::string& note) {
   const Database& database = transaction.database();
   if (cents == 0) throw Error(ErrorKind::Usage, msg("customer.bad_amount", cents));
-  if (day > transaction.today()) throw Error(ErrorKind::Usage, msg("customer.day_in_future", day));
+  refuse_future(transaction, day);
   Statement(database, "INSERT INTO spending(customer_id, day, cents, note, recorded_by) VALUES (?, ?, ?, ?, ?)")
       .bind(customer.id)
       .bind(day)
@@ -123,31 +137,35 @@ void record_spending(Transaction& transaction, const Profile& profile, const Cus
   const auto valid_until =
       rule->valid_months > 0 ? std::optional(newest_purchase(database, customer.id).plus_months(rule->valid_months)) : std::nullopt;
   if (customer.customer_class == rule->customer_class && customer.class_until == valid_until) return;
-  change_class(transaction, profile, customer, rule->customer_class, valid_until, {}, "spending");
+  change_class(transaction, profile, customer,
+               {.after = rule->customer_class, .day = transaction.today(), .reason = "spending", .valid_until = valid_until, .meeting_id = {}});
 }
 
-void change_class(Transaction& transaction, const Profile& profile, const Customer& customer, const std::string& after,
-                  const std::optional<Date>& valid_until, std::optional<std::int64_t> meeting_id, const std::string& reason) {
+void change_class(Transaction& transaction, const Profile& profile, const Customer& customer, const ClassChange& change) {
   const Database& database = transaction.database();
   const auto& classes = profile.customer_classes;
-  if (!classes.empty() && std::ranges::find(classes, after) == classes.end())
-    throw Error(ErrorKind::Usage, msg("customer.unknown_class", after));
-  const std::string before = class_on(database, profile, customer, transaction.today());
+  if (!classes.empty() && std::ranges::find(classes, change.after) == classes.end())
+    throw Error(ErrorKind::Usage, msg("customer.unknown_class", change.after));
+  const std::string before = class_on(database, profile, customer, change.day);
   Statement(database, "INSERT INTO class_change(customer_id, before, after, valid_until, meeting_id, reason, decided_by, day) "
                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(customer.id)
       .bind(before)
-      .bind(after)
-      .bind(valid_until)
-      .bind(meeting_id)
-      .bind(reason)
+      .bind(change.after)
+      .bind(change.valid_until)
+      .bind(change.meeting_id)
+      .bind(change.reason)
       .bind(transaction.actor())
-      .bind(transaction.today())
+      .bind(change.day)
       .run();
-  Statement(database, "UPDATE customer SET class = ?, class_until = ? WHERE id = ?").bind(after).bind(valid_until).bind(customer.id).run();
+  Statement(database, "UPDATE customer SET (class, class_until) = (SELECT after, valid_until FROM class_change WHERE customer_id = ? "
+                      "ORDER BY day DESC, id DESC LIMIT 1) WHERE id = ?")
+      .bind(customer.id)
+      .bind(customer.id)
+      .run();
   record_event(transaction, "customer.class_changed", customer.number,
-               {{"before", before}, {"after", after}, {"valid_until", valid_until ? valid_until->text() : ""},
-                {"reason", reason}});
+               {{"before", before}, {"after", change.after}, {"day", change.day.text()},
+                {"valid_until", change.valid_until ? change.valid_until->text() : ""}, {"reason", change.reason}});
 }
 
 ClassDay classes_on(const Profile& profile, const Date& day) {
@@ -155,29 +173,37 @@ ClassDay classes_on(const Profile& profile, const Date& day) {
   return {day, lowest ? lowest->customer_class : ""};
 }
 
-std::vector<ClassChange> class_changes_of(const Database& database, std::int64_t customer_id, const ClassDay& classes) {
-  Statement row(database, "SELECT before, after, reason, decided_by, day, valid_until FROM class_change WHERE customer_id = ? ORDER BY id");
+std::vector<RecordedClassChange> class_changes_of(const Database& database, std::int64_t customer_id, const ClassDay& classes) {
+  Statement row(database, "SELECT c.after, c.day, c.reason, c.valid_until, c.meeting_id, c.before, c.decided_by, COALESCE(m.period, '') "
+                          "FROM class_change c LEFT JOIN meeting m ON m.id = c.meeting_id WHERE c.customer_id = ? ORDER BY c.day, c.id");
   row.bind(customer_id);
-  std::vector<ClassChange> changes;
+  std::vector<RecordedClassChange> changes;
   while (row.step()) {
-    const Date day = Date::parse(row.text(4));
+    const Date day = Date::parse(row.text(1));
     add_lapse(changes, day, classes.lapsed);
-    changes.push_back({row.text(0), row.text(1), row.text(2), row.text(3), day, row.date(5)});
+    changes.push_back({{.after = row.text(0),
+                        .day = day,
+                        .reason = row.text(2),
+                        .valid_until = row.date(3),
+                        .meeting_id = row.is_null(4) ? std::nullopt : std::optional(row.integer(4))},
+                       row.text(5),
+                       row.text(6),
+                       row.text(7)});
   }
   add_lapse(changes, classes.day, classes.lapsed);
   return changes;
 }
 
 std::string class_on(const Database& database, const Profile& profile, const Customer& customer, const Date& day) {
-  Statement row(database, "SELECT after, valid_until FROM class_change WHERE customer_id = ? AND day <= ? ORDER BY id DESC LIMIT 1");
+  Statement row(database, "SELECT after, valid_until FROM class_change WHERE customer_id = ? AND day <= ? ORDER BY day DESC, id DESC LIMIT 1");
   row.bind(customer.id).bind(day);
-  if (!row.step()) return customer.customer_class;
+  if (!row.step()) return class_before_all(database, customer);
   const auto valid_until = row.date(1);
   return !valid_until || day <= *valid_until ? row.text(0) : classes_on(profile, day).lapsed;
 }
 
 void record_discharge(Transaction& transaction, const Customer& customer, const Date& day) {
-  if (day > transaction.today()) throw Error(ErrorKind::Usage, msg("customer.day_in_future", day));
+  refuse_future(transaction, day);
   const auto added = Statement(transaction.database(), "INSERT OR IGNORE INTO discharge(customer_id, day, call_due) VALUES (?, ?, ?)")
                          .bind(customer.id)
                          .bind(day)
@@ -189,6 +215,7 @@ void record_discharge(Transaction& transaction, const Customer& customer, const 
 
 void record_call(Transaction& transaction, const Customer& customer, const Date& day, const std::string& outcome) {
   const Database& database = transaction.database();
+  refuse_future(transaction, day);
   Statement open(database, "SELECT id, day FROM discharge WHERE customer_id = ? AND called_on IS NULL AND day <= ? ORDER BY day LIMIT 1");
   open.bind(customer.id).bind(day);
   if (!open.step()) throw Error(ErrorKind::Refused, msg("customer.no_call_due", customer.number));

@@ -7,8 +7,8 @@
 
 namespace twofold::catalog {
 
-// An empty value takes the field away. A birthday is a day of the calendar. Errors: Usage "customer.unknown_field" |
-// "customer.bad_birthday" | "customer.own_field" (name and number are not fields).
+// An empty value takes the field away. A birthday is a day of the calendar that has come. Errors: Usage "customer.unknown_field" |
+// "customer.bad_birthday" | "customer.day_in_future" | "customer.own_field" (name and number are not fields).
 void set_customer_field(Transaction& transaction, const Profile& profile, const Customer& customer, const std::string& key,
                         const std::string& value);
 
@@ -20,13 +20,16 @@ void record_spending(Transaction& transaction, const Profile& profile, const Cus
 std::int64_t spent_cents(const Database& database, std::int64_t customer_id);
 
 struct ClassChange {
-  std::string before, after, reason, decided_by;
-  Date day;
+  std::string after;
+  Date day;                                // from which it counts
+  std::string reason;                      // "review", "spending", "lapsed"
   std::optional<Date> valid_until;
+  std::optional<std::int64_t> meeting_id;  // of a review
 };
-// Usage "customer.unknown_class" where the profile names classes and this is none of them.
-void change_class(Transaction& transaction, const Profile& profile, const Customer& customer, const std::string& after,
-                  const std::optional<Date>& valid_until, std::optional<std::int64_t> meeting_id, const std::string& reason);
+// What was recorded later for an earlier day changes the class from that day until the next change. Usage "customer.unknown_class"
+// where the profile names classes and this is none of them.
+void change_class(Transaction& transaction, const Profile& profile, const Customer& customer, const ClassChange& change);
+
 // Classes as they count on a day: one whose validity has lapsed by then falls back to the lowest of the profile's rules.
 struct ClassDay {
   Date day;
@@ -37,14 +40,20 @@ ClassDay classes_on(const Profile& profile, const Date& day);
 inline constexpr std::string_view kClassDay = "WITH class_day(day, lapsed) AS (SELECT ?, ?) ";
 inline constexpr std::string_view kClass =
     "(CASE WHEN c.class_until < (SELECT day FROM class_day) THEN (SELECT lapsed FROM class_day) ELSE c.class END)";
-// Every change with who decided it; where a validity had lapsed by that day, a change by nobody, reason "lapsed".
-std::vector<ClassChange> class_changes_of(const Database& database, std::int64_t customer_id, const ClassDay& classes);
+
+struct RecordedClassChange {
+  ClassChange change;
+  std::string before, decided_by;
+  std::string period;                      // of the review's meeting
+};
+// In the order in which they count; where a validity had lapsed by the next one's day or by that day, a change by nobody.
+std::vector<RecordedClassChange> class_changes_of(const Database& database, std::int64_t customer_id, const ClassDay& classes);
 std::string class_on(const Database& database, const Profile& profile, const Customer& customer, const Date& day);
 
 inline constexpr int kDaysUntilCall = 3;  // R41
 // Twice on one day: Refused "customer.discharged_already".
 void record_discharge(Transaction& transaction, const Customer& customer, const Date& day);
-// The oldest call that is due; Refused "customer.no_call_due".
+// The oldest call that is due. Usage "customer.day_in_future", Refused "customer.no_call_due".
 void record_call(Transaction& transaction, const Customer& customer, const Date& day, const std::string& outcome);
 
 void record_certificate_of(Transaction& transaction, const Customer& customer, const std::string& holder, const std::string& name,

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <regex>
+#include <map>
 
 namespace twofold::catalog {
 namespace {
@@ -19,10 +20,28 @@ struct KindForm {
 constexpr std::array kKinds = {KindForm{"focus", "\\d{4}-(0[1-9]|1[0-2])"}, KindForm{"class", "\\d{4}-Q[1-4]"},
                                KindForm{"half_year", "\\d{4}-H[12]"}, KindForm{"year", "\\d{4}"}};
 
+Date first_day(MeetingKind kind, const std::string& period) {
+  const int year = std::stoi(period.substr(0, 4));
+  switch (kind) {
+    case MeetingKind::Focus: return Date(year, static_cast<unsigned>(std::stoi(period.substr(5))), 1);
+    case MeetingKind::Class: return Date(year, static_cast<unsigned>(period.back() - '1') * 3 + 1, 1);
+    case MeetingKind::HalfYear: return Date(year, period.back() == '1' ? 1 : 7, 1);
+    case MeetingKind::Year: break;
+  }
+  return Date(year, 1, 1);
+}
+
+void refuse_unsound(MeetingKind kind, const std::string& period, const Date& held_on, const Date& today) {
+  if (!std::regex_match(period, std::regex(kKinds[static_cast<std::size_t>(kind)].period)))
+    throw Error(ErrorKind::Usage, msg("meeting.bad_period", period));
+  if (held_on > today) throw Error(ErrorKind::Usage, msg("meeting.in_future", held_on));
+  const Date latest = kind == MeetingKind::Focus ? Date(held_on.year(), held_on.month(), 1).plus_months(1) : held_on;
+  if (first_day(kind, period) > latest) throw Error(ErrorKind::Usage, msg("meeting.period_in_future", period, held_on));
+}
+
 Meeting insert(Transaction& transaction, MeetingKind kind, const std::string& period, const Date& held_on, const std::string& minutes) {
   const auto& form = kKinds[static_cast<std::size_t>(kind)];
-  if (!std::regex_match(period, std::regex(form.period))) throw Error(ErrorKind::Usage, msg("meeting.bad_period", period));
-  if (held_on > transaction.today()) throw Error(ErrorKind::Usage, msg("meeting.in_future", held_on));
+  refuse_unsound(kind, period, held_on, transaction.today());
   const Database& database = transaction.database();
   Statement(database, "INSERT INTO meeting(kind, period, held_on, minutes, recorded_by) VALUES (?, ?, ?, ?, ?)")
       .bind(form.name)
@@ -74,8 +93,14 @@ Meeting review_classes(Transaction& transaction, const Profile& profile, const s
                        const std::vector<Reassigned>& customers, const std::string& minutes) {
   if (customers.empty()) throw Error(ErrorKind::Usage, msg("meeting.nobody"));
   Meeting meeting = insert(transaction, MeetingKind::Class, quarter, held_on, minutes);
-  for (const auto& [customer, customer_class] : customers)
-    change_class(transaction, profile, customer, customer_class, {}, meeting.id, "review " + quarter);
+  std::map<std::int64_t, std::string> done;
+  for (const auto& [customer, customer_class] : customers) {
+    const auto [said, fresh] = done.try_emplace(customer.id, customer_class);
+    if (said->second != customer_class) throw Error(ErrorKind::Usage, msg("meeting.two_classes", customer.number, said->second, customer_class));
+    if (!fresh) continue;
+    change_class(transaction, profile, customer,
+                 {.after = customer_class, .day = held_on, .reason = "review", .valid_until = {}, .meeting_id = meeting.id});
+  }
   meeting.customers = customers_of(transaction.database(), meeting.id);
   return meeting;
 }

@@ -30,7 +30,8 @@ struct Reassigned {
   std::string customer_class;
 };
 
-// Errors: Usage "meeting.bad_period" | "meeting.nobody" | "meeting.minutes_missing" | "meeting.in_future".
+// Errors: Usage "meeting.bad_period" | "meeting.nobody" | "meeting.minutes_missing" | "meeting.in_future" | "meeting.period_in_future": a
+// meeting is about a period that has begun on its day; a focus list may be the next month's. A review's classes count from its day.
 Meeting hold_focus_meeting(Transaction& transaction, const std::string& month, const Date& held_on, const std::vector<Customer>& customers,
                            const std::string& minutes);
 Meeting review_classes(Transaction& transaction, const Profile& profile, const std::string& quarter, const Date& held_on,

@@ -114,16 +114,19 @@ int run_customer_classes(Context& context) {
   context.authority().note("record.read", named);
   Array changes;
   std::vector<std::vector<std::string>> rows;
-  for (const auto& each : catalog::class_changes_of(archive.database(), customer->id, catalog::classes_on(archive.profile(), context.clock().today()))) {
+  const auto classes = catalog::classes_on(archive.profile(), context.clock().today());
+  for (const auto& [change, before, decided_by, period] : catalog::class_changes_of(archive.database(), customer->id, classes)) {
+    const std::string reason = render(msg("class_reason." + change.reason, period), context.language());
+    const std::string valid_until = change.valid_until ? change.valid_until->text() : "";
     Object record = ordered_object();
-    record.set("day", each.day.text());
-    record.set("before", each.before);
-    record.set("after", each.after);
-    record.set("valid_until", each.valid_until ? each.valid_until->text() : "");
-    record.set("reason", each.reason);
-    record.set("decided_by", each.decided_by);
+    record.set("day", change.day.text());
+    record.set("before", before);
+    record.set("after", change.after);
+    record.set("valid_until", valid_until);
+    record.set("reason", reason);
+    record.set("decided_by", decided_by);
     changes.add(record);
-    rows.push_back({each.day.text(), each.before, each.after, each.valid_until ? each.valid_until->text() : "", each.reason, each.decided_by});
+    rows.push_back({change.day.text(), before, change.after, valid_until, reason, decided_by});
   }
   std::vector<std::string> heading;
   for (const auto* field : {"date", "before", "after_change", "until", "reason", "decided_by"})

@@ -100,7 +100,7 @@ int run_user_return(Context& context) {
   catalog::return_person(transaction, name);
   const auto person = *catalog::find_person(transaction.database(), name);
   transaction.commit();
-  context.say(msg("people.returned", person.name, names_of(context, person.roles)));
+  context.say(msg("people.returned", person.name, role_names(context, person.roles.text())));
   context.answer(record_of(person));
   return 0;
 }

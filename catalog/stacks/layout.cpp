@@ -129,6 +129,15 @@ int remove_places(Transaction& transaction, const ShelfPrefix& within) {
   return static_cast<int>(removed);
 }
 
+std::set<std::string> rooms_laid_out(const Database& database) {
+  std::set<std::string> rooms;
+  Statement measured(database, "SELECT 1 FROM shelf WHERE capacity_mm > 0 LIMIT 1");
+  if (!measured.step()) return rooms;
+  Statement next(database, "SELECT DISTINCT substr(code, 1, instr(code, '-') - 1) FROM shelf");
+  while (next.step()) rooms.insert(next.text(0));
+  return rooms;
+}
+
 std::int64_t location_at(Transaction& transaction, const ShelfCode& place) {
   const Database& database = transaction.database();
   Statement found(database, "SELECT id FROM shelf_location WHERE code = ?");

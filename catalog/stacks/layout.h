@@ -6,6 +6,8 @@
 #include "catalog/database.h"
 #include "catalog/stacks/shelf_prefix.h"
 
+#include <set>
+
 namespace twofold::catalog {
 
 struct NumberRange {
@@ -31,6 +33,9 @@ LayoutResult lay_out(Transaction& transaction, const RoomLayout& layout);
 // Takes away shelves and places on which nothing stands or ever stood; how many places. Error{Refused, "shelf.in_use"}
 // names one, Error{NotFound, "shelf.nothing_there"}.
 int remove_places(Transaction& transaction, const ShelfPrefix& within);
+
+// The rooms in which there are places, where any room has been laid out; in an archive that lays none out, none.
+std::set<std::string> rooms_laid_out(const Database& database);
 
 // The place's row. Made in a room that has not been laid out; in one that has, Error{NotFound, "shelf.no_place"}.
 std::int64_t location_at(Transaction& transaction, const ShelfCode& place);

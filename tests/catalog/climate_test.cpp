@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "catalog/events.h"
+#include "catalog/stacks/layout.h"
 #include "tests/catalog/records.h"
 
 using namespace twofold;
@@ -40,6 +41,19 @@ BOOST_AUTO_TEST_CASE(R45_both_ends_of_the_limits_for_paper_are_within) {
   BOOST_TEST(within_limits(reading("2025-01-02 08:00", "24", "60")));
   for (const auto& [celsius, humidity] : {std::pair("13.99", "50"), {"24.01", "50"}, {"20", "44.99"}, {"20", "60.01"}})
     BOOST_TEST(!within_limits(reading("2025-01-02 08:00", celsius, humidity)), celsius << " " << humidity);
+}
+
+BOOST_AUTO_TEST_CASE(R45_where_rooms_are_laid_out_a_reading_is_of_one_of_them) {
+  Records records;
+  BOOST_TEST(record(records, reading("2025-01-02 08:00", "20", "50")) == "");
+  records.act([](Transaction& t) {
+    lay_out(t, {ShelfPrefix::parse("K2"), {1, 1}, {1, 1}, {1, 2}, {1, 2}, 900});
+  });
+  BOOST_TEST(record(records, reading("2025-01-02 09:00", "20", "50")) == "climate.room_not_there");
+  BOOST_TEST(import(records, {reading("2025-01-02 09:00", "20", "50", 2)}).faults.size() == 1U);
+  ClimateReading there = reading("2025-01-02 09:00", "20", "50");
+  there.room = "K2";
+  BOOST_TEST(record(records, there) == "");
 }
 
 BOOST_AUTO_TEST_CASE(R45_a_reading_needs_its_room_its_signature_a_value_that_can_be_and_a_time_that_was) {

@@ -31,7 +31,7 @@ struct Clinic : Records {
   // The classes of a history, one after the other.
   std::vector<std::string> history(const Customer& customer) const {
     std::vector<std::string> list;
-    for (const auto& each : class_changes_of(database, customer.id, classes())) list.push_back(each.after + " " + each.reason);
+    for (const auto& each : class_changes_of(database, customer.id, classes())) list.push_back(each.change.after + " " + each.change.reason);
     return list;
   }
   std::string on(const Customer& customer, const Date& day) const {
@@ -183,6 +183,8 @@ BOOST_AUTO_TEST_CASE(R19_a_later_focus_meeting_replaces_the_months_list_and_noth
   BOOST_TEST(list_meetings(clinic.database, 0, 10).size() == 2U);
   BOOST_TEST(meet("2025-13", {first}) == "meeting.bad_period");
   BOOST_TEST(meet("2025-01", {}) == "meeting.nobody");
+  BOOST_TEST(meet("2025-02", {first}) == "");
+  BOOST_TEST(meet("2025-03", {first}) == "meeting.period_in_future");
 }
 
 BOOST_AUTO_TEST_CASE(R19_a_quarterly_review_reassigns_classes_and_keeps_their_history) {
@@ -201,7 +203,7 @@ BOOST_AUTO_TEST_CASE(R19_a_quarterly_review_reassigns_classes_and_keeps_their_hi
   const auto changes = class_changes_of(clinic.database, customer.id, clinic.classes());
   BOOST_REQUIRE(changes.size() == 2U);
   BOOST_TEST(changes[1].before == "金卡");
-  BOOST_TEST(changes[1].reason == "review 2025-Q1");
+  BOOST_TEST(changes[1].period == "2025-Q1");
   const auto other = clinic.add("乙");
   clinic.act([&](Transaction& t) {
     review_classes(t, clinic.profile, "2025-Q1", clinic.clock.today(), {{customer, "普通卡"}, {other, "钻卡"}}, "");
@@ -213,6 +215,38 @@ BOOST_AUTO_TEST_CASE(R19_a_quarterly_review_reassigns_classes_and_keeps_their_hi
   BOOST_TEST(meeting.customers[1].customer_class == "钻卡");
   BOOST_TEST(refusal([&] { clinic.act([&](Transaction& t) { record_review(t, MeetingKind::HalfYear, "2025-H1", Date(2025, 1, 1), " "); }); }) ==
              "meeting.minutes_missing");
+}
+
+BOOST_AUTO_TEST_CASE(R19_a_review_changes_a_class_once_from_the_day_it_was_held) {
+  Clinic clinic;
+  const auto customer = clinic.add("甲");
+  const auto review = [&](const std::string& quarter, Date held, const std::string& to) {
+    return refusal([&] {
+      clinic.act([&](Transaction& t) { review_classes(t, clinic.profile, quarter, held, {{customer, to}, {customer, to}}, ""); });
+    });
+  };
+  const auto on = [&](Date day) { return class_on(clinic.database, clinic.profile, *find_customer(clinic.database, customer.id), day); };
+  const std::string at_first = on(Date(2024, 6, 1));
+  BOOST_TEST(review("2025-Q2", clinic.clock.today(), "金卡") == "meeting.period_in_future");
+  BOOST_TEST(review("2025-Q1", Date(2025, 1, 5), "金卡") == "");
+  BOOST_TEST(class_changes_of(clinic.database, customer.id, clinic.classes()).size() == 1U);
+  BOOST_TEST(on(Date(2025, 1, 5)) == "金卡");
+  BOOST_TEST(on(Date(2025, 1, 4)) == at_first);
+  BOOST_TEST(review("2024-Q4", Date(2024, 12, 20), "钻卡") == "");
+  BOOST_TEST(on(Date(2024, 12, 31)) == "钻卡");
+  BOOST_TEST(on(Date(2025, 1, 10)) == "金卡");
+  BOOST_TEST(find_customer(clinic.database, customer.id)->customer_class == "金卡");
+}
+
+BOOST_AUTO_TEST_CASE(R37_R41_what_has_not_happened_yet_is_not_recorded) {
+  Clinic clinic;
+  const auto customer = clinic.add("甲");
+  clinic.act([&](Transaction& t) { record_discharge(t, customer, Date(2025, 1, 8)); });
+  BOOST_TEST(refusal([&] { clinic.act([&](Transaction& t) { record_call(t, customer, Date(2025, 1, 11), "好"); }); }) ==
+             "customer.day_in_future");
+  BOOST_TEST(refusal([&] {
+               clinic.act([&](Transaction& t) { set_customer_field(t, clinic.profile, customer, "birthday", "2099-03-31"); });
+             }) == "customer.day_in_future");
 }
 
 BOOST_AUTO_TEST_CASE(R11_a_managers_lists_hold_their_own_customers_and_those_granted) {

@@ -280,12 +280,14 @@ void Oracle::hand_over(const std::string& from, const std::string& to) {
       if (keeper == from) keeper = to;
 }
 
+// What counts on a day is what was decided for the latest day until then.
 std::string Oracle::class_of(int customer, const Date& today) const {
   const auto found = classes.find(customer);
-  if (found == classes.end()) return "";
-  for (auto change = found->second.rbegin(); change != found->second.rend(); ++change)
-    if (change->day <= today) return change->name;
-  return found->second.back().name;
+  const ClassChange* counts = nullptr;
+  if (found != classes.end())
+    for (const auto& change : found->second)
+      if (change.day <= today && (!counts || change.day >= counts->day)) counts = &change;
+  return counts ? counts->name : "";
 }
 
 }  // namespace twofold::model

@@ -104,22 +104,28 @@ void Walk::meet() {
   std::vector<catalog::Customer> customers;
   for (const int id : chosen) customers.push_back(*catalog::find_customer(records_.database, id));
   if (chance(50)) {
-    const std::string month = fmt::format("2021-{:02}", 1 + random_() % 12);
-    const bool expected = !chosen.empty() && held <= today;
+    // About the next month at the latest (R19).
+    const Date this_month(held.year(), held.month(), 1), first = this_month.plus_months(static_cast<int>(random_() % 5) - 2);
+    const std::string month = first.text().substr(0, 7);
+    const bool expected = !chosen.empty() && held <= today && first <= this_month.plus_months(1);
     expect(expected, "focus of " + month, person(),
            [&](Transaction& t) { catalog::hold_focus_meeting(t, month, held, customers, "例会"); });
     if (expected) oracle_.focus[month] = chosen;
     return;
   }
+  // About what has begun.
+  const Date about = held.plus_months(3 * (static_cast<int>(random_() % 3) - 1));
+  const auto quarter = [](const Date& day) { return day.year() * 4 + static_cast<int>(day.month() - 1) / 3; };
+  const std::string name = fmt::format("{}-Q{}", about.year(), (about.month() - 1) / 3 + 1);
   const std::size_t kind = random_() % std::size(kClasses);
-  const bool expected = !chosen.empty() && held <= today && kind < 2;
+  const bool expected = !chosen.empty() && held <= today && quarter(about) <= quarter(held) && kind < 2;
   expect(expected, std::string("review to ") + kClasses[kind], person(), [&](Transaction& t) {
     std::vector<catalog::Reassigned> reassigned;
     for (const auto& customer : customers) reassigned.push_back({customer, kClasses[kind]});
-    catalog::review_classes(t, records_.profile, "2021-Q1", held, reassigned, "评审");
+    catalog::review_classes(t, records_.profile, name, held, reassigned, "评审");
   });
   if (expected)
-    for (const int id : chosen) oracle_.classes[id].push_back({today, kClasses[kind]});
+    for (const int id : chosen) oracle_.classes[id].push_back({held, kClasses[kind]});
 }
 
 void Walk::compare_meetings() const {
