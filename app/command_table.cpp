@@ -285,6 +285,8 @@ const std::array kCommands = std::to_array<Command>({
     {"loan approve", "ID", 1, 1, {}, "twofold loan approve 1", Action::ApproveLoan, run_loan_approve},
     {"loan refuse", "ID", 1, 1, {"reason!"},
      "twofold loan refuse 1 --reason 待销毁", Action::ApproveLoan, run_loan_refuse},
+    {"loan cancel", "ID", 1, 1, {"reason"},
+     "twofold loan cancel 1 --reason 无人来取", Action::RequestLoan, run_loan_cancel},
     {"loan picks", "", 0, 0, {"limit"}, "twofold loan picks", Action::HandOut, run_loan_picks},
     {"loan out", "VOLUME", 1, 1, {"borrower", "department", "reason", "approved-by", "due"},
      "twofold loan out A001-KH.02.2024-D30-C03-001", Action::HandOut, run_loan_out},

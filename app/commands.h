@@ -162,6 +162,7 @@ int run_promote_pending(Context& context);
 int run_loan_request(Context& context);
 int run_loan_approve(Context& context);
 int run_loan_refuse(Context& context);
+int run_loan_cancel(Context& context);
 int run_loan_picks(Context& context);
 int run_loan_out(Context& context);
 int run_loan_renew(Context& context);

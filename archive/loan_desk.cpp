@@ -29,26 +29,39 @@ Loan LoanDesk::request(catalog::NewLoan loan, bool paper_needed) {
 }
 
 Loan LoanDesk::seen(Loan loan) const {
-  const bool undecided = loan.state == catalog::LoanState::Requested || loan.state == catalog::LoanState::Refused;
+  const bool undecided = loan.state == catalog::LoanState::Requested || loan.state == catalog::LoanState::Refused ||
+                         loan.state == catalog::LoanState::Withdrawn;
   if (undecided && !authority_.allows(Action::Describe, access_of(loan.what.volume))) loan.title = loan.shelf = "";
   return loan;
 }
 
-void LoanDesk::require_decision_on(std::int64_t id) {
-  const Message absent = msg("loan.unknown", id);
-  const auto loan = catalog::find_loan(archive_.database(), id);
-  if (!loan) throw Error(ErrorKind::NotFound, absent);
-  authority_.require(Action::ApproveLoan, access_of(loan->what.volume), absent);
+Loan LoanDesk::require_loan(std::int64_t id) const {
+  auto loan = catalog::find_loan(archive_.database(), id);
+  if (!loan) throw Error(ErrorKind::NotFound, msg("loan.unknown", id));
+  return *std::move(loan);
+}
+
+void LoanDesk::require_decision_on(const Loan& loan) {
+  authority_.require(Action::ApproveLoan, access_of(loan.what.volume), msg("loan.unknown", loan.id));
 }
 
 Loan LoanDesk::approve(std::int64_t id) {
-  require_decision_on(id);
+  require_decision_on(require_loan(id));
   return change([&](Transaction& transaction) { return catalog::approve_loan(transaction, id); });
 }
 
 Loan LoanDesk::refuse(std::int64_t id, const std::string& reason) {
-  require_decision_on(id);
+  require_decision_on(require_loan(id));
   return change([&](Transaction& transaction) { return catalog::refuse_loan(transaction, id, reason); });
+}
+
+Loan LoanDesk::withdraw(std::int64_t id, const std::string& reason) {
+  authority_.require(Action::RequestLoan);
+  const Loan loan = require_loan(id);
+  const auto& actor = authority_.actor();
+  const bool theirs = loan.what.borrower == actor.name || loan.requested_by == actor.name;
+  if (!theirs && !authority_.everywhere(Action::HandOut)) require_decision_on(loan);
+  return seen(change([&](Transaction& transaction) { return catalog::withdraw_loan(transaction, id, reason); }));
 }
 
 Loan LoanDesk::hand_out(const VolumeCode& volume) {
@@ -58,11 +71,11 @@ Loan LoanDesk::hand_out(const VolumeCode& volume) {
 
 Loan LoanDesk::lend(const catalog::NewLoan& loan, const std::string& approved_by) {
   authority_.require(Action::HandOut);
-  if (!authority_.actor().alone) {
-    const auto approver = catalog::actor_named(archive_.database(), approved_by, archive_.clock().today());
-    if (!approver || !authority_.allows(*approver, Action::ApproveLoan, access_of(loan.volume)))
-      throw Error(ErrorKind::Refused, msg("loan.may_not_approve", approved_by, loan.volume));
-  }
+  const auto& actor = authority_.actor();
+  if (!actor.alone && approved_by != actor.name)
+    throw Error(ErrorKind::Refused, msg("loan.approves_themselves", approved_by, loan.volume, actor.name));
+  if (!authority_.allows(Action::ApproveLoan, access_of(loan.volume)))
+    throw Error(ErrorKind::Refused, msg("loan.may_not_approve", approved_by, loan.volume));
   return change([&](Transaction& transaction) { return catalog::lend_volume(transaction, loan, approved_by); });
 }
 

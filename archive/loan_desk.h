@@ -16,8 +16,11 @@ class LoanDesk {
   catalog::Loan request(catalog::NewLoan loan, bool paper_needed);
   catalog::Loan approve(std::int64_t id);
   catalog::Loan refuse(std::int64_t id, const std::string& reason);
+  // By the borrower, whoever asked for them, who may decide on it, or the desk.
+  catalog::Loan withdraw(std::int64_t id, const std::string& reason);
   catalog::Loan hand_out(const catalog::VolumeCode& volume);
-  // Approved on paper by somebody who may: Error{Refused, "loan.may_not_approve"}.
+  // Without a request: approved by who hands it out, to somebody else. Nobody approves in another's name (R42, §5): where people are
+  // entered Error{Refused, "loan.approves_themselves"}, or "loan.may_not_approve". Alone in an archive one enters what paper says.
   catalog::Loan lend(const catalog::NewLoan& loan, const std::string& approved_by);
   catalog::Loan renew(const catalog::VolumeCode& volume, const Date& due);
   catalog::Loan take_back(const catalog::VolumeCode& volume);
@@ -39,8 +42,9 @@ class LoanDesk {
   catalog::RecordAccess access_of(const catalog::VolumeCode& volume) const;
   // What a loan tells of its volume, to somebody who may not know of it before it is approved: the code they named.
   catalog::Loan seen(catalog::Loan loan) const;
+  catalog::Loan require_loan(std::int64_t id) const;
   // Who may decide this one; to others it is as if there were none.
-  void require_decision_on(std::int64_t id);
+  void require_decision_on(const catalog::Loan& loan);
 
   Archive& archive_;
   Authority& authority_;

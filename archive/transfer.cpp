@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/person_refused.h"
 #include "base/files.h"
+#include "base/text.h"
 
 namespace twofold::archive {
 namespace {
@@ -63,7 +64,9 @@ Transfer TransferDesk::sign(const std::string& number, TransferSide side, const 
   authority_.require(Action::Transfer);
   const auto& actor = authority_.actor();
   const bool ours = side == TransferSide::GiverLeader || side == TransferSide::GiverHandler;
-  if (ours && !actor.alone && person != actor.name) throw PersonRefused(msg("filing.for_another", person, actor.name));
+  const auto user = catalog::find_person(archive_.database(), trim(person));
+  if (!actor.alone && person != actor.name && (ours || (user && user->active)))
+    throw PersonRefused(msg("filing.for_another", person, actor.name));
   return change([&](Transaction& transaction) { return catalog::sign_transfer(transaction, number, side, person); });
 }
 

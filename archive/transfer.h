@@ -13,7 +13,8 @@ class TransferDesk {
   TransferDesk(Archive& archive, Authority& authority) : archive_(archive), authority_(authority) {}
 
   catalog::Transfer draw(const std::vector<catalog::VolumeCode>& volumes, const std::string& receiver, const std::string& nature);
-  // Of the giving side everybody signs for themselves; the receivers' signatures are recorded as they stand on the paper.
+  // Of the giving side everybody signs for themselves; the receivers' signatures are recorded as they stand on the
+  // paper, unless they are people of this archive.
   catalog::Transfer sign(const std::string& number, catalog::TransferSide side, const std::string& person);
   // Into an empty or new folder: every file of every volume, 移交清册.csv with their digests, and 交接文据.pdf. The list is written last.
   // A second run into the same folder goes on. Error{Refused, "transfer.folder_taken"}.

@@ -318,7 +318,7 @@ void time_volume_lists(const Database& database, std::int64_t items) {
   list("loan list, all ever, a manager's", [&] {
     return list_loans(database, {.state = {}, .borrower = "人4000", .ended_too = true, .manager_id = 7}, 0, 100);
   });
-  list("loan picks", [&] { return pick_list(database, 100); });
+  list("loan picks", [&] { return pick_list(database, today, 100); });
   list("loans overdue", [&] { return list_overdue(database, today, 100); });
   list("list due", [&] { return list_due(database, today, 0, 100); });
   list("dispose list", [&] { return list_dispositions(database, "", 0, 20); });

@@ -26,26 +26,18 @@ std::string joined(const std::set<Damage>& damages) {
   return out;
 }
 
-std::set<Damage> parted(const std::string& stored) {
-  std::set<Damage> damages;
-  if (stored.empty()) return damages;
-  for (const auto& name : split(stored, ',')) {
-    const auto damage = try_parse_damage(name);
-    if (!damage) throw Error(ErrorKind::Corrupt, msg("inspection.unknown_damage", name));
-    damages.insert(*damage);
-  }
-  return damages;
-}
-
 constexpr std::string_view kSelect =
     "SELECT n.id, v.code, n.day, n.damages, n.treatment, n.inspector, n.follow_up, n.resolved_on, n.resolved_by, "
-    "n.resolution FROM inspection n JOIN volume v ON v.id = n.volume_id ";
+    "n.resolution, n.pages_counted, n.pages_expected FROM inspection n JOIN volume v ON v.id = n.volume_id ";
 
 ConditionInspection read_inspection(const Statement& row) {
   return ConditionInspection{.id = row.integer(0),
                              .what = {.volume = VolumeCode::parse(row.text(1)),
                                       .day = Date::parse(row.text(2)),
-                                      .damages = parted(row.text(3)),
+                                      .damages = damages_stored(row.text(3)),
+                                      .miscount = row.is_null(10) ? std::nullopt
+                                                                  : std::optional(Miscount{static_cast<int>(row.integer(10)),
+                                                                                           static_cast<int>(row.integer(11))}),
                                       .treatment = row.text(4),
                                       .inspector = row.text(5),
                                       .follow_up = row.date(6)},
@@ -70,7 +62,8 @@ ConditionInspection require_inspection(const Database& database, std::int64_t id
 void refuse_unsound(const NewInspection& what, const Date& today) {
   if (trim(what.inspector).empty()) throw Error(ErrorKind::Usage, msg("upkeep.no_signature"));
   if (what.day > today) throw Error(ErrorKind::Usage, msg("upkeep.in_future", what.day));
-  if (!what.damages.empty() && !what.follow_up) throw Error(ErrorKind::Usage, msg("inspection.no_follow_up", what.volume));
+  if ((!what.damages.empty() || what.miscount) && !what.follow_up)
+    throw Error(ErrorKind::Usage, msg("inspection.no_follow_up", what.volume));
   if (what.follow_up && *what.follow_up <= what.day)
     throw Error(ErrorKind::Usage, msg("inspection.follow_up_too_early", *what.follow_up, what.day));
 }
@@ -89,6 +82,31 @@ std::optional<Damage> try_parse_damage(std::string_view name) {
   return std::nullopt;
 }
 
+std::set<Damage> damages_stored(const std::string& stored) {
+  std::set<Damage> damages;
+  if (stored.empty()) return damages;
+  for (const auto& name : split(stored, ',')) {
+    const auto damage = try_parse_damage(name);
+    if (!damage) throw Error(ErrorKind::Corrupt, msg("inspection.unknown_damage", name));
+    damages.insert(*damage);
+  }
+  return damages;
+}
+
+std::string condition_words(const std::set<Damage>& damages, const std::optional<Miscount>& miscount,
+                            const std::string& treatment, Language language) {
+  std::vector<std::string> parts;
+  for (const auto damage : damages) parts.push_back(render(Message{"damage." + text(damage), {}}, language));
+  if (miscount) parts.push_back(render(msg("inspection.miscount", miscount->counted, miscount->expected), language));
+  if (!trim(treatment).empty()) parts.emplace_back(trim(treatment));
+  std::string words;
+  for (const auto& part : parts) {
+    if (!words.empty()) words += language == Language::Chinese ? ";" : "; ";
+    words += part;
+  }
+  return words;
+}
+
 ConditionInspection inspect_volume(Transaction& transaction, const NewInspection& what) {
   const Database& database = transaction.database();
   refuse_unsound(what, transaction.today());
@@ -96,10 +114,13 @@ ConditionInspection inspect_volume(Transaction& transaction, const NewInspection
   if (volume.state == VolumeState::Destroyed || volume.state == VolumeState::Transferred)
     throw Error(ErrorKind::Refused, msg("inspection.gone", volume.code));
   Statement(database,
-            "INSERT INTO inspection(volume_id, day, damages, treatment, inspector, follow_up) VALUES (?, ?, ?, ?, ?, ?)")
+            "INSERT INTO inspection(volume_id, day, damages, pages_counted, pages_expected, treatment, inspector, follow_up) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(volume.id)
       .bind(what.day)
       .bind(joined(what.damages))
+      .bind(what.miscount ? std::optional(what.miscount->counted) : std::nullopt)
+      .bind(what.miscount ? std::optional(what.miscount->expected) : std::nullopt)
       .bind(what.treatment)
       .bind(what.inspector)
       .bind(what.follow_up)
@@ -108,6 +129,8 @@ ConditionInspection inspect_volume(Transaction& transaction, const NewInspection
   record_event(transaction, "volume.inspected", volume.code.text(),
                {{"inspection", std::to_string(made.id)},
                 {"damages", joined(what.damages)},
+                {"pages", what.miscount ? std::to_string(what.miscount->counted) + "/" + std::to_string(what.miscount->expected)
+                                        : std::string()},
                 {"treatment", what.treatment},
                 {"inspector", what.inspector},
                 {"follow_up", what.follow_up ? what.follow_up->text() : ""}});

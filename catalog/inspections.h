@@ -1,6 +1,7 @@
 #pragma once
 // Condition inspections (R44): what a volume suffers, what was done, who looked, and when somebody must look again.
 
+#include "base/message.h"
 #include "catalog/volumes.h"
 
 #include <set>
@@ -12,10 +13,20 @@ std::string text(Damage damage);
 // By its key or its Chinese name.
 std::optional<Damage> try_parse_damage(std::string_view name);
 
+struct Miscount {
+  int counted = 0, expected = 0;  // pages
+};
+// "water,mould" as it is stored; a name that is no damage is Error{Corrupt, "inspection.unknown_damage"}.
+std::set<Damage> damages_stored(const std::string& stored);
+// What was found and done, in the reader's language; empty where there is nothing to tell.
+std::string condition_words(const std::set<Damage>& damages, const std::optional<Miscount>& miscount,
+                            const std::string& treatment, Language language);
+
 struct NewInspection {
   VolumeCode volume;
   Date day;
-  std::set<Damage> damages;  // empty: sound
+  std::set<Damage> damages;  // empty: none of the six
+  std::optional<Miscount> miscount;
   std::string treatment;
   std::string inspector;
   std::optional<Date> follow_up;
@@ -27,7 +38,7 @@ struct ConditionInspection {
   std::string resolved_by, resolution;
 };
 
-// A damage needs its follow-up date. Errors: Usage "inspection.…", NotFound "volume.unknown", Refused "inspection.gone"
+// A damage and a miscount need their follow-up date. Errors: Usage "inspection.…", NotFound "volume.unknown", Refused "inspection.gone"
 // for a volume that is no longer here.
 ConditionInspection inspect_volume(Transaction& transaction, const NewInspection& what);
 // The follow-up was made: once, not before the inspection, with what was found and done.

@@ -14,13 +14,15 @@ namespace {
 
 constexpr int kMostRenewals = 2;
 
-constexpr std::array<std::string_view, 8> kStates = {"requested", "refused", "approved", "out",
-                                                     "returned",  "closed",  "damaged",  "lost"};
+constexpr std::array<std::string_view, 9> kStates = {"requested", "refused", "withdrawn", "approved", "out",
+                                                     "returned",  "closed",  "damaged",   "lost"};
 
 constexpr std::string_view kSelect =
     "SELECT n.id, v.code, n.borrower, n.department, n.reason, n.due, n.state, n.requested_by, n.decided_by, n.refusal, "
-    "n.renewals, n.reminders, n.out_at, n.returned_at, n.inspected_by, n.condition, v.title, l.code "
-    "FROM loan n JOIN volume v ON v.id = n.volume_id LEFT JOIN shelf_location l ON l.id = v.location_id ";
+    "n.renewals, n.reminders, n.out_at, n.returned_at, n.inspected_by, n.condition, v.title, l.code, "
+    "c.damages, c.pages_counted, c.pages_expected "
+    "FROM loan n JOIN volume v ON v.id = n.volume_id LEFT JOIN shelf_location l ON l.id = v.location_id "
+    "LEFT JOIN inspection c ON c.id = n.inspection_id ";
 
 Loan read_loan(const Statement& row) {
   Loan loan{.id = row.integer(0),
@@ -34,11 +36,14 @@ Loan read_loan(const Statement& row) {
             .out_at = {},
             .returned_at = {},
             .inspected_by = row.text(14),
+            .damages = damages_stored(row.text(18)),
+            .miscount = {},
             .condition = row.text(15),
             .title = row.text(16),
             .shelf = row.text(17)};
   if (!row.is_null(12)) loan.out_at = Timestamp{row.integer(12)};
   if (!row.is_null(13)) loan.returned_at = Timestamp{row.integer(13)};
+  if (!row.is_null(19)) loan.miscount = Miscount{static_cast<int>(row.integer(19)), static_cast<int>(row.integer(20))};
   return loan;
 }
 
@@ -103,11 +108,21 @@ void note(Transaction& transaction, std::string_view action, const Loan& loan, D
   record_event(transaction, action, loan.what.volume.text(), details);
 }
 
-Loan require_requested(const Database& database, std::int64_t id) {
+Loan require_loan(const Database& database, std::int64_t id) {
   auto loan = find_loan(database, id);
   if (!loan) throw Error(ErrorKind::NotFound, msg("loan.unknown", id));
-  if (loan->state != LoanState::Requested) throw Error(ErrorKind::Refused, msg("loan.decided", id));
   return *std::move(loan);
+}
+
+Loan require_requested(const Database& database, std::int64_t id) {
+  Loan loan = require_loan(database, id);
+  if (loan.state != LoanState::Requested) throw Error(ErrorKind::Refused, msg("loan.decided", id));
+  return loan;
+}
+
+// Nobody can be given what they wanted until a day that is past.
+void refuse_lapsed(const Loan& loan, const Date& today) {
+  if (loan.what.due < today) throw Error(ErrorKind::Refused, msg("loan.lapsed", loan.id, loan.what.borrower, loan.what.due));
 }
 
 Loan require_live(const Database& database, const VolumeCode& volume, LoanState state, std::string_view otherwise) {
@@ -139,6 +154,8 @@ std::optional<LoanState> try_parse_loan_state(std::string_view text) {
   return static_cast<LoanState>(found - kStates.begin());
 }
 
+bool is_overdue(const Loan& loan, const Date& today) { return loan.state == LoanState::Out && loan.what.due < today; }
+
 Loan request_loan(Transaction& transaction, const NewLoan& loan, bool at_once) {
   const Volume volume = require_volume(transaction.database(), loan.volume);
   refuse_unlendable(transaction.database(), volume);
@@ -155,6 +172,7 @@ Loan approve_loan(Transaction& transaction, std::int64_t id) {
   const Loan loan = require_requested(transaction.database(), id);
   if (transaction.actor() == loan.requested_by || transaction.actor() == loan.what.borrower)
     throw PersonRefused(msg("loan.own_request", id));
+  refuse_lapsed(loan, transaction.today());
   refuse_unlendable(transaction.database(), require_volume(transaction.database(), loan.what.volume));
   decide(transaction, id, "");
   note(transaction, "loan.approved", loan);
@@ -169,16 +187,25 @@ Loan refuse_loan(Transaction& transaction, std::int64_t id, const std::string& r
   return change_state(transaction, loan, LoanState::Refused);
 }
 
+Loan withdraw_loan(Transaction& transaction, std::int64_t id, const std::string& reason) {
+  const Loan loan = require_loan(transaction.database(), id);
+  if (loan.state != LoanState::Requested && loan.state != LoanState::Approved)
+    throw Error(ErrorKind::Refused, msg("loan.not_waiting", id));
+  Statement(transaction.database(), "UPDATE loan SET refusal = ? WHERE id = ?").bind(reason).bind(id).run();
+  note(transaction, "loan.withdrawn", loan, {{"reason", reason}});
+  return change_state(transaction, loan, LoanState::Withdrawn);
+}
+
 Loan hand_out(Transaction& transaction, const VolumeCode& volume) {
   const Database& database = transaction.database();
   const Volume found = require_volume(database, volume);
   refuse_unlendable(database, found);
   refuse_held(database, found);
-  Statement row(database, std::string(kSelect) + "WHERE n.volume_id = ? AND n.state = 'approved' ORDER BY n.id LIMIT 1");
-  row.bind(found.id);
+  Statement row(database, std::string(kSelect) + "WHERE n.volume_id = ? AND n.state = 'approved' ORDER BY n.due < ?, n.id LIMIT 1");
+  row.bind(found.id).bind(transaction.today());
   if (!row.step()) throw Error(ErrorKind::Refused, msg("loan.not_approved", volume));
   const Loan loan = read_loan(row);
-  check_wish(transaction, loan.what);
+  refuse_lapsed(loan, transaction.today());
   Statement(database, "UPDATE loan SET out_at = ? WHERE id = ?").bind(transaction.now()).bind(loan.id).run();
   note(transaction, "volume.lent", loan, {{"approved_by", loan.decided_by}, {"due", loan.what.due.text()}});
   return change_state(transaction, loan, LoanState::Out);
@@ -205,8 +232,9 @@ Loan renew_loan(Transaction& transaction, const VolumeCode& volume, const Date& 
     throw Error(ErrorKind::Usage, msg("loan.not_later", due, loan.what.due));
   if (loan.renewals >= kMostRenewals) throw Error(ErrorKind::Refused, msg("loan.renewed_enough", volume, loan.renewals));
   Statement waiting(database, "SELECT w.borrower FROM loan w JOIN loan n ON n.volume_id = w.volume_id "
-                              "WHERE n.id = ? AND w.state IN ('requested', 'approved') ORDER BY w.id LIMIT 1");
-  waiting.bind(loan.id);
+                              "WHERE n.id = ? AND w.state IN ('requested', 'approved') AND w.borrower <> n.borrower "
+                              "AND w.due >= ? ORDER BY w.id LIMIT 1");
+  waiting.bind(loan.id).bind(transaction.today());
   if (waiting.step()) throw Error(ErrorKind::Refused, msg("loan.awaited", volume, waiting.text(0)));
   Statement(database, "UPDATE loan SET due = ?, renewals = renewals + 1 WHERE id = ?").bind(due).bind(loan.id).run();
   note(transaction, "loan.renewed", loan, {{"before", loan.what.due.text()}, {"due", due.text()}});
@@ -229,19 +257,22 @@ Loan inspect_return(Transaction& transaction, const VolumeCode& volume, const Re
   if (transaction.actor() == loan.what.borrower) throw PersonRefused(msg("loan.own_return", volume));
   const int expected = require_volume(database, volume).page_count;
   const bool miscounted = check.pages != 0 && check.pages != expected;
-  std::string condition = check.treatment;
-  for (const auto damage : check.damages) condition += (condition.empty() ? "" : " ") + text(damage);
-  if (miscounted) condition += " pages " + std::to_string(check.pages) + "/" + std::to_string(expected);
-  if (!check.damages.empty())
-    inspect_volume(transaction, {volume, transaction.today(), check.damages, check.treatment, transaction.actor(),
-                                 check.follow_up});
-  Statement(database, "UPDATE loan SET inspected_by = ?, condition = ? WHERE id = ?")
+  const bool sound = check.damages.empty() && !miscounted;
+  std::optional<std::int64_t> inspection;
+  if (!sound)
+    inspection = inspect_volume(transaction, {volume, transaction.today(), check.damages,
+                                              miscounted ? std::optional(Miscount{check.pages, expected}) : std::nullopt,
+                                              check.treatment, transaction.actor(), check.follow_up})
+                     .id;
+  Statement(database, "UPDATE loan SET inspected_by = ?, inspection_id = ?, condition = ? WHERE id = ?")
       .bind(transaction.actor())
-      .bind(trim(condition))
+      .bind(inspection)
+      .bind(trim(check.treatment))
       .bind(loan.id)
       .run();
-  const bool sound = check.damages.empty() && !miscounted;
-  note(transaction, sound ? "loan.closed" : "loan.damaged", loan, {{"condition", condition}});
+  Details details = {{"treatment", check.treatment}};
+  if (inspection) details.push_back({"inspection", std::to_string(*inspection)});
+  note(transaction, sound ? "loan.closed" : "loan.damaged", loan, std::move(details));
   return change_state(transaction, loan, sound ? LoanState::Closed : LoanState::Damaged);
 }
 
@@ -296,7 +327,8 @@ bool has_electronic_copy(const Database& database, std::int64_t volume_id) {
 
 std::vector<Loan> list_loans(const Database& database, const LoanFilter& filter, std::int64_t after_id, std::size_t most) {
   std::string condition = "WHERE n.id > ?";
-  if (filter.state) condition += " AND n.state = '" + text(*filter.state) + "'";
+  if (filter.overdue_on) condition += " AND n.state = 'out' AND n.due < ?";
+  else if (filter.state) condition += " AND n.state = '" + text(*filter.state) + "'";
   else if (!filter.ended_too) condition += " AND n.state IN ('requested', 'approved', 'out', 'returned', 'lost')";
   if (!filter.borrower.empty())
     condition += filter.manager_id == 0
@@ -305,17 +337,18 @@ std::vector<Loan> list_loans(const Database& database, const LoanFilter& filter,
                        "kept.chapter_id = k.chapter_id WHERE k.manager_id = ? AND k.until IS NULL))";
   Statement row(database, std::string(kSelect) + condition + " ORDER BY n.id LIMIT ?");
   row.bind(after_id);
+  if (filter.overdue_on) row.bind(*filter.overdue_on);
   if (!filter.borrower.empty()) row.bind(filter.borrower);
   if (!filter.borrower.empty() && filter.manager_id != 0) row.bind(filter.manager_id);
   row.bind(static_cast<std::int64_t>(most));
   return read_all(row);
 }
 
-std::vector<Loan> pick_list(const Database& database, std::size_t most) {
+std::vector<Loan> pick_list(const Database& database, const Date& today, std::size_t most) {
   Statement row(database, std::string(kSelect) +
-                              "WHERE n.state = 'approved' AND NOT EXISTS (SELECT 1 FROM loan h WHERE h.volume_id = "
+                              "WHERE n.state = 'approved' AND n.due >= ? AND NOT EXISTS (SELECT 1 FROM loan h WHERE h.volume_id = "
                               "n.volume_id AND h.state IN ('out', 'returned', 'lost')) ORDER BY l.code, n.id LIMIT ?");
-  row.bind(static_cast<std::int64_t>(most));
+  row.bind(today).bind(static_cast<std::int64_t>(most));
   return read_all(row);
 }
 

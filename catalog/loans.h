@@ -6,7 +6,7 @@
 
 namespace twofold::catalog {
 
-enum class LoanState { Requested, Refused, Approved, Out, Returned, Closed, Damaged, Lost };
+enum class LoanState { Requested, Refused, Withdrawn, Approved, Out, Returned, Closed, Damaged, Lost };
 std::string text(LoanState state);  // "requested" …; stable
 std::optional<LoanState> try_parse_loan_state(std::string_view text);
 
@@ -22,23 +22,32 @@ struct Loan {
   std::string requested_by, decided_by, refusal;
   int renewals = 0, reminders = 0;
   std::optional<Timestamp> out_at, returned_at;
-  std::string inspected_by, condition;
+  std::string inspected_by;
+  std::set<Damage> damages;        // found when it came back
+  std::optional<Miscount> miscount;
+  std::string condition;           // what was done about it; of a lost one how
   std::string title, shelf;        // of the volume
 };
+
+// Handed out, and its day is past. (Domain page §5: a loan that is out is overdue by its date alone.)
+bool is_overdue(const Loan& loan, const Date& today);
 
 // Errors of all: NotFound "volume.unknown" | "loan.unknown"; Refused "loan.…" out of order, or by the wrong person. A
 // bound volume alone, that is not listed, moved out or without paper.
 
 // `at_once`: the borrower keeps the chapter, which needs nobody's approval.
 Loan request_loan(Transaction& transaction, const NewLoan& loan, bool at_once);
-// Not by the borrower, nor by who asked: Error{Refused, "loan.own_request"}.
+// Not by the borrower, nor by who asked: Error{Refused, "loan.own_request"}; not once the day they asked for is past:
+// Error{Refused, "loan.lapsed"}.
 Loan approve_loan(Transaction& transaction, std::int64_t id);
 Loan refuse_loan(Transaction& transaction, std::int64_t id, const std::string& reason);
-// The oldest approved one, now that the volume is free.
+// Nobody needs it any more, or nobody fetched it: asked for or approved, and not handed out. The reason may be empty.
+Loan withdraw_loan(Transaction& transaction, std::int64_t id, const std::string& reason);
+// The oldest approved one whose day is not past, now that the volume is free; where all have lapsed, Error{Refused, "loan.lapsed"}.
 Loan hand_out(Transaction& transaction, const VolumeCode& volume);
 // At the desk, approved on paper.
 Loan lend_volume(Transaction& transaction, const NewLoan& loan, const std::string& approved_by);
-// Twice at most, to a later day, and not where another waits for it.
+// Twice at most, to a later day, and not where somebody else waits for it.
 Loan renew_loan(Transaction& transaction, const VolumeCode& volume, const Date& due);
 Loan return_volume(Transaction& transaction, const VolumeCode& volume);
 
@@ -46,9 +55,9 @@ struct ReturnCheck {
   std::set<Damage> damages;
   int pages = 0;                   // counted; 0: not counted
   std::string treatment;
-  std::optional<Date> follow_up;   // needed where there are damages
+  std::optional<Date> follow_up;   // needed where there are damages, or pages are missing
 };
-// Ends the loan as closed or damaged; a damage is an inspection of the volume too. Not by the borrower.
+// Ends the loan as closed or damaged; what was found is an inspection of the volume too. Not by the borrower.
 Loan inspect_return(Transaction& transaction, const VolumeCode& volume, const ReturnCheck& check);
 // The holder stays on record until it is found; then it is looked through like any that came back.
 Loan report_lost(Transaction& transaction, const VolumeCode& volume, const std::string& reason);
@@ -64,6 +73,7 @@ bool has_electronic_copy(const Database& database, std::int64_t volume_id);
 
 struct LoanFilter {
   std::optional<LoanState> state;
+  std::optional<Date> overdue_on;  // those alone that are overdue on this day
   std::string borrower;            // empty: everybody's
   bool ended_too = false;
   // With a borrower: beside theirs those from the chapters that this manager keeps.
@@ -71,8 +81,8 @@ struct LoanFilter {
 };
 std::vector<Loan> list_loans(const Database& database, const LoanFilter& filter, std::int64_t after_id,
                              std::size_t most);
-// Approved ones whose volume is there, in the order of the shelves: what to fetch.
-std::vector<Loan> pick_list(const Database& database, std::size_t most);
+// Approved ones whose volume is there and whose day is not past, in the order of the shelves: what to fetch.
+std::vector<Loan> pick_list(const Database& database, const Date& today, std::size_t most);
 // Out past their due day, the longest first.
 std::vector<Loan> list_overdue(const Database& database, const Date& today, std::size_t most);
 

@@ -1,5 +1,6 @@
 #include "catalog/registers.h"
 
+#include "catalog/inspections.h"
 #include "catalog/sql.h"
 
 #include <algorithm>
@@ -13,6 +14,8 @@ struct Form {
   std::vector<std::string> columns;
   // id, then the columns; the day of an entry is `day` and its key `key`, after the FROM.
   std::string_view select, from, day, key;
+  // The columns whose codes are said in words, counted from 1; 0: none. The damages and the pages of a condition follow the columns.
+  std::size_t track = 0, condition = 0;
   // A second source of entries, which stand behind those of the first.
   std::string_view more_select = {}, more_from = {}, more_day = {}, more_key = {};
 };
@@ -37,21 +40,26 @@ const std::array<Form, 4>& forms() {
            {"field.borrower", "field.department", "field.date", "form.volume_code", "form.title", "form.purpose",
             "field.approver", "field.due", "field.returned_at", "field.return_check", "form.note"},
            "n.id, n.borrower, n.department, OUT, v.code, v.title, n.reason, n.decided_by, n.due, BACK, n.inspected_by, "
-           "CASE n.state WHEN 'lost' THEN n.condition WHEN 'damaged' THEN n.condition ELSE '' END",
-           "loan n JOIN volume v ON v.id = n.volume_id WHERE n.out_at IS NOT NULL", "OUT", "n.id"},
+           "CASE n.state WHEN 'lost' THEN n.condition WHEN 'damaged' THEN n.condition ELSE '' END, "
+           "c.damages, c.pages_counted, c.pages_expected",
+           "loan n JOIN volume v ON v.id = n.volume_id LEFT JOIN inspection c ON c.id = n.inspection_id WHERE n.out_at IS NOT NULL",
+           "OUT", "n.id", 0, 11},
       Form{"returns",
            {"field.returned_at", "form.volume_code", "form.title", "field.borrower", "field.due", "field.return_check", "field.condition"},
-           "n.id, BACK, v.code, v.title, n.borrower, n.due, n.inspected_by, n.condition",
-           "loan n JOIN volume v ON v.id = n.volume_id WHERE n.returned_at IS NOT NULL", "BACK", "n.id"},
+           "n.id, BACK, v.code, v.title, n.borrower, n.due, n.inspected_by, n.condition, "
+           "c.damages, c.pages_counted, c.pages_expected",
+           "loan n JOIN volume v ON v.id = n.volume_id LEFT JOIN inspection c ON c.id = n.inspection_id "
+           "WHERE n.returned_at IS NOT NULL",
+           "BACK", "n.id", 0, 7},
       Form{"disposition",
            {"field.number", "form.volume_code", "form.title", "form.retention", "form.tracks", "form.appraiser", "form.approver",
             "form.executor", "form.first_witness", "form.second_witness", "form.destroyed_on"},
            "d.id * 1000000 + v.id, d.number, v.code, v.title, v.retention, r.track, d.drawn_by, d.approved_by, d.executed_by, "
            "d.first_witness, d.second_witness, GONE",
            "disposition_list d JOIN disposition_row r ON r.list_id = d.id JOIN volume v ON v.id = r.volume_id WHERE r.state = 'destroyed'",
-           "GONE", "d.id * 1000000 + v.id",
+           "GONE", "d.id * 1000000 + v.id", 5, 0,
            "1000000000000 + r.id, '', COALESCE(i.reference_code, i.provisional, i.storage_id), i.title, i.retention, 'both', r.requested_by, "
-           "r.decided_by, r.ended_by, '', ENDED",
+           "r.decided_by, r.ended_by, '', '', ENDED",
            "removal r JOIN item i ON i.id = r.item_id WHERE r.state = 'destroyed'", "ENDED", "1000000000000 + r.id"},
   };
   return kForms;
@@ -61,6 +69,18 @@ std::string with_days(std::string sql) {
   for (const auto& [mark, column] : {std::pair{"OUT", "n.out_at"}, {"BACK", "n.returned_at"}, {"GONE", "d.executed_at"}, {"ENDED", "r.ended_at"}})
     for (std::size_t at = 0; (at = sql.find(mark, at)) != std::string::npos;) sql.replace(at, std::string_view(mark).size(), local(column));
   return sql;
+}
+
+std::string cell(const Statement& row, const Form& form, std::size_t column, Language language) {
+  constexpr std::size_t kBefore = 2;  // the entry and its day
+  const std::string stored = row.text(kBefore + column);
+  if (column == form.track) return render(Message{"track." + stored, {}}, language);
+  if (column != form.condition) return stored;
+  const std::size_t after = kBefore + form.columns.size() + 1;
+  const auto miscount = row.is_null(after + 1) ? std::nullopt
+                                               : std::optional(Miscount{static_cast<int>(row.integer(after + 1)),
+                                                                        static_cast<int>(row.integer(after + 2))});
+  return condition_words(damages_stored(row.text(after)), miscount, stored, language);
 }
 
 const Form& form_of(Register which) { return forms()[static_cast<std::size_t>(which)]; }
@@ -88,7 +108,7 @@ std::optional<Register> try_parse_register(std::string_view text) {
 std::vector<std::string> register_columns(Register which) { return form_of(which).columns; }
 
 std::vector<RegisterRow> list_register(const Database& database, Register which, std::optional<int> year, std::int64_t after_id,
-                                       std::size_t most) {
+                                       std::size_t most, Language language) {
   const Form& form = form_of(which);
   Statement row(database, "SELECT * FROM (" + entries_of(form) +
                               ") WHERE entry > ? AND (? IS NULL OR substr(day, 1, 4) = ?) ORDER BY entry LIMIT ?");
@@ -97,7 +117,7 @@ std::vector<RegisterRow> list_register(const Database& database, Register which,
   std::vector<RegisterRow> rows;
   while (row.step()) {
     RegisterRow entry{row.integer(0), {}};
-    for (std::size_t i = 1; i <= form.columns.size(); ++i) entry.cells.push_back(row.text(2 + i));
+    for (std::size_t i = 1; i <= form.columns.size(); ++i) entry.cells.push_back(cell(row, form, i, language));
     rows.push_back(std::move(entry));
   }
   return rows;

@@ -1,15 +1,15 @@
 #include "catalog/volume_changes.h"
 
+#include "catalog/inspections.h"
 #include "catalog/sql.h"
+
+#include <algorithm>
+#include <limits>
 
 namespace twofold::catalog {
 namespace {
 
 // Each selects day, number, what, person; the volume is the one parameter.
-constexpr std::string_view kDamages =
-    "SELECT n.day, v.code, n.damages || CASE n.treatment WHEN '' THEN '' ELSE '; ' || n.treatment END || "
-    "COALESCE('; ' || n.resolved_on || ' ' || n.resolution, ''), n.inspector "
-    "FROM inspection n JOIN volume v ON v.id = n.volume_id WHERE v.id = ? AND n.damages <> '' ORDER BY n.day, n.id";
 constexpr std::string_view kAmendments =
     "SELECT date(a.decided_at / 1000, 'unixepoch', 'localtime'), i.reference_code, (SELECT group_concat(f.field || ': ' || f.before || "
     "' → ' || f.after, '; ') FROM amended_field f WHERE f.amendment_id = a.id) || '; ' || a.reason, a.decided_by "
@@ -23,12 +23,26 @@ constexpr std::string_view kRemovals =
     "FROM removal r JOIN item i ON i.id = r.item_id WHERE i.volume_id = ? AND r.state = 'destroyed' "
     "AND i.reference_code IS NOT NULL ORDER BY r.ended_at, r.id";
 
+void add_damages(const Database& database, const Volume& volume, Language language, std::vector<VolumeChange>& changes) {
+  std::vector<ConditionInspection> found = list_inspections(database, volume.code, 0, std::numeric_limits<std::int32_t>::max());
+  std::erase_if(found, [](const auto& each) { return each.what.damages.empty() && !each.what.miscount; });
+  std::ranges::stable_sort(found, {}, [](const auto& each) { return each.what.day; });
+  for (const auto& [id, what, resolved_on, resolved_by, resolution] : found) {
+    std::string told = what.treatment;
+    if (resolved_on && !told.empty()) told += "; ";
+    if (resolved_on) told += resolved_on->text() + " " + resolution;
+    changes.push_back({VolumeChangeKind::Damage, what.day, volume.code.text(),
+                       condition_words(what.damages, what.miscount, told, language), what.inspector});
+  }
+}
+
 }  // namespace
 
-std::vector<VolumeChange> changes_of(const Database& database, const Volume& volume) {
+std::vector<VolumeChange> changes_of(const Database& database, const Volume& volume, Language language) {
   std::vector<VolumeChange> changes;
-  for (const auto& [kind, sql] : {std::pair{VolumeChangeKind::Damage, kDamages}, {VolumeChangeKind::Amendment, kAmendments},
-                                  {VolumeChangeKind::Addition, kAdditions}, {VolumeChangeKind::Removal, kRemovals}}) {
+  add_damages(database, volume, language, changes);
+  for (const auto& [kind, sql] : {std::pair{VolumeChangeKind::Amendment, kAmendments}, {VolumeChangeKind::Addition, kAdditions},
+                                  {VolumeChangeKind::Removal, kRemovals}}) {
     Statement row(database, sql);
     row.bind(volume.id);
     while (row.step()) changes.push_back({kind, Date::parse(row.text(0)), row.text(1), row.text(2), row.text(3)});

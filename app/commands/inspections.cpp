@@ -17,6 +17,10 @@ Object record_of(const catalog::ConditionInspection& inspection) {
   record.set("volume", inspection.what.volume.text());
   record.set("date", inspection.what.day.text());
   record.set("damages", damages);
+  if (const auto& miscount = inspection.what.miscount) {
+    record.set("pages_counted", miscount->counted);
+    record.set("pages_expected", miscount->expected);
+  }
   record.set("treatment", inspection.what.treatment);
   record.set("inspector", inspection.what.inspector);
   record.set("follow_up", inspection.what.follow_up ? inspection.what.follow_up->text() : "");
@@ -31,8 +35,7 @@ int show(const Context& context, const std::vector<catalog::ConditionInspection>
   std::vector<std::vector<std::string>> rows;
   for (const auto& each : inspections) {
     records.add(record_of(each));
-    std::string damages;
-    for (const auto damage : each.what.damages) damages += context.words("damage." + catalog::text(damage)) + ' ';
+    const std::string damages = catalog::condition_words(each.what.damages, each.what.miscount, "", context.language());
     rows.push_back({std::to_string(each.id), each.what.volume.text(), each.what.day.text(), damages, each.what.treatment,
                     each.what.inspector, each.what.follow_up ? each.what.follow_up->text() : "",
                     each.resolved_on ? each.resolved_on->text() : ""});

@@ -10,7 +10,11 @@ namespace {
 
 using catalog::Loan;
 
-Object record_of(const Loan& loan) {
+std::string condition_of(const Context& context, const Loan& loan) {
+  return catalog::condition_words(loan.damages, loan.miscount, loan.condition, context.language());
+}
+
+Object record_of(const Context& context, const Loan& loan) {
   Object record = ordered_object();
   record.set("id", loan.id);
   record.set("volume", loan.what.volume.text());
@@ -24,27 +28,30 @@ Object record_of(const Loan& loan) {
   record.set("approved_by", loan.state == catalog::LoanState::Refused ? "" : loan.decided_by);
   record.set("refusal", loan.refusal);
   record.set("due", loan.what.due.text());
+  record.set("overdue", catalog::is_overdue(loan, context.clock().today()));
   record.set("renewals", loan.renewals);
   record.set("reminders", loan.reminders);
   record.set("out_at", loan.out_at ? loan.out_at->text() : "");
   record.set("returned_at", loan.returned_at ? loan.returned_at->text() : "");
   record.set("inspected_by", loan.inspected_by);
-  record.set("condition", loan.condition);
+  record.set("condition", condition_of(context, loan));
   return record;
 }
 
 int tell(const Context& context, std::string_view key, const Loan& loan) {
   context.say(msg(std::string(key), loan.what.volume, loan.what.borrower, loan.what.due, loan.id));
-  context.answer(record_of(loan));
+  context.answer(record_of(context, loan));
   return 0;
 }
 
 int show(const Context& context, const std::vector<Loan>& loans) {
+  const Date today = context.clock().today();
   Array records;
   std::vector<std::vector<std::string>> rows;
   for (const auto& loan : loans) {
-    records.add(record_of(loan));
-    rows.push_back({std::to_string(loan.id), loan.what.volume.text(), loan.shelf, context.words("loan_state." + catalog::text(loan.state)),
+    records.add(record_of(context, loan));
+    const std::string state = catalog::is_overdue(loan, today) ? "overdue" : catalog::text(loan.state);
+    rows.push_back({std::to_string(loan.id), loan.what.volume.text(), loan.shelf, context.words("loan_state." + state),
                     loan.what.borrower, loan.what.department, loan.what.due.text(),
                     loan.returned_at ? loan.returned_at->date().text() : ""});
   }
@@ -81,6 +88,10 @@ int run_loan_approve(Context& context) {
 
 int run_loan_refuse(Context& context) {
   return tell(context, "loan.refused", desk_of(context).refuse(id_operand(context, 0), context.arguments().get("reason")));
+}
+
+int run_loan_cancel(Context& context) {
+  return tell(context, "loan.withdrawn", desk_of(context).withdraw(id_operand(context, 0), context.arguments().get("reason")));
 }
 
 int run_loan_out(Context& context) {
@@ -120,10 +131,11 @@ int run_loan_found(Context& context) {
 
 int run_loan_remind(Context& context) {
   const auto loans = desk_of(context).remind(context.arguments().limit(1000));
+  if (loans.empty()) context.say(msg("loan.nobody_overdue"));
   for (const auto& loan : loans)
     context.say(msg("loan.notice", loan.what.borrower, loan.what.volume, loan.title, loan.what.due, loan.reminders));
   Array records;
-  for (const auto& loan : loans) records.add(record_of(loan));
+  for (const auto& loan : loans) records.add(record_of(context, loan));
   Object answer = ordered_object();
   answer.set("loans", records);
   context.answer(answer);
@@ -131,13 +143,16 @@ int run_loan_remind(Context& context) {
 }
 
 int run_loan_picks(Context& context) {
-  return show(context, catalog::pick_list(context.reading().database(), context.arguments().limit(1000)));
+  return show(context, catalog::pick_list(context.reading().database(), context.clock().today(),
+                                         context.arguments().limit(1000)));
 }
 
 int run_loan_list(Context& context) {
   const auto& arguments = context.arguments();
-  catalog::LoanFilter filter{{}, arguments.get("borrower"), arguments.has("all")};
-  if (arguments.has("state")) {
+  catalog::LoanFilter filter{.borrower = arguments.get("borrower"), .ended_too = arguments.has("all")};
+  if (arguments.get("state") == "overdue") {
+    filter.overdue_on = context.clock().today();
+  } else if (arguments.has("state")) {
     filter.state = catalog::try_parse_loan_state(arguments.get("state"));
     if (!filter.state) throw Error(ErrorKind::Usage, msg("loan.unknown_state", arguments.get("state")));
   }

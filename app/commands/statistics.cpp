@@ -62,16 +62,11 @@ int run_register(Context& context) {
   context.authority().note(arguments.has("export") ? "register.exported" : "register.read", "",
                            {{"register", std::string(catalog::text(*which))}});
   const auto entries = catalog::list_register(context.reading().database(), *which, arguments.number("year"), after_id(context),
-                                              arguments.limit(arguments.has("export") ? 1'000'000 : 100));
+                                              arguments.limit(arguments.has("export") ? 1'000'000 : 100), context.language());
   Rows rows;
   Array list;
-  const auto tracks = std::ranges::find(columns, "form.tracks") - columns.begin();
   for (const auto& entry : entries) {
     rows.push_back(entry.cells);
-    if (which == catalog::Register::Disposition) {
-      auto& cell = rows.back()[static_cast<std::size_t>(tracks)];
-      cell = context.words("track." + cell);
-    }
     list.add(array_of(entry.cells));
   }
   Object answer = ordered_object();

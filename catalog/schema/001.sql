@@ -336,19 +336,20 @@ CREATE INDEX hold_by_target ON hold(scope, target_id) WHERE lifted_at IS NULL;
 CREATE TABLE loan (
   id INTEGER PRIMARY KEY,
   volume_id INTEGER NOT NULL REFERENCES volume(id),
-  state TEXT NOT NULL,                    -- requested refused approved out returned closed damaged lost
+  state TEXT NOT NULL,                    -- requested refused withdrawn approved out returned closed damaged lost
   borrower TEXT NOT NULL,
   department TEXT NOT NULL DEFAULT '',
   reason TEXT NOT NULL DEFAULT '',
   requested_by TEXT NOT NULL, requested_at INTEGER NOT NULL,
   decided_by TEXT NOT NULL DEFAULT '',    -- who approved or refused
-  refusal TEXT NOT NULL DEFAULT '',
+  refusal TEXT NOT NULL DEFAULT '',       -- why it was refused or withdrawn
   due TEXT NOT NULL,
   renewals INTEGER NOT NULL DEFAULT 0,
   reminders INTEGER NOT NULL DEFAULT 0,
   out_at INTEGER, returned_at INTEGER,
   inspected_by TEXT NOT NULL DEFAULT '',
-  condition TEXT NOT NULL DEFAULT ''      -- as it came back, or how it was lost
+  inspection_id INTEGER REFERENCES inspection(id),   -- where it came back damaged or incomplete
+  condition TEXT NOT NULL DEFAULT ''      -- what was done when it came back, or how it was lost
 );
 CREATE UNIQUE INDEX live_loan ON loan(volume_id) WHERE state IN ('out', 'returned', 'lost');   -- never two holders
 CREATE INDEX open_loan ON loan(id) WHERE state IN ('requested', 'approved', 'out', 'returned', 'lost');
@@ -456,6 +457,7 @@ CREATE TABLE inspection (                 -- R44
   volume_id INTEGER NOT NULL REFERENCES volume(id),
   day TEXT NOT NULL,
   damages TEXT NOT NULL,                  -- of water,mould,sticking,fading,insects,rodents; empty: sound
+  pages_counted INTEGER, pages_expected INTEGER,   -- where they differ
   treatment TEXT NOT NULL,
   inspector TEXT NOT NULL,
   follow_up TEXT,

@@ -192,6 +192,7 @@ inline const std::vector<Expected> kExpected = {
     {{"loan request", "@volume", "--due", "1999-01-01", "--reason", "x", "--paper"}, kEverybody},
     {{"loan approve", "@loan"}, kReaders, true, false, Form::Hidden},
     {{"loan refuse", "@loan", "--reason", "x"}, kReaders, true, false, Form::Hidden},
+    {{"loan cancel", "@loan"}, kReaders + kArchivist, true, false, Form::Hidden},
     {{"loan picks"}, kArchivist},
     {{"loan out", "?"}, kArchivist},
     {{"loan renew", "?", "--due", "2040-01-01"}, kArchivist},

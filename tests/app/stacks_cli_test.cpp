@@ -56,8 +56,9 @@ BOOST_AUTO_TEST_CASE(a_room_is_laid_out_after_a_preview_and_shows_fill_free_plac
 BOOST_AUTO_TEST_CASE(R28_a_whole_shelf_moves_and_its_map_shows_who_has_what) {
   const Stack stack;
   stack.must("周敏", {"shelf", "move", stack.volume, "K2-01-01-1-3"});
-  stack.must("周敏", {"loan", "out", stack.volume, "--borrower", "孙工", "--reason", "核对", "--due", "2099-01-01",
-                      "--approved-by", "赵敏"});
+  stack.must("孙工", {"loan", "request", stack.volume, "--reason", "核对", "--due", "2099-01-01"});
+  stack.must("赵敏", {"loan", "approve", "1"});
+  stack.must("周敏", {"loan", "out", stack.volume});
   const auto moved = stack.archivist({"shelf", "move-all", "K2-01-01-1", "K2-02-02-3"});
   BOOST_TEST(moved->getArray("moved")->getObject(0)->getValue<std::string>("to") == "K2-02-02-3-03");
   BOOST_TEST(stack.archivist({"xref", "verify"})->getValue<int>("fault_count") == 0);

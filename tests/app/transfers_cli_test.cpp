@@ -23,6 +23,8 @@ BOOST_AUTO_TEST_CASE(R42_a_volume_is_handed_over_against_four_signatures_with_it
   BOOST_TEST(archive.as("赵敏", {"transfer", "sign", number, "--as", "giver_handler"}).code == 1);
   archive.must("周敏", {"transfer", "sign", number, "--as", "giver_handler"});
   BOOST_TEST(archive.as("周敏", {"transfer", "complete", number}).code == 1);
+  BOOST_TEST(archive.as("周敏", {"transfer", "sign", number, "--as", "receiver_leader", "--person", "孙工"}).out.find("filing.for_another") !=
+             std::string::npos);
   archive.must("周敏", {"transfer", "sign", number, "--as", "receiver_leader", "--person", "陈馆长"});
   archive.must("周敏", {"transfer", "sign", number, "--as", "receiver_handler", "--person", "林科员"});
   BOOST_TEST(archive.as("周敏", {"transfer", "complete", number}).code == 1);

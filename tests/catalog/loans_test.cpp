@@ -28,6 +28,10 @@ struct Desk : Records {
     return by(actor, [&](Transaction& t) { inspect_return(t, lent.code, check); });
   }
   std::string renew(Date due) { return by("周敏", [&](Transaction& t) { renew_loan(t, lent.code, due); }); }
+  std::string withdraw(const char* actor, std::int64_t id) {
+    return by(actor, [&](Transaction& t) { withdraw_loan(t, id, "不再需要"); });
+  }
+  std::vector<Loan> picks() const { return pick_list(database, clock.today(), 10); }
   LoanState state(std::int64_t id) const { return find_loan(database, id)->state; }
 
   Volume lent = bound({.pages = 3});
@@ -42,9 +46,9 @@ BOOST_AUTO_TEST_CASE(R42_a_loan_goes_from_request_to_closed_and_every_step_is_an
   const auto id = desk.request("孙工");
   BOOST_TEST(desk.out() == "loan.not_approved");
   BOOST_TEST(desk.approve("赵敏", id) == "");
-  BOOST_TEST(pick_list(desk.database, 10).size() == 1U);
+  BOOST_TEST(desk.picks().size() == 1U);
   BOOST_TEST(desk.out() == "");
-  BOOST_TEST(pick_list(desk.database, 10).empty());
+  BOOST_TEST(desk.picks().empty());
   BOOST_TEST(desk.renew(Date(2025, 3, 1)) == "");
   BOOST_TEST(desk.back() == "");
   BOOST_TEST(desk.out() == "loan.not_inspected");
@@ -80,11 +84,46 @@ BOOST_AUTO_TEST_CASE(R42_a_volume_never_has_two_holders) {
   BOOST_TEST(live_loan(desk.database, desk.lent.id)->what.borrower == "李经理");
 }
 
+BOOST_AUTO_TEST_CASE(R42_what_nobody_fetched_by_its_day_stands_in_nobodys_way_and_is_withdrawn) {
+  Desk desk;
+  const auto lapsed = desk.request("孙工", Date(2025, 1, 20)), open = desk.request("王五", Date(2025, 1, 20));
+  desk.approve("赵敏", lapsed);
+  desk.clock.set(Date(2025, 1, 21));
+  BOOST_TEST(desk.out() == "loan.lapsed");
+  BOOST_TEST(desk.picks().empty());
+  BOOST_TEST(desk.approve("赵敏", open) == "loan.lapsed");
+  const auto later = desk.request("李经理", Date(2025, 2, 1));
+  desk.approve("赵敏", later);
+  BOOST_TEST(desk.out() == "");
+  BOOST_TEST(live_loan(desk.database, desk.lent.id)->what.borrower == "李经理");
+  BOOST_TEST(desk.renew(Date(2025, 3, 1)) == "");
+  BOOST_TEST(desk.withdraw("周敏", lapsed) == "");
+  BOOST_TEST(desk.withdraw("周敏", open) == "");
+  BOOST_TEST(text(desk.state(lapsed)) == "withdrawn");
+  BOOST_TEST(desk.withdraw("周敏", lapsed) == "loan.not_waiting");
+  BOOST_TEST(desk.withdraw("周敏", later) == "loan.not_waiting");
+  BOOST_TEST(desk.withdraw("周敏", 99) == "loan.unknown");
+  BOOST_TEST(list_loans(desk.database, {}, 0, 10).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(R42_a_borrowers_own_older_request_does_not_keep_them_from_renewing) {
+  Desk desk;
+  const auto first = desk.request("孙工");
+  desk.approve("赵敏", desk.request("孙工"));
+  desk.out();
+  BOOST_TEST(desk.renew(Date(2025, 3, 1)) == "");
+  desk.approve("赵敏", first);
+  BOOST_TEST(desk.renew(Date(2025, 3, 2)) == "");
+}
+
 BOOST_AUTO_TEST_CASE(R42_an_overdue_loan_is_named_and_counts_its_reminders) {
   Desk desk;
   desk.approve("赵敏", desk.request("孙工"));
   desk.out();
   BOOST_TEST(list_overdue(desk.database, Date(2025, 2, 1), 10).empty());
+  BOOST_TEST(list_loans(desk.database, {.overdue_on = Date(2025, 2, 1)}, 0, 10).empty());
+  BOOST_TEST(list_loans(desk.database, {.overdue_on = Date(2025, 2, 2)}, 0, 10).size() == 1U);
+  BOOST_TEST(!is_overdue(*live_loan(desk.database, desk.lent.id), Date(2025, 2, 1)));
   desk.clock.set(Date(2025, 2, 2));
   for (int reminder = 1; reminder <= 2; ++reminder)
     desk.act([&](Transaction& t) { BOOST_TEST(remind_overdue(t, 10).at(0).reminders == reminder); });
@@ -107,8 +146,11 @@ BOOST_AUTO_TEST_CASE(R42_R44_a_damage_found_on_return_is_an_inspection_of_the_vo
   desk.approve("赵敏", desk.request("孙工"));
   desk.out();
   desk.back();
-  BOOST_TEST(desk.inspect({.pages = 2}) == "");
-  BOOST_TEST(list_loans(desk.database, {.state = LoanState::Damaged}, 0, 10).back().condition == "pages 2/3");
+  BOOST_TEST(desk.inspect({.pages = 2}) == "inspection.no_follow_up");
+  BOOST_TEST(desk.inspect({.pages = 2, .follow_up = Date(2025, 3, 1)}) == "");
+  const Loan incomplete = list_loans(desk.database, {.state = LoanState::Damaged}, 0, 10).back();
+  BOOST_TEST(condition_words(incomplete.damages, incomplete.miscount, incomplete.condition, Language::English) == "2 pages of 3");
+  BOOST_TEST(list_follow_ups(desk.database, {}, 0, 10).back().what.miscount->expected == 3);
 }
 
 BOOST_AUTO_TEST_CASE(R42_a_lost_volume_keeps_its_holder_until_it_is_found) {

@@ -30,18 +30,18 @@ BOOST_AUTO_TEST_CASE(R42_R47_the_registers_hold_every_loan_and_return_and_agree_
       inspect_return(t, volume.code, {});
     }, "周敏");
   }
-  const auto loans = list_register(records.database, Register::Loans, {}, 0, 10);
+  const auto loans = list_register(records.database, Register::Loans, {}, 0, 10, Language::Chinese);
   BOOST_REQUIRE(loans.size() == 3U);
   BOOST_TEST(loans[0].cells.size() == register_columns(Register::Loans).size());
   BOOST_TEST(loans[0].cells[0] == "孙工");
   BOOST_TEST(loans[0].cells[2] == "2025-01-10");
   BOOST_TEST(loans[0].cells[6] == "赵敏");
   BOOST_TEST(loans[0].cells[9] == "周敏");
-  BOOST_TEST(list_register(records.database, Register::Loans, 2024, 0, 10).empty());
-  BOOST_TEST(list_register(records.database, Register::Loans, 2025, loans[1].id, 10).size() == 1U);
-  BOOST_TEST(list_register(records.database, Register::Returns, {}, 0, 10).size() == 2U);
-  BOOST_TEST(list_register(records.database, Register::Transfers, {}, 0, 10).empty());
-  BOOST_TEST(list_register(records.database, Register::Disposition, {}, 0, 10).empty());
+  BOOST_TEST(list_register(records.database, Register::Loans, 2024, 0, 10, Language::Chinese).empty());
+  BOOST_TEST(list_register(records.database, Register::Loans, 2025, loans[1].id, 10, Language::Chinese).size() == 1U);
+  BOOST_TEST(list_register(records.database, Register::Returns, {}, 0, 10, Language::Chinese).size() == 2U);
+  BOOST_TEST(list_register(records.database, Register::Transfers, {}, 0, 10, Language::Chinese).empty());
+  BOOST_TEST(list_register(records.database, Register::Disposition, {}, 0, 10, Language::Chinese).empty());
   for (const auto& each : reconcile_registers(records.database)) BOOST_TEST(each.agrees(), text(each.which));
   // The volume is of 2024, its loans of the year in which it went out, as in the register.
   const auto by_year = counts(records, StatisticsBy::Year);
@@ -65,14 +65,14 @@ BOOST_AUTO_TEST_CASE(R17_R42_R47_an_item_destroyed_before_its_time_stands_in_the
   records.act([&](Transaction& t) { consent_to_removal(t, 1, 1); }, "销售部经理");
   records.clock.set(Date(2026, 1, 5));
   records.act([&](Transaction& t) { confirm_removal(t, 1); }, "销售部经理");
-  BOOST_TEST(list_register(records.database, Register::Disposition, 2025, 0, 10).empty());
-  const auto entries = list_register(records.database, Register::Disposition, 2026, 0, 10);
+  BOOST_TEST(list_register(records.database, Register::Disposition, 2025, 0, 10, Language::Chinese).empty());
+  const auto entries = list_register(records.database, Register::Disposition, 2026, 0, 10, Language::Chinese);
   BOOST_REQUIRE(entries.size() == 1U);
   BOOST_TEST(entries[0].cells.size() == register_columns(Register::Disposition).size());
   BOOST_TEST(entries[0].cells[1] == item.number());
   BOOST_TEST(entries[0].cells[5] == "李经理");
   BOOST_TEST(entries[0].cells[6] == "销售部经理");
-  BOOST_TEST(list_register(records.database, Register::Disposition, {}, entries[0].id, 10).empty());
+  BOOST_TEST(list_register(records.database, Register::Disposition, {}, entries[0].id, 10, Language::Chinese).empty());
   BOOST_TEST(counts(records, StatisticsBy::Year).back().of_volumes->destroyed == 1);
   for (const auto& each : reconcile_registers(records.database)) BOOST_TEST(each.agrees(), text(each.which));
 }

@@ -145,7 +145,8 @@ std::optional<int> Oracle::next_loan(int volume) const {
 bool Oracle::may_renew(int id) const {
   constexpr int kMost = 2;
   const bool awaited = std::ranges::any_of(loans, [&](const auto& entry) {
-    return entry.second.volume == id && (entry.second.state == "requested" || entry.second.state == "approved");
+    return entry.second.volume == id && (entry.second.state == "requested" || entry.second.state == "approved") &&
+           entry.second.borrower != volumes.at(id).borrower;
   });
   return volumes.at(id).loan == "out" && volumes.at(id).renewals < kMost && !awaited;
 }

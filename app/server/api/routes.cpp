@@ -183,6 +183,7 @@ const auto kRoutes = std::to_array<Route>({
     {"POST", "/loans/reminders", "loan remind", "", "*", Record, "reminders"},
     {"POST", "/loans/{id}/approval", "loan approve", "id", "", Record, "loan"},
     {"POST", "/loans/{id}/refusal", "loan refuse", "id", "*", Record, "loan"},
+    {"POST", "/loans/{id}/withdrawal", "loan cancel", "id", "*", Record, "loan"},
     {"POST", "/volumes/{volume}/loan/hand-out", "loan out", "volume", "*", Record, "loan"},
     {"POST", "/volumes/{volume}/loan/renewal", "loan renew", "volume", "*", Record, "loan"},
     {"POST", "/volumes/{volume}/loan/return", "loan return", "volume", "", Record, "loan"},

@@ -231,8 +231,8 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"package", "transfer files:int bytes:int out"},
 
     {"loan",
-     "id:int volume title shelf state borrower department reason requested_by approved_by refusal due renewals:int "
-     "reminders:int "
+     "id:int volume title shelf state borrower department reason requested_by approved_by refusal due overdue:flag "
+     "renewals:int reminders:int "
      "out_at returned_at inspected_by condition"},
     {"loans", "loans:[loan] next:int"},
     {"reminders", "loans:[loan]"},
@@ -264,7 +264,7 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"missing_day", "day missing:int"},
     {"import", "added:int unchanged:int faults:[row_fault]"},
     {"row_fault", "line:int code reason"},
-    {"inspection", "id:int volume date damages:texts treatment inspector follow_up resolved_on resolved_by resolution"},
+    {"inspection", "id:int volume date damages:texts pages_counted:int? pages_expected:int? treatment inspector follow_up resolved_on resolved_by resolution"},
     {"inspections", "inspections:[inspection] next:int"},
     {"patrol", "id:int room kind at finding measure person resolved_on resolved_by resolution"},
     {"patrols", "patrols:[patrol] next:int"},

@@ -77,7 +77,7 @@ void draw_loan_register(Printer& printer, Archive& archive, const std::optional<
                              code ? Face::Hei : Face::Song, code ? 7 : 0.0});
   }
   for (std::int64_t after = 0;;) {
-    const auto rows = catalog::list_register(archive.database(), catalog::Register::Loans, year, after, kAtOnce);
+    const auto rows = catalog::list_register(archive.database(), catalog::Register::Loans, year, after, kAtOnce, Language::Chinese);
     for (const auto& row : rows) {
       after = row.id;
       table.rows.push_back({row.cells});
@@ -112,7 +112,8 @@ void draw_inspections(Printer& printer, Archive& archive, const std::optional<ca
       TableRow row{{what.day.compact(), room_of(archive, what.volume), what.volume.text()}};
       for (const auto damage : kDamages) row.cells.push_back(what.damages.contains(damage) ? "√" : "");
       const std::string later = inspection.resolved_on ? ";" + inspection.resolved_on->compact() + " " + inspection.resolution : "";
-      row.cells.push_back(what.damages.empty() && what.treatment.empty() ? Wording::value("form.sound") : what.treatment + later);
+      const std::string told = catalog::condition_words({}, what.miscount, what.treatment, Language::Chinese);
+      row.cells.push_back(what.damages.empty() && told.empty() ? Wording::value("form.sound") : told + later);
       row.cells.push_back(what.inspector);
       table.rows.push_back(std::move(row));
     }

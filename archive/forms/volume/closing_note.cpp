@@ -30,8 +30,6 @@ constexpr ChangeWords kChangeWords[] = {
 // The catalogue's keys in the words of the form.
 std::string in_words(const catalog::VolumeChange& change) {
   std::string what = change.what;
-  for (const char* damage : {"water", "mould", "sticking", "fading", "insects", "rodents"})
-    if (change.kind == catalog::VolumeChangeKind::Damage) what = replace_all(what, damage, Wording::value(std::string("damage.") + damage));
   for (const char* field : {"title", "document_number", "responsible", "date"})
     if (change.kind == catalog::VolumeChangeKind::Amendment)
       what = replace_all(what, std::string(field) + ": ", Wording::value(std::string("field.") + field) + ":");
@@ -103,7 +101,7 @@ std::string electronic_side(Archive& archive, const Sealing& sealing, const Word
 }  // namespace
 
 void draw_closing_note(Printer& printer, Archive& archive, const catalog::Volume& volume, const Sealing& sealing, const Wording& words) {
-  const auto changes = catalog::changes_of(archive.database(), volume);
+  const auto changes = catalog::changes_of(archive.database(), volume, Language::Chinese);
   FieldGrid grid;
   grid.y = begin_form(printer, words, "form.closing_note", volume.code.text(), sheet_code_of(volume.code));
   grid.label_width = 26;

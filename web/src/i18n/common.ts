@@ -53,13 +53,13 @@ defineMessages("state", {
     draft: "草稿", proofed: "已校对", signed: "已签字", filed: "已归档", bound: "已装订", struck: "已剔除", destroyed: "已销毁", removed: "已删除（保留期）", amending: "修改中",
     open: "活页", closing: "结卷中", shelved: "已上架", on_loan: "借出", eligible: "到期", listed: "列入清册", extended: "已延期", transferred: "已移交", held: "冻结",
     requested: "待审批", applied: "已修改", refused: "未批准", hold: "保留期", restored: "已恢复", approved: "已批准", out: "借出", returned: "已还待检", closed: "已归还",
-    damaged: "归还有损", lost: "遗失", overdue: "逾期", granted: "已授予", daily: "日常档案", appraised: "已鉴定", drawn: "已拟定", cooling: "冷却期", executed: "已执行",
+    damaged: "归还有损", lost: "遗失", withdrawn: "已撤回", overdue: "逾期", granted: "已授予", daily: "日常档案", appraised: "已鉴定", drawn: "已拟定", cooling: "冷却期", executed: "已执行",
   },
   en: {
     draft: "Draft", proofed: "Proofread", signed: "Signed", filed: "Filed", bound: "Bound", struck: "Struck", destroyed: "Destroyed", removed: "Removed (held)", amending: "Being amended",
     open: "Loose-leaf", closing: "Closing", shelved: "Shelved", on_loan: "On loan", eligible: "Eligible", listed: "Listed", extended: "Extended", transferred: "Transferred", held: "Held",
     requested: "Asked for", applied: "Applied", refused: "Refused", hold: "Held", restored: "Restored", approved: "Approved", out: "Out", returned: "Back, to be checked", closed: "Closed",
-    damaged: "Came back damaged", lost: "Lost", overdue: "Overdue", granted: "Granted", daily: "Daily record", appraised: "Appraised", drawn: "Drawn", cooling: "Cooling", executed: "Executed",
+    damaged: "Came back damaged", lost: "Lost", withdrawn: "Withdrawn", overdue: "Overdue", granted: "Granted", daily: "Daily record", appraised: "Appraised", drawn: "Drawn", cooling: "Cooling", executed: "Executed",
   },
 });
 

@@ -225,6 +225,7 @@ void lend(Year& in, const std::string& volume) {
         .value("id");
   };
   in.by("赵敏", "POST", "/loans/" + ask() + "/refusal", {{"reason", text("另有安排")}});
+  in.by("孙工", "POST", "/loans/" + ask() + "/withdrawal");
   in.by("赵敏", "POST", "/loans/" + ask() + "/approval");
   in.get("周敏", "/loans/picks");
   const std::string loan = "/volumes/" + volume + "/loan/";

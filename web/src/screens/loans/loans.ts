@@ -8,13 +8,14 @@ import { today } from "@/lib/format";
 
 export const lists = ["live", "requested", "picks", "out", "overdue", "returned", "lost", "all"] as const;
 export type List = (typeof lists)[number];
-export const steps = ["hand_out", "renew", "take_back", "inspect", "lose", "find"] as const;
+export const steps = ["hand_out", "renew", "take_back", "inspect", "lose", "find", "withdraw"] as const;
 export type Step = (typeof steps)[number];
 
 export const isOverdue = ({ state, due }: Pick<Loan, "state" | "due">, now = today()): boolean => state === "out" && due < now;
 
 export function stepsOf(state: string): Step[] {
-  if (state === "approved") return ["hand_out"];
+  if (state === "requested") return ["withdraw"];
+  if (state === "approved") return ["hand_out", "withdraw"];
   if (state === "out") return ["take_back", "renew", "lose"];
   if (state === "returned") return ["inspect"];
   return state === "lost" ? ["find"] : [];
@@ -22,9 +23,10 @@ export function stepsOf(state: string): Step[] {
 
 const damages = ["water", "mould", "sticking", "fading", "insects", "rodents"];
 
-export function questionOf(step: Step, loan: Pick<Loan, "volume" | "title">): Question {
+export function questionOf(step: Step, loan: Pick<Loan, "id" | "volume" | "title">): Question {
   const to = (action: string) => (body: unknown) => post(path`/volumes/${loan.volume}/loan/` + action, body);
   const ask = (action: string, fields: Question["fields"] = []): Question => ({ title: t(`loans.${step}_title`), note: `${loan.title}  ${loan.volume}`, fields, send: to(action), done: t(`loans.${step}_done`) });
+  if (step === "withdraw") return { ...ask("", [{ key: "reason", label: "common.reason" }]), send: (body) => post(path`/loans/${loan.id}/withdrawal`, body) };
   if (step === "hand_out") return ask("hand-out");
   if (step === "renew") return ask("renewal", [{ key: "due", label: "field.due", kind: "day", value: today(30), required: true }]);
   if (step === "take_back") return ask("return");
@@ -41,7 +43,7 @@ export function questionOf(step: Step, loan: Pick<Loan, "volume" | "title">): Qu
 export const columns: readonly Column<Loan>[] = [
   { key: "title", label: "field.title", value: ({ title, volume }) => title || volume, width: 150, grow: 2, narrow: "title" },
   { key: "volume", label: "field.volume", value: ({ volume }) => volume, width: 222, code: true, narrow: "meta" },
-  { key: "state", label: "field.state", value: ({ state }) => t(`state.${state}`), width: 84 },
+  { key: "state", label: "field.state", value: (loan) => t(`state.${isOverdue(loan) ? "overdue" : loan.state}`), width: 84 },
   { key: "shelf", label: "field.shelf", value: ({ shelf }) => shelf, width: 122, code: true },
   { key: "borrower", label: "field.borrower", value: ({ borrower }) => borrower, width: 90, narrow: "meta" },
   { key: "due", label: "field.due", value: ({ due }) => due, width: 92, narrow: "meta" },

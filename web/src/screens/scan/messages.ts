@@ -2,13 +2,13 @@ import { defineMessages } from "@/i18n";
 
 export default defineMessages("scan", {
   zh: {
-    mode: "方式", look: "查看", lend: "借出", return: "收回", stocktake: "盘点", input: "扫描或输入编码", hint: "请扫描案卷、盒或库位的标签", borrower: "借阅人", approved_by: "审批人", due: "应还日期", which: "盘点单", start: "开始盘点 {part}", part: "盘点范围（如 K1-02）",
-    lent: "已借出给 {borrower}", taken_back: "已收回，请检查", lend_needs: "请先填写借阅人；没有获批的借阅申请时还要写审批人和事由。", reason: "事由", done: "最近扫描", place: "在 {place}", no_place: "没有库位", holder: "借给 {borrower}，应还 {due}", open: "打开", unknown: "没有这个编码",
+    mode: "方式", look: "查看", lend: "借出", return: "收回", stocktake: "盘点", input: "扫描或输入编码", hint: "请扫描案卷、盒或库位的标签", which: "盘点单", start: "开始盘点 {part}", part: "盘点范围（如 K1-02）",
+    lent: "已借出给 {borrower}", taken_back: "已收回，请检查", lend_needs: "借出已获批的案卷；借给谁以借阅申请为准。", done: "最近扫描", place: "在 {place}", no_place: "没有库位", holder: "借给 {borrower}，应还 {due}", open: "打开", unknown: "没有这个编码",
     no_stocktake: "请先选择或开始一次盘点。", finish: "结束盘点", finished: "盘点已结束", at: "当前位置 {place}", camera: "手机可用扫码键盘或直接输入。", working: "正在处理…",
   },
   en: {
-    mode: "Mode", look: "Look up", lend: "Lend", return: "Take back", stocktake: "Stocktake", input: "Scan or type a code", hint: "Scan the label of a volume, a box or a shelf", borrower: "Borrower", approved_by: "Approved by", due: "Due", which: "Stocktake", start: "Start counting {part}", part: "What is counted, such as K1-02",
-    lent: "Lent to {borrower}", taken_back: "Taken back; please look through it", lend_needs: "Name the borrower first; without an approved request, who approved it and why as well.", reason: "Reason", done: "Scanned last", place: "at {place}", no_place: "has no place", holder: "with {borrower}, due {due}", open: "Open", unknown: "No such code",
+    mode: "Mode", look: "Look up", lend: "Lend", return: "Take back", stocktake: "Stocktake", input: "Scan or type a code", hint: "Scan the label of a volume, a box or a shelf", which: "Stocktake", start: "Start counting {part}", part: "What is counted, such as K1-02",
+    lent: "Lent to {borrower}", taken_back: "Taken back; please look through it", lend_needs: "A volume whose loan was approved goes to whoever asked for it.", done: "Scanned last", place: "at {place}", no_place: "has no place", holder: "with {borrower}, due {due}", open: "Open", unknown: "No such code",
     no_stocktake: "Choose or start a stocktake first.", finish: "Finish", finished: "The stocktake is finished", at: "Standing at {place}", camera: "On a phone, a scanning keyboard or plain typing will do.", working: "Working…",
   },
 });

@@ -1,10 +1,10 @@
 // What a scanned code does in each mode, and the answer in words that can be read from a step away.
-import { reactive, ref, shallowRef } from "vue";
+import { ref, shallowRef } from "vue";
 import { get, path, post } from "@/api/client";
 import { problemText } from "@/api/problem";
 import type { Loan, Volume } from "@/api/records";
 import { t, wordFor } from "@/i18n";
-import { moment, today } from "@/lib/format";
+import { moment } from "@/lib/format";
 import { kindOf, routeOf, sheetCode } from "@/lib/sheet_code";
 import type { RouteLocationRaw } from "vue-router";
 
@@ -28,12 +28,6 @@ interface ScanAnswer {
   message: string;
   remedy: string;
 }
-export interface Lending {
-  borrower: string;
-  approved_by: string;
-  reason: string;
-  due: string;
-}
 
 const fine = ["shelf", "as_recorded", "found"];
 export const lookOf = (outcome: string): Answer["look"] => (fine.includes(outcome) ? "good" : outcome === "again" ? "warn" : "bad");
@@ -41,8 +35,6 @@ export const lookOf = (outcome: string): Answer["look"] => (fine.includes(outcom
 export function useScan(mode: () => Mode, stocktake: () => string) {
   const answers = shallowRef<Answer[]>([]);
   const busy = ref(false);
-  const lending = reactive<Lending>({ borrower: "", approved_by: "", reason: "", due: today(14) });
-
   const answer = (code: string, look: Answer["look"], words: string, more = "", to?: RouteLocationRaw): Answer => ({ code, look, words, more, to, at: moment(new Date().toISOString()).slice(11) });
 
   async function look(scanned: string): Promise<Answer> {
@@ -57,8 +49,7 @@ export function useScan(mode: () => Mode, stocktake: () => string) {
   }
   async function lend(scanned: string): Promise<Answer> {
     const { code } = sheetCode(scanned);
-    const given = Object.fromEntries(Object.entries(lending).filter(([key, value]) => value !== "" && (key !== "due" || lending.borrower !== "")));
-    const loan = await post<Loan>(path`/volumes/${code}/loan/hand-out`, given);
+    const loan = await post<Loan>(path`/volumes/${code}/loan/hand-out`);
     return answer(code, "good", t("scan.lent", { borrower: loan.borrower }), `${loan.title} · ${t("field.due")} ${loan.due}`);
   }
   async function takeBack(scanned: string): Promise<Answer> {
@@ -89,5 +80,5 @@ export function useScan(mode: () => Mode, stocktake: () => string) {
     });
     return queue;
   }
-  return { answers, busy, lending, scan };
+  return { answers, busy, scan };
 }

@@ -85,7 +85,7 @@ export const queues: readonly Queue[] = [
     const { loans: picks } = await get<{ loans: Loan[] }>("/loans/picks", { limit: most });
     return whole(picks.map((loan) => loanRow(loan, `${loan.shelf} → ${loan.borrower}`, desk("picks"))));
   } },
-  { key: "overdue", actions: ["hand_out"], screen: "loans", query: { list: "overdue" }, read: () => loans("out", desk("overdue"), ({ due }) => due < today(), ({ borrower, due }) => `${borrower} · ${t("workbench.days_over", { days: daysOver(due) })}`) },
+  { key: "overdue", actions: ["hand_out"], screen: "loans", query: { list: "overdue" }, read: () => loans("overdue", desk("overdue"), () => true, ({ borrower, due }) => `${borrower} · ${t("workbench.days_over", { days: daysOver(due) })}`) },
   { key: "returned", actions: ["hand_out"], screen: "loans", query: { list: "returned" }, read: () => loans("returned", desk("returned"), () => true, ({ borrower }) => borrower) },
   {
     key: "gaps", actions: ["describe"], screen: "customers", query: { list: "gaps" },
