@@ -34,12 +34,18 @@ bool Oracle::may_sign(int id, const std::string& kind, const std::string& person
 void Oracle::sign(int id, const std::string& kind, const std::string& person) {
   Item& item = items.at(id);
   item.signatures[kind] = person;
-  if (item.state != "filed") item.state = item.signatures.size() == 4 ? "signed" : "proofed";
+  if (item.state != "filed") item.state = complete(item) ? "signed" : "proofed";
 }
 
 bool Oracle::may_file(int id) const {
   const Item& item = items.at(id);
-  return present(item) && item.state != "bound" && item.state != "filed" && item.signatures.size() == 4;
+  return present(item) && item.state != "bound" && item.state != "filed" && complete(item);
+}
+
+bool Oracle::complete(const Item& item) const {
+  const auto& given = item.signatures;
+  return given.contains("proofread") && given.contains("handler") && given.contains("leader") &&
+         (given.contains("customer") || given.contains("waiver"));
 }
 
 bool Oracle::may_bind(int id, const Date& today) const {
@@ -68,7 +74,7 @@ bool Oracle::item_held(int id) const {
     const Hold& hold = entry.second;
     return !hold.lifted &&
            ((hold.scope == 'i' && hold.target == id) || (hold.scope == 'v' && hold.target == item.volume) ||
-            (hold.scope == 'c' && hold.target == item.customer));
+            (hold.scope == 'c' && hold.target == item.customer) || (hold.scope == 'q' && hold.found.contains(id)));
   });
 }
 
@@ -131,24 +137,26 @@ bool Oracle::may_lend(int id) const {
   return volume.state == "bound" && std::ranges::any_of(volume.items, [&](int item) { return living(items.at(item)); });
 }
 
-bool Oracle::may_approve_loan(int id, const std::string& actor) const {
+bool Oracle::may_approve_loan(int id, const std::string& actor, const Date& today) const {
   const Loan& loan = loans.at(id);
-  return loan.state == "requested" && loan.borrower != actor && may_lend(loan.volume);
+  return loan.state == "requested" && loan.borrower != actor && loan.due >= today && may_lend(loan.volume);
 }
 
-std::optional<int> Oracle::next_loan(int volume) const {
+std::optional<int> Oracle::next_loan(int volume, const Date& today) const {
   for (const auto& [id, loan] : loans)
-    if (loan.volume == volume && loan.state == "approved") return id;
+    if (loan.volume == volume && loan.state == "approved" && loan.due >= today) return id;
   return std::nullopt;
 }
 
-bool Oracle::may_renew(int id) const {
+bool Oracle::may_renew(int id, const Date& today) const {
   constexpr int kMost = 2;
+  const Volume& volume = volumes.at(id);
   const bool awaited = std::ranges::any_of(loans, [&](const auto& entry) {
-    return entry.second.volume == id && (entry.second.state == "requested" || entry.second.state == "approved") &&
-           entry.second.borrower != volumes.at(id).borrower;
+    const Loan& loan = entry.second;
+    return loan.volume == id && (loan.state == "requested" || loan.state == "approved") && loan.due >= today &&
+           loan.borrower != volume.borrower;
   });
-  return volumes.at(id).loan == "out" && volumes.at(id).renewals < kMost && !awaited;
+  return volume.loan == "out" && volume.renewals < kMost && !awaited;
 }
 
 bool Oracle::may_ask_amendment(int id) const { return present(items.at(id)) && !transferred(items.at(id)); }
@@ -251,23 +259,10 @@ bool Oracle::may_complete(const std::string& number) const {
          volume.loan.empty() && !volume_held(transfer.volume);
 }
 
-bool Oracle::reads_everything(const std::string& person, const Date& today) const {
-  if (person == "赵敏") return true;   // the general manager (R12)
-  return std::ranges::any_of(
-      grants, [&](const auto& entry) { return live(entry.second, person, today) && entry.second.scope == 'e'; });
-}
+bool Oracle::may_read(const std::string& person, int id, const Date& today) const { return may(person, "read", {.item = id}, today); }
 
-bool Oracle::may_read(const std::string& person, int id, const Date& today) const {
-  if (reads_everything(person, today)) return true;
-  const Item& item = items.at(id);
-  if (customer_keepers.at(item.customer) == person) return true;
-  if (chapter_keepers.at(volumes.at(item.volume).chapter) == person) return true;
-  return std::ranges::any_of(grants, [&](const auto& entry) {
-    const Grant& grant = entry.second;
-    return live(grant, person, today) &&
-           ((grant.scope == 'c' && grant.target == item.customer) || (grant.scope == 'v' && grant.target == item.volume) ||
-            (grant.scope == 'i' && grant.target == id));
-  });
+bool Oracle::may_read_daily(const std::string& person, int id, const Date& today) const {
+  return may(person, "read", {.item = id}, today);
 }
 
 void Oracle::hand_over(const std::string& from, const std::string& to) {
@@ -281,14 +276,54 @@ void Oracle::hand_over(const std::string& from, const std::string& to) {
       if (keeper == from) keeper = to;
 }
 
-// What counts on a day is what was decided for the latest day until then.
+// What counts on a day is what was decided for the latest day until then; what has lapsed is the lowest class again (R40).
 std::string Oracle::class_of(int customer, const Date& today) const {
   const auto found = classes.find(customer);
   const ClassChange* counts = nullptr;
   if (found != classes.end())
     for (const auto& change : found->second)
       if (change.day <= today && (!counts || change.day >= counts->day)) counts = &change;
-  return counts ? counts->name : "";
+  if (!counts) return "";
+  return counts->valid_until && today > *counts->valid_until ? "普通" : counts->name;
+}
+
+void Oracle::spend(int customer, long cents, const Date& day, const Date& today) {
+  constexpr long kForVip = 100'000;
+  spent[customer] += cents;
+  if (spent[customer] >= kForVip) classes[customer].push_back({today, "VIP", month_after(day)});
+  else if (spent[customer] >= 0) classes[customer].push_back({today, "普通", {}});
+}
+
+std::optional<Date> Oracle::call_answers(int customer, const Date& day) const {
+  const auto found = discharges.find(customer);
+  if (found == discharges.end()) return std::nullopt;
+  for (const auto& [discharged, called] : found->second)
+    if (!called && discharged <= day) return discharged;
+  return std::nullopt;
+}
+
+bool Oracle::may_be_inspected(int id) const {
+  return volumes.at(id).state != "destroyed" && volumes.at(id).state != "transferred";
+}
+
+bool Oracle::may_describe(int id) const { return present(items.at(id)) && !needs_consent(id); }
+
+void Oracle::describe(int id) {
+  items.at(id).state = "draft";
+  items.at(id).signatures.clear();
+}
+
+void Oracle::promote(int id, int volume) {
+  const Daily daily = dailies.at(id);
+  dailies.erase(id);
+  items[id] = {.volume = volume, .customer = daily.customer, .date = Date(daily.year, 6, 1)};
+  volumes.at(volume).items.push_back(id);
+}
+
+void Oracle::move(int id, int volume) {
+  std::erase(volumes.at(items.at(id).volume).items, id);
+  items.at(id).volume = volume;
+  volumes.at(volume).items.push_back(id);
 }
 
 }  // namespace twofold::model

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace twofold::model {
@@ -41,13 +42,14 @@ struct Removal {
   std::optional<Date> keep_until;
 };
 struct Hold {
-  char scope = 'v';                                // i, v, c
+  char scope = 'v';                                // i, v, c, q (what a question found)
   int target = 0;
+  std::set<int> found;
   bool lifted = false;
 };
 struct Loan {
   int volume = 0;
-  std::string state = "requested", borrower;
+  std::string state = "requested", borrower;       // requested refused withdrawn approved out
   Date due{2000, 1, 1};
 };
 struct List {
@@ -73,6 +75,29 @@ struct Grant {
 struct ClassChange {
   Date day;
   std::string name;
+  std::optional<Date> valid_until;
+};
+struct Daily {                                     // a record beside the six categories
+  int customer = 0, year = 2010;
+};
+struct Inspection {
+  int volume = 0;
+  Date day{2000, 1, 1};
+  bool open = false;                               // somebody must look again
+};
+struct Rectification {
+  int customer = 0;
+  std::string state = "open", reporter;            // open noticed reported passed
+};
+struct AccessRequest {
+  std::string person, state = "requested";
+  char scope = 'i';                                // c, v, i, or - for what there is not
+  int target = 0;
+  Date until{2000, 1, 1};
+};
+// What a deed is done to: one of these, or nothing.
+struct Subject {
+  int item = 0, volume = 0, customer = 0;
 };
 
 class Oracle {
@@ -90,7 +115,17 @@ class Oracle {
   std::map<int, std::string> customer_keepers, chapter_keepers;
   std::map<std::pair<int, std::string>, int> receiving;   // category and manager → the chapter of new files
   std::map<std::string, std::set<int>> focus;      // month → the newest meeting's customers
-  std::map<int, std::vector<ClassChange>> classes; // customer → as reviews gave them
+  std::map<int, std::vector<ClassChange>> classes; // customer → as reviews and spending gave them
+  std::map<std::string, std::string> roles;        // person → role
+  std::map<int, Daily> dailies;
+  std::map<int, Inspection> inspections;
+  std::map<int, Rectification> rectifications;
+  std::map<int, AccessRequest> requests;
+  std::map<int, long> spent;                       // customer → cents
+  std::map<int, std::map<Date, bool>> discharges;  // customer → day → called
+
+  // Whether the rules let this person do it at all, by the name that the program gives the action.
+  bool may(const std::string& person, std::string_view action, const Subject& on, const Date& today) const;
 
   // The loose-leaf volume that an item of this chapter and year joins; 0: a new one.
   int open_volume(int chapter, int year) const;
@@ -107,9 +142,17 @@ class Oracle {
   bool may_confirm(int removal, const std::string& actor, const Date& today) const;
   void confirm(int removal);
   bool may_lend(int volume) const;                 // at all; who has it is another question
-  bool may_approve_loan(int loan, const std::string& actor) const;
-  std::optional<int> next_loan(int volume) const;  // the oldest approved
-  bool may_renew(int volume) const;
+  bool may_approve_loan(int loan, const std::string& actor, const Date& today) const;
+  std::optional<int> next_loan(int volume, const Date& today) const;  // the oldest approved whose day is not past
+  bool may_renew(int volume, const Date& today) const;
+  bool may_be_inspected(int volume) const;
+  bool may_describe(int item) const;
+  void describe(int item);
+  void promote(int daily, int volume);
+  void move(int item, int volume);                 // from one loose-leaf volume into another
+  void spend(int customer, long cents, const Date& day, const Date& today);
+  // The discharge that a call on this day answers.
+  std::optional<Date> call_answers(int customer, const Date& day) const;
   bool may_ask_amendment(int item) const;
   // Whether it waits for consent; otherwise it holds at once, and the signatures go.
   bool needs_consent(int item) const;
@@ -130,20 +173,23 @@ class Oracle {
   bool reads_everything(const std::string& person, const Date& today) const;
   void hand_over(const std::string& from, const std::string& to);
   std::string class_of(int customer, const Date& today) const;
+  bool may_read_daily(const std::string& person, int daily, const Date& today) const;
 
   bool item_held(int item) const;
   bool volume_held(int volume) const;
 
  private:
+  int customer_of(const Subject& on) const;
+  int volume_of(const Subject& on) const;
+  bool keeps(const std::string& person, const Subject& on) const;
+  bool granted(const std::string& person, const Subject& on, const Date& today) const;
+  bool complete(const Item& item) const;           // all that may be asked for is signed (R9, R10)
   bool present(const Item& item) const {
     return item.state != "removed" && item.state != "struck" && item.state != "destroyed";
   }
   bool living(const Item& item) const { return item.state != "struck" && item.state != "destroyed"; }
   // Its volume has another keeper now.
   bool transferred(const Item& item) const { return volumes.at(item.volume).state == "transferred"; }
-  bool live(const Grant& grant, const std::string& person, const Date& today) const {
-    return grant.person == person && !grant.revoked && today <= grant.expires;
-  }
   bool settled(const Volume& volume) const;
   bool settled(const Item& item) const;
   // Nothing keeps the item: no hold, no debt once it was filed; and its volume is at hand.

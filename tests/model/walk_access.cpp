@@ -21,50 +21,60 @@ constexpr const char* kClasses[] = {"VIP", "普通", "金卡"};   // the last is
 
 }  // namespace
 
-void Walk::grant() {
-  const Date today = records_.clock.today();
-  Grant made{.person = person(), .expires = today.plus_days(static_cast<int>(random_() % 60) - 3)};
-  std::string number;
+Walk::Target Walk::random_target() {
   switch (random_() % 10) {
-    case 0: made.scope = 'e'; break;
+    case 0: return {'e', 0, ""};
     case 1:
-    case 2:
-      made.scope = 'c', made.target = oracle_.items[pick(oracle_.items)].customer;
-      number = catalog::find_customer(records_.database, made.target)->number;
-      break;
+    case 2: {
+      const int customer = oracle_.items[pick(oracle_.items)].customer;
+      return {'c', customer, catalog::find_customer(records_.database, customer)->number};
+    }
     case 3:
     case 4:
-    case 5: made.scope = 'v', made.target = pick_volume(), number = code_of(made.target).text(); break;
-    default: made.scope = 'i', made.target = pick(oracle_.items), number = records_.item(made.target).number();
+    case 5: {
+      const int volume = pick_volume();
+      return {'v', volume, code_of(volume).text()};
+    }
+    default: {
+      const int item = pick(oracle_.items);
+      return {'i', item, records_.item(item).number()};
+    }
   }
-  const std::string actor = person();
-  const bool expected = actor != made.person && today <= made.expires;
+}
+
+void Walk::grant() {
+  const Date today = records_.clock.today();
+  const auto [scope, target, number] = random_target();
+  const Grant made{.person = person(), .scope = scope, .target = target, .expires = today.plus_days(static_cast<int>(random_() % 60) - 3)};
+  const Deed deed{catalog::Action::GrantAccess, {}};
+  const std::string actor = person_for(deed);
   int id = 0;
-  expect(expected, "grant " + made.person + " " + number, actor, [&](Transaction& t) {
-    id = static_cast<int>(catalog::give_grant(t, made.person, number, "核对", made.expires).id);
-  });
-  if (expected) oracle_.grants.emplace(id, made);
+  if (attempt(deed, actor != made.person && today <= made.expires, "grant " + made.person + " " + number, actor, [&](Transaction& t) {
+        id = static_cast<int>(catalog::give_grant(t, made.person, number, "核对", made.expires).id);
+      }))
+    oracle_.grants.emplace(id, made);
 }
 
 void Walk::revoke() {
   if (oracle_.grants.empty()) return;
   const int id = pick(oracle_.grants);
-  const bool expected = !oracle_.grants.at(id).revoked;
-  expect(expected, "revoke grant " + std::to_string(id), person(),
-         [&](Transaction& t) { catalog::revoke_grant(t, id, "调岗"); });
-  oracle_.grants.at(id).revoked = true;
+  const Deed deed{catalog::Action::GrantAccess, {}};
+  if (attempt(deed, !oracle_.grants.at(id).revoked, "revoke grant " + std::to_string(id), person_for(deed),
+              [&](Transaction& t) { catalog::revoke_grant(t, id, "调岗"); }))
+    oracle_.grants.at(id).revoked = true;
 }
 
+// What they may read, and one more thing that they may do or not, of the table of all.
 void Walk::look() {
   const std::string name = person();
   const Date today = records_.clock.today();
   const auto actor = catalog::actor_named(records_.database, name, today);
   for (int i = 0; i < 10; ++i) {
-    const int id = pick(oracle_.items);
-    const bool may =
-        catalog::may(*actor, catalog::Action::Read, catalog::access_of(records_.database, records_.item(id)), kPolicy);
-    if (may != oracle_.may_read(name, id, today))
-      throw std::runtime_error(fmt::format("{} {} read item {} on {}", name, may ? "may" : "may not", id, today.text()));
+    const int id = chance(90) || oracle_.dailies.empty() ? pick(oracle_.items) : pick(oracle_.dailies);
+    const auto record = catalog::access_of(records_.database, records_.item(id));
+    for (const auto action : {catalog::Action::Read, static_cast<catalog::Action>(random_() % catalog::kActions)})
+      if (catalog::may(*actor, action, record, kPolicy) != oracle_.may(name, catalog::text(action), {.item = id}, today))
+        throw std::runtime_error(fmt::format("whether {} may {} item {} on {}", name, catalog::text(action), id, today.text()));
   }
   ++done_;
 }
@@ -83,6 +93,8 @@ void Walk::compare_reading(const std::string& person) const {
     listed.insert(static_cast<int>(item.id));
   for (const auto& [id, item] : oracle_.items)
     if (oracle_.may_read(person, id, today)) expected.insert(id);
+  for (const auto& [id, daily] : oracle_.dailies)
+    if (oracle_.may_read_daily(person, id, today)) expected.insert(id);
   if (listed != expected)
     throw std::runtime_error(fmt::format("{} is shown {} items instead of {}", person, listed.size(), expected.size()));
 }
@@ -90,10 +102,10 @@ void Walk::compare_reading(const std::string& person) const {
 void Walk::hand_over() {
   if (oracle_.items.empty() || chance(50)) return;
   const std::string from = people_[random_() % 3], to = people_[random_() % 3];
-  const bool expected = from != to;
-  expect(expected, "hand over from " + from + " to " + to, "管理员",
-         [&](Transaction& t) { catalog::hand_over(t, from, to); });
-  if (expected) oracle_.hand_over(from, to);
+  const Deed deed{catalog::Action::ManagePeople, {}};
+  if (attempt(deed, from != to, "hand over from " + from + " to " + to, person_for(deed),
+              [&](Transaction& t) { catalog::hand_over(t, from, to); }))
+    oracle_.hand_over(from, to);
 }
 
 void Walk::meet() {
@@ -103,29 +115,34 @@ void Walk::meet() {
   if (chance(50)) chosen.insert(oracle_.items[pick(oracle_.items)].customer);
   std::vector<catalog::Customer> customers;
   for (const int id : chosen) customers.push_back(*catalog::find_customer(records_.database, id));
-  if (chance(50)) {
-    // About the next month at the latest (R19).
-    const Date this_month(held.year(), held.month(), 1), first = this_month.plus_months(static_cast<int>(random_() % 5) - 2);
-    const std::string month = first.text().substr(0, 7);
-    const bool expected = !chosen.empty() && held <= today && first <= this_month.plus_months(1);
-    expect(expected, "focus of " + month, person(),
-           [&](Transaction& t) { catalog::hold_focus_meeting(t, month, held, customers, "例会"); });
-    if (expected) oracle_.focus[month] = chosen;
-    return;
-  }
-  // About what has begun.
+  if (!customers.empty() && chance(20)) customers.push_back(customers.front());
+  if (chance(50)) fix_focus(held, chosen, customers);
+  else review_classes(held, chosen, customers);
+}
+
+// A meeting is about what has begun on its day, and a focus list about the next month at the latest (R19).
+void Walk::fix_focus(const Date& held, const std::set<int>& chosen, const std::vector<catalog::Customer>& customers) {
+  const Date this_month(held.year(), held.month(), 1), first = this_month.plus_months(static_cast<int>(random_() % 5) - 2);
+  const std::string month = first.text().substr(0, 7);
+  const Deed deed{catalog::Action::HoldMeeting, {}};
+  if (attempt(deed, !chosen.empty() && held <= records_.clock.today() && first <= this_month.plus_months(1), "focus of " + month,
+              person_for(deed), [&](Transaction& t) { catalog::hold_focus_meeting(t, month, held, customers, "例会"); }))
+    oracle_.focus[month] = chosen;
+}
+
+void Walk::review_classes(const Date& held, const std::set<int>& chosen, const std::vector<catalog::Customer>& customers) {
   const Date about = held.plus_months(3 * (static_cast<int>(random_() % 3) - 1));
   const auto quarter = [](const Date& day) { return day.year() * 4 + static_cast<int>(day.month() - 1) / 3; };
   const std::string name = fmt::format("{}-Q{}", about.year(), (about.month() - 1) / 3 + 1);
   const std::size_t kind = random_() % std::size(kClasses);
-  const bool expected = !chosen.empty() && held <= today && quarter(about) <= quarter(held) && kind < 2;
-  expect(expected, std::string("review to ") + kClasses[kind], person(), [&](Transaction& t) {
-    std::vector<catalog::Reassigned> reassigned;
-    for (const auto& customer : customers) reassigned.push_back({customer, kClasses[kind]});
-    catalog::review_classes(t, records_.profile, name, held, reassigned, "评审");
-  });
-  if (expected)
-    for (const int id : chosen) oracle_.classes[id].push_back({held, kClasses[kind]});
+  const bool sound = !chosen.empty() && held <= records_.clock.today() && quarter(about) <= quarter(held) && kind < 2;
+  const Deed deed{catalog::Action::HoldMeeting, {}};
+  if (attempt(deed, sound, std::string("review to ") + kClasses[kind], person_for(deed), [&](Transaction& t) {
+        std::vector<catalog::Reassigned> reassigned;
+        for (const auto& customer : customers) reassigned.push_back({customer, kClasses[kind]});
+        catalog::review_classes(t, records_.profile, name, held, reassigned, "评审");
+      }))
+    for (const int id : chosen) oracle_.classes[id].push_back({held, kClasses[kind], {}});
 }
 
 void Walk::compare_meetings() const {

@@ -9,16 +9,16 @@ namespace twofold::model {
 using catalog::Transaction;
 
 void Walk::amend() {
-  const std::string actor = person();
   if (oracle_.amendments.empty() || chance(40)) {
     const int item = pick(oracle_.items);
-    const bool expected = oracle_.may_ask_amendment(item);
+    const Deed deed{catalog::Action::RequestChange, {.item = item}};
+    const std::string actor = person_for(deed);
     const catalog::WantedFields wanted{
         .title = "题名 " + std::to_string(++titles_), .document_number = {}, .responsible = {}, .date = {}};
     int id = 0;
-    expect(expected, "ask to amend item " + std::to_string(item), actor,
-           [&](Transaction& t) { id = static_cast<int>(catalog::request_amendment(t, item, wanted, "题名有误").id); });
-    if (!expected) return;
+    if (!attempt(deed, oracle_.may_ask_amendment(item), "ask to amend item " + std::to_string(item), actor,
+                 [&](Transaction& t) { id = static_cast<int>(catalog::request_amendment(t, item, wanted, "题名有误").id); }))
+      return;
     if (oracle_.needs_consent(item))
       oracle_.amendments[id] = {.item = item, .revision = oracle_.items[item].revision, .requester = actor};
     else oracle_.amend(item);
@@ -26,18 +26,17 @@ void Walk::amend() {
   }
   const int id = pick(oracle_.amendments);
   auto& amendment = oracle_.amendments[id];
+  const Deed deed{catalog::Action::ConsentToChange, {}};
+  const std::string actor = person_for(deed);
   if (chance(70)) {
-    const bool expected = oracle_.may_consent_to_amendment(id, actor);
-    expect(expected, "consent to amendment " + std::to_string(id), actor,
-           [&](Transaction& t) { catalog::consent_to_amendment(t, id); });
-    if (!expected) return;
+    if (!attempt(deed, oracle_.may_consent_to_amendment(id, actor), "consent to amendment " + std::to_string(id), actor,
+                 [&](Transaction& t) { catalog::consent_to_amendment(t, id); }))
+      return;
     oracle_.amend(amendment.item);
     amendment.state = "applied";
-  } else {
-    const bool expected = amendment.state == "requested";
-    expect(expected, "refuse amendment " + std::to_string(id), actor,
-           [&](Transaction& t) { catalog::refuse_amendment(t, id, "原题名无误"); });
-    if (expected) amendment.state = "refused";
+  } else if (attempt(deed, amendment.state == "requested", "refuse amendment " + std::to_string(id), actor,
+                     [&](Transaction& t) { catalog::refuse_amendment(t, id, "原题名无误"); })) {
+    amendment.state = "refused";
   }
 }
 
