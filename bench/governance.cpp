@@ -328,9 +328,9 @@ void time_volume_lists(const Database& database, std::int64_t items) {
   for (const auto& [which, name] : {std::pair{Register::Transfers, "transfers"}, {Register::Loans, "loans"},
                                     {Register::Returns, "returns"}, {Register::Disposition, "disposition"}}) {
     const std::string what = std::string("register ") + name;
-    list(what, [&] { return list_register(database, which, {}, 0, 100); });
-    list(what + ", far", [&] { return list_register(database, which, {}, which == Register::Loans || which == Register::Returns ? 5000 : 300 * 1'000'000LL, 100); });
-    list(what + ", of an empty year", [&] { return list_register(database, which, 1999, 0, 100); });
+    list(what, [&] { return list_register(database, which, {}, 0, 100, Language::Chinese); });
+    list(what + ", far", [&] { return list_register(database, which, {}, which == Register::Loans || which == Register::Returns ? 5000 : 300 * 1'000'000LL, 100, Language::Chinese); });
+    list(what + ", of an empty year", [&] { return list_register(database, which, 1999, 0, 100, Language::Chinese); });
   }
 }
 

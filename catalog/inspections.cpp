@@ -35,12 +35,12 @@ ConditionInspection read_inspection(const Statement& row) {
                              .what = {.volume = VolumeCode::parse(row.text(1)),
                                       .day = Date::parse(row.text(2)),
                                       .damages = damages_stored(row.text(3)),
-                                      .miscount = row.is_null(10) ? std::nullopt
-                                                                  : std::optional(Miscount{static_cast<int>(row.integer(10)),
-                                                                                           static_cast<int>(row.integer(11))}),
                                       .treatment = row.text(4),
                                       .inspector = row.text(5),
-                                      .follow_up = row.date(6)},
+                                      .follow_up = row.date(6),
+                                      .miscount = row.is_null(10) ? std::nullopt
+                                                                  : std::optional(Miscount{static_cast<int>(row.integer(10)),
+                                                                                           static_cast<int>(row.integer(11))})},
                              .resolved_on = row.date(7),
                              .resolved_by = row.text(8),
                              .resolution = row.text(9)};

@@ -26,10 +26,10 @@ struct NewInspection {
   VolumeCode volume;
   Date day;
   std::set<Damage> damages;  // empty: none of the six
-  std::optional<Miscount> miscount;
   std::string treatment;
   std::string inspector;
   std::optional<Date> follow_up;
+  std::optional<Miscount> miscount;
 };
 struct ConditionInspection {
   std::int64_t id = 0;

@@ -260,9 +260,8 @@ Loan inspect_return(Transaction& transaction, const VolumeCode& volume, const Re
   const bool sound = check.damages.empty() && !miscounted;
   std::optional<std::int64_t> inspection;
   if (!sound)
-    inspection = inspect_volume(transaction, {volume, transaction.today(), check.damages,
-                                              miscounted ? std::optional(Miscount{check.pages, expected}) : std::nullopt,
-                                              check.treatment, transaction.actor(), check.follow_up})
+    inspection = inspect_volume(transaction, {volume, transaction.today(), check.damages, check.treatment, transaction.actor(),
+                                              check.follow_up, miscounted ? std::optional(Miscount{check.pages, expected}) : std::nullopt})
                      .id;
   Statement(database, "UPDATE loan SET inspected_by = ?, inspection_id = ?, condition = ? WHERE id = ?")
       .bind(transaction.actor())

@@ -71,7 +71,7 @@ void ProgressBar::draw(const Progress& progress, double seconds) {
   std::string line = render(Message{progress.stage, {}}, language_);
   if (progress.total > 0) line += fmt::format(" {} {}/{}", bar(progress, 24), progress.done, progress.total);
   else if (progress.done > 0) line += fmt::format(" {}", progress.done);
-  if (progress.done > 0) line += fmt::format("  {:.1f}/s", rate);
+  if (rate > 0) line += fmt::format("  {:.1f}/s", rate);
   if (progress.total > progress.done && rate > 0)
     line += "  " + render(msg("progress.left", clock_text(static_cast<double>(progress.total - progress.done) / rate)), language_);
   line += "  " + progress.subject;

@@ -21,7 +21,7 @@ catalog::ListPlace place_given(const Context& context) {
   return place;
 }
 
-catalog::ClassDay classes_today(const Context& context) {
+catalog::ClassDay classes_today(Context& context) {
   return catalog::classes_on(context.reading().profile(), context.clock().today());
 }
 

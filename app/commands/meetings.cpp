@@ -9,7 +9,7 @@ namespace twofold::app {
 namespace {
 
 // What a meeting decided of those customers whom whoever asks may know of; `customers` counts all.
-Array decided(const Context& context, const catalog::Database& database, const catalog::Meeting& meeting) {
+Array decided(Context& context, const catalog::Database& database, const catalog::Meeting& meeting) {
   const auto& authority = context.authority();
   const bool all = authority.everywhere(catalog::Action::Describe);
   Array list;
@@ -24,7 +24,7 @@ Array decided(const Context& context, const catalog::Database& database, const c
   return list;
 }
 
-Object record_of(const Context& context, const catalog::Database& database, const catalog::Meeting& meeting) {
+Object record_of(Context& context, const catalog::Database& database, const catalog::Meeting& meeting) {
   Object record = ordered_object();
   record.set("id", meeting.id);
   record.set("kind", catalog::text(meeting.kind));

@@ -278,11 +278,7 @@ void Oracle::hand_over(const std::string& from, const std::string& to) {
 
 // What counts on a day is what was decided for the latest day until then; what has lapsed is the lowest class again (R40).
 std::string Oracle::class_of(int customer, const Date& today) const {
-  const auto found = classes.find(customer);
-  const ClassChange* counts = nullptr;
-  if (found != classes.end())
-    for (const auto& change : found->second)
-      if (change.day <= today && (!counts || change.day >= counts->day)) counts = &change;
+  const ClassChange* counts = latest_change(customer, today);
   if (!counts) return "";
   return counts->valid_until && today > *counts->valid_until ? "普通" : counts->name;
 }
@@ -290,8 +286,23 @@ std::string Oracle::class_of(int customer, const Date& today) const {
 void Oracle::spend(int customer, long cents, const Date& day, const Date& today) {
   constexpr long kForVip = 100'000;
   spent[customer] += cents;
-  if (spent[customer] >= kForVip) classes[customer].push_back({today, "VIP", month_after(day)});
-  else if (spent[customer] >= 0) classes[customer].push_back({today, "普通", {}});
+  if (cents > 0) newest_purchases.try_emplace(customer, day).first->second = std::max(newest_purchases.at(customer), day);
+  if (spent[customer] < 0) return;
+  const bool vip = spent[customer] >= kForVip;
+  const ClassChange change{today, vip ? "VIP" : "普通", vip ? std::optional(month_after(newest_purchases.at(customer))) : std::nullopt};
+  // What changes nothing is no change.
+  const ClassChange* stands = latest_change(customer);
+  if (stands && stands->name == change.name && stands->valid_until == change.valid_until) return;
+  classes[customer].push_back(change);
+}
+
+const ClassChange* Oracle::latest_change(int customer, const std::optional<Date>& until) const {
+  const auto found = classes.find(customer);
+  const ClassChange* latest = nullptr;
+  if (found != classes.end())
+    for (const auto& change : found->second)
+      if ((!until || change.day <= *until) && (!latest || change.day >= latest->day)) latest = &change;
+  return latest;
 }
 
 std::optional<Date> Oracle::call_answers(int customer, const Date& day) const {

@@ -122,6 +122,7 @@ class Oracle {
   std::map<int, Rectification> rectifications;
   std::map<int, AccessRequest> requests;
   std::map<int, long> spent;                       // customer → cents
+  std::map<int, Date> newest_purchases;
   std::map<int, std::map<Date, bool>> discharges;  // customer → day → called
 
   // Whether the rules let this person do it at all, by the name that the program gives the action.
@@ -172,6 +173,8 @@ class Oracle {
   bool may_read(const std::string& person, int item, const Date& today) const;
   bool reads_everything(const std::string& person, const Date& today) const;
   void hand_over(const std::string& from, const std::string& to);
+  // The change of the latest day, until that day.
+  const ClassChange* latest_change(int customer, const std::optional<Date>& until = {}) const;
   std::string class_of(int customer, const Date& today) const;
   bool may_read_daily(const std::string& person, int daily, const Date& today) const;
 

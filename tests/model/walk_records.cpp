@@ -83,7 +83,7 @@ void Walk::promote() {
       }))
     return;
   oracle_.chapter_keepers.try_emplace(chapter, manager);
-  oracle_.chapter_categories[chapter] = category;
+  oracle_.receiving.try_emplace({category, manager}, chapter);
   oracle_.promote(id, joined(volume, category, year, chapter));
 }
 
@@ -105,7 +105,7 @@ void Walk::inspect() {
   const bool sound = day <= today && (followed || !damaged) && (!followed || again > day);
   int id = 0;
   if (attempt(deed, sound && oracle_.may_be_inspected(volume), "inspect " + code_of(volume).text(), actor, [&](Transaction& t) {
-        catalog::NewInspection what{.volume = code_of(volume), .day = day, .damages = {}, .miscount = {}, .treatment = "", .inspector = actor, .follow_up = {}};
+        catalog::NewInspection what{.volume = code_of(volume), .day = day, .damages = {}, .treatment = "", .inspector = actor, .follow_up = {}, .miscount = {}};
         if (damaged) what.damages.insert(catalog::Damage::Insects);
         if (followed) what.follow_up = again;
         id = static_cast<int>(catalog::inspect_volume(t, what).id);

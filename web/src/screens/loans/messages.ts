@@ -9,11 +9,11 @@ export default defineMessages("loans", {
     sent: "已提交 {count} 卷的申请", in_cart: "车中案卷", take_out: "移出", empty_cart: "借阅车是空的。", overdue_days: "逾期 {days} 天", renewals: "续借次数", reminders: "催还次数", out_at: "借出时间", open_volume: "打开案卷", desk: "借阅台", key_ask: "申请借阅", print_register: "打印借阅登记",
   },
   en: {
-    list: "Loans", live: "In hand", requested: "To be decided", picks: "Pick list", out: "Out", overdue: "Overdue", returned: "To be checked", lost: "Lost", all: "All, ended ones too", ask: "Ask for a loan", remind: "Note reminders", reminded: "Reminders noted for {count} volumes",
+    list: "Loans", live: "In hand", requested: "To be decided", picks: "Pick list", out: "Out", overdue: "Overdue", returned: "To be checked", lost: "Lost", all: "All, ended ones too", ask: "Ask for a loan", remind: "Note reminders", reminded: "Reminders noted for {count} volume | Reminders noted for {count} volumes",
     hand_out: "Hand out", renew: "Renew", take_back: "Take back", inspect: "Inspect", lose: "Lost", find: "Found", withdraw: "Withdraw", withdraw_title: "Withdraw a request", withdraw_done: "Withdrawn", hand_out_title: "Hand out a volume", renew_title: "Renew a loan", take_back_title: "Take a volume back", inspect_title: "Look through what came back", lose_title: "Note a loss", find_title: "Note a find",
     hand_out_done: "Handed out", renew_done: "Renewed", take_back_done: "Taken back; to be checked", inspect_done: "Checked", lose_done: "Noted as lost", find_done: "Noted as found", pages_counted: "Pages counted", damages: "Damage", treatment: "Treatment", follow_up: "Look again on",
     request: "Loan cart", add: "Add", add_label: "Volume number, or scan it", add_hint: "Type or scan a volume number; Enter adds it", electronic_first: "The electronic copy first", electronic_words: "These can be read here at once; the paper need not leave the stack.", need_paper: "The paper volume is needed all the same", paper_only: "There is no electronic copy to read here; the paper volume is lent.", send: "Send the request",
-    sent: "Asked for {count} volumes", in_cart: "Volumes in the cart", take_out: "Take out", empty_cart: "The cart is empty.", overdue_days: "{days} days overdue", renewals: "Renewals", reminders: "Reminders", out_at: "Handed out", open_volume: "Open the volume", desk: "Loan desk", key_ask: "ask for a loan", print_register: "Print the register",
+    sent: "Asked for {count} volume | Asked for {count} volumes", in_cart: "Volumes in the cart", take_out: "Take out", empty_cart: "The cart is empty.", overdue_days: "{days} days overdue", renewals: "Renewals", reminders: "Reminders", out_at: "Handed out", open_volume: "Open the volume", desk: "Loan desk", key_ask: "ask for a loan", print_register: "Print the register",
   },
 });
 
