@@ -398,7 +398,7 @@ const std::array kCommands = std::to_array<Command>({
      "twofold fonds-file list", Action::SeeRegisters, run_fonds_file_list},
     {"audit verify", "[FILE]", 0, 1, {"expect", "anchors", "key"},
      "twofold audit verify", Action::SeeAudit, run_audit_verify},
-    {"audit export", "FILE", 1, 1, {}, "twofold audit export 审计.log", Action::SeeAudit, run_audit_export},
+    {"audit export", "FILE", 1, 1, {}, "twofold audit export 审计.log", Action::ExportAudit, run_audit_export},
     {"audit anchor", "FILE", 1, 1, {},
      "twofold audit anchor /mnt/other/A001-anchors.log", Action::SeeAudit, run_audit_anchor},
     {"audit list", "[NUMBER]", 0, 1, {"limit", "after"},

@@ -21,6 +21,9 @@ Loan LoanDesk::request(catalog::NewLoan loan, bool paper_needed) {
   if (loan.borrower.empty()) loan.borrower = actor.name;
   if (!actor.alone && loan.borrower != actor.name) authority_.require(Action::HandOut);
   const auto access = access_of(loan.volume);
+  // A spine on the shelf is no secret, every other volume is (decisions/0012).
+  if (!authority_.allows(Action::Describe, access) && !catalog::may_be_lent(archive_.database(), loan.volume))
+    throw Error(ErrorKind::NotFound, msg("volume.unknown", loan.volume));
   if (!paper_needed && authority_.allows(Action::Read, access) &&
       catalog::has_electronic_copy(archive_.database(), access.volume_id))
     throw Error(ErrorKind::Refused, msg("loan.electronic_first", loan.volume));

@@ -64,18 +64,31 @@ std::string argument(const std::string& arg, Language language) {
   return render(message, language);
 }
 
+// What stands between the braces: "0", or "0:page|pages", which is the word for as many.
+std::string filled(std::string_view inside, const std::vector<std::string>& args, Language language) {
+  const auto number = static_cast<std::size_t>(inside[0] - '0');
+  if (number >= args.size()) return "";
+  if (inside.size() == 1) return argument(args[number], language);
+  const auto bar = inside.find('|');
+  return std::string(args[number] == "1" ? inside.substr(2, bar - 2) : inside.substr(bar + 1));
+}
+
+bool is_placeholder(std::string_view inside) {
+  if (inside.empty() || inside[0] < '0' || inside[0] > '9') return false;
+  return inside.size() == 1 || (inside[1] == ':' && inside.find('|') != std::string_view::npos);
+}
+
 std::string fill(std::string_view pattern, const std::vector<std::string>& args, Language language) {
   std::string out;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const bool placeholder =
-        pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}' && pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
-    if (!placeholder) {
+    const auto end = pattern[i] == '{' ? pattern.find('}', i) : std::string_view::npos;
+    const auto inside = end == std::string_view::npos ? std::string_view() : pattern.substr(i + 1, end - i - 1);
+    if (is_placeholder(inside)) {
+      out += filled(inside, args, language);
+      i = end;
+    } else {
       out += pattern[i];
-      continue;
     }
-    const auto number = static_cast<std::size_t>(pattern[i + 1] - '0');
-    if (number < args.size()) out += argument(args[number], language);
-    i += 2;
   }
   return out;
 }

@@ -38,7 +38,8 @@ Message msg(std::string key, Args&&... args) {
   return Message{std::move(key), {detail::message_arg(std::forward<Args>(args))...}};
 }
 
-// The wording with {0}, {1} … filled in. An unknown key gives the key itself followed by the arguments.
+// The wording with {0}, {1} … filled in; {0:page|pages} is the first word where {0} is 1, else the second. An unknown key
+// gives the key itself followed by the arguments.
 std::string render(const Message& message, Language language);
 
 // What the user can do about it; empty where the catalogue names no remedy.

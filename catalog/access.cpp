@@ -62,6 +62,7 @@ constexpr std::array<AccessRule, kActions> kRules = {{
     {Action::Rectify, kSuperiors | Roles{Archivist, Auditor}, kOwner, false, kNobody, true},
     {Action::SeeRegisters, kSuperiors | Roles{Archivist, Auditor}, kNobody, false, kNobody, false},
     {Action::SeeAudit, {Auditor, GeneralManager, Administrator}, kNobody, false, kNobody, false},
+    {Action::ExportAudit, {Auditor, GeneralManager}, kNobody, false, kNobody, false},
     {Action::ManagePeople, {Administrator}, kNobody, false, kNobody, true},
     {Action::Maintain, {Archivist, Administrator}, kNobody, false, kNobody, true},
     {Action::KeepOwnThings, kAll, kNobody, false, kNobody, true},
@@ -79,8 +80,8 @@ constexpr std::array<std::string_view, kActions> kActionNames = {
     "sign_as_leader", "file", "request_change", "consent_to_change", "restore_removed", "confirm_removal", "promote",
     "request_access", "grant_access", "place", "close_year", "check_closing", "request_loan", "approve_loan", "hand_out", "place_hold",
     "lift_hold", "record_settlement", "appraise", "approve_disposition", "execute_disposition", "witness", "transfer",
-    "keep_customers", "hold_meeting", "inspect", "rectify", "see_registers", "see_audit", "manage_people", "maintain",
-    "keep_own_things"};
+    "keep_customers", "hold_meeting", "inspect", "rectify", "see_registers", "see_audit", "export_audit", "manage_people",
+    "maintain", "keep_own_things"};
 static_assert(!kActionNames.back().empty(), "every action has its name");
 
 Roles anywhere(const AccessRule& rule, AccessPolicy policy) {

@@ -88,6 +88,7 @@ enum class Action {
   Rectify,          // R33, R48
   SeeRegisters,     // R42, R47
   SeeAudit,         // R14
+  ExportAudit,      // whole, with what every event was about
   ManagePeople,
   Maintain,         // index, links, status
   KeepOwnThings,    // saved searches, one's own password and tokens

@@ -53,20 +53,25 @@ std::vector<Loan> read_all(Statement& row) {
   return loans;
 }
 
-void refuse_unlendable(const Database& database, const Volume& volume) {
+// Why this volume is not lent to anybody.
+std::optional<Message> hindrance(const Database& database, const Volume& volume) {
   switch (volume.state) {
     case VolumeState::Bound:
     case VolumeState::Shelved: break;
     case VolumeState::Open:
-    case VolumeState::Closing: throw Error(ErrorKind::Refused, msg("loan.open", volume.code));
-    case VolumeState::Listed: throw Error(ErrorKind::Refused, msg("loan.listed", volume.code));
+    case VolumeState::Closing: return msg("loan.open", volume.code);
+    case VolumeState::Listed: return msg("loan.listed", volume.code);
     case VolumeState::Transferred:
-    case VolumeState::Destroyed: throw Error(ErrorKind::Refused, msg("loan.gone", volume.code));
+    case VolumeState::Destroyed: return msg("loan.gone", volume.code);
   }
   Statement paper(database, "SELECT 1 FROM item i LEFT JOIN stub s ON s.item_id = i.id "
                             "WHERE i.volume_id = ? AND i.paper = 1 AND COALESCE(s.track, 'electronic') = 'electronic' LIMIT 1");
   paper.bind(volume.id);
-  if (!paper.step()) throw Error(ErrorKind::Refused, msg("loan.no_paper", volume.code));
+  return paper.step() ? std::nullopt : std::optional(msg("loan.no_paper", volume.code));
+}
+
+void refuse_unlendable(const Database& database, const Volume& volume) {
+  if (const auto why = hindrance(database, volume)) throw Error(ErrorKind::Refused, *why);
 }
 
 void refuse_held(const Database& database, const Volume& volume) {
@@ -155,6 +160,10 @@ std::optional<LoanState> try_parse_loan_state(std::string_view text) {
 }
 
 bool is_overdue(const Loan& loan, const Date& today) { return loan.state == LoanState::Out && loan.what.due < today; }
+
+bool may_be_lent(const Database& database, const VolumeCode& volume) {
+  return !hindrance(database, require_volume(database, volume));
+}
 
 Loan request_loan(Transaction& transaction, const NewLoan& loan, bool at_once) {
   const Volume volume = require_volume(transaction.database(), loan.volume);

@@ -2,6 +2,7 @@
 
 #include "app/commands.h"
 #include "app/commands/page_facts.h"
+#include "app/commands/record_progress.h"
 #include "app/commands/records.h"
 #include "app/commands/scans.h"
 #include "base/text.h"
@@ -100,7 +101,9 @@ int recognise_archive_again(Context& context) {
   const auto accuracy = accuracy_of(arguments);
   auto& archive = context.writing();
   Array told;
+  RecordProgress progress(context);
   const auto take = [&](const archive::AgainResult& result) {
+    if (!progress.tells_records()) return;
     clear_progress_line();
     say_again(context, result);
     if (!context.json()) return;
@@ -111,8 +114,8 @@ int recognise_archive_again(Context& context) {
   std::vector<catalog::Item> items;
   context.authority().require(catalog::Action::Maintain);
   for (const auto& number : arguments.operands) items.push_back(require_item(archive.database(), number));
-  const auto summary = arguments.has("all") ? archive::recognise_all_again(archive, accuracy, context.progress(), take)
-                                            : archive::recognise_again(archive, items, accuracy, context.progress(), take);
+  const auto summary = arguments.has("all") ? archive::recognise_all_again(archive, accuracy, progress, take)
+                                            : archive::recognise_again(archive, items, accuracy, progress, take);
   clear_progress_line();
   context.say(msg("again.done", summary.replaced, summary.pages, summary.kept, summary.current, summary.failed));
   if (summary.cancelled) context.say(msg("again.cancelled"));

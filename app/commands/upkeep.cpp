@@ -1,6 +1,7 @@
 // Reindexing, the state of the archive, and what the shell wants to know about us.
 
 #include "app/commands.h"
+#include "app/commands/record_progress.h"
 #include "app/commands/records.h"
 #include "app/context.h"
 #include "app/cli/help.h"
@@ -11,7 +12,8 @@
 namespace twofold::app {
 
 int run_reindex(Context& context) {
-  const auto count = archive::reindex(context.writing(), context.progress());
+  RecordProgress progress(context);
+  const auto count = archive::reindex(context.writing(), progress);
   context.say(msg("reindex.done", count));
   Object answer = ordered_object();
   answer.set("items", count);

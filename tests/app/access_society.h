@@ -1,6 +1,6 @@
 #pragma once
-// A customer with something of every kind that a command may name or tell of, and a person of each role for each way in
-// which the record may be theirs: for the tests that ask every command, or every address, by everybody.
+// Two customers with something of every kind that a command may name or tell of, and a person of each role for each way in
+// which the first of them may be theirs: for the tests that ask every command, or every address, by everybody.
 
 #include "base/clock.h"
 #include "catalog/events.h"
@@ -10,7 +10,6 @@
 #include "tests/app/access_oracle.h"
 #include "tests/app/small_archive.h"
 
-#include <algorithm>
 #include <cstdlib>
 #include <map>
 
@@ -23,16 +22,16 @@ inline constexpr Situation kSituations[] = {Situation::Own, Situation::Other, Si
                                             Situation::Revoked};
 inline const Date kToday(2036, 2, 10);
 
-// Whose record it is matters where a record is named or told of, and to account managers; elsewhere a grant might.
-inline std::vector<Situation> situations_of(const Expected& expected, const std::string& role) {
-  const bool of_a_record = std::ranges::any_of(expected.words, [](const auto& word) { return word.starts_with('@'); });
-  if (of_a_record || expected.form != Form::Refused || role == "account_manager")
-    return {std::begin(kSituations), std::end(kSituations)};
-  return {Situation::Other, Situation::Granted};
-}
+struct Company {
+  std::string customer, manager, title, number, chapter, place, certificate, defect;
 
-// One customer of 张建国 with a bound file, a loan, a removal, a rectification and whatever else a list may tell of,
-// and a person of each role for each situation.
+  std::string volume() const { return "A001-KH.04.2024-D10-" + chapter + "-001"; }
+  std::string item() const { return volume() + "-0001"; }
+};
+inline const Company kFirst = {"王府集团", "张建国", "水晶吊灯", "K000001", "C01", "K3-07-01-2-12", "电工证", "门锁损坏"};
+inline const Company kSecond = {"王城宾馆", "李经理", "枝形烛台", "K000002", "C02", "K3-07-01-2-13", "高压证", "窗户破损"};
+
+// Nobody of the society keeps the second company, or is granted it.
 struct Society {
   // In memory, where it can be: the log of thousands of refusals is on the disk before each is answered.
   Society()
@@ -40,25 +39,15 @@ struct Society {
         root((folder.path() / "档案 库").string()) {
     ::setenv("LANG", "C.UTF-8", 1);
     must("2023-12-01", {"init", root, "--fonds", "A001", "--profile", "club", "--rehearsal"});
-    write_durably(folder.path() / "投诉.txt", "王府集团投诉水晶吊灯，信用额度五万元。");
-    write_durably(folder.path() / "来信.txt", "王府集团来信，信用额度不变。");
-    ingest("2024-03-15", "投诉.txt", "complaint_reason");
-    ingest("2024-03-16", "来信.txt", "complaint_reason");
-    const std::string draft = "T-A001-04-C01-000001", second = "T-A001-04-C01-000002";
-    for (const auto& each : {draft, second}) {
-      for (const std::string kind : {"proofread", "customer", "handler"})
-        must("2024-04-01", {"sign", each, "--as", kind, "--person", "张建国"});
-      must("2024-04-01", {"sign", each, "--as", "leader", "--person", "赵总"});
-      must("2024-04-01", {"file", each});
-    }
-    must("2024-05-01", {"remove", "request", second, "--because", "erroneous", "--reason", "误入", "--actor", "张建国"});
-    must("2024-05-01", {"remove", "consent", "1", "--actor", "刘经理"});
-    must("2024-05-02", {"remove", "restore", "1", "--actor", "刘经理"});
+    receive(kFirst, 1);
+    receive(kSecond, 2);
     must("2025-01-10", {"close", "2024"});
-    must("2026-01-01", {"loan", "request", "A001-KH.04.2024-D10-C01-001", "--due", "2026-02-01", "--reason", "核对",
-                        "--paper", "--actor", "孙工"});
-    must("2026-01-01", {"loan", "refuse", "1", "--reason", "另有安排", "--actor", "赵总"});
-    keep_customer();
+    lend(kFirst, 1);
+    lend(kSecond, 4);
+    keep(kFirst);
+    keep(kSecond);
+    must("2036-01-02", {"meeting", "classes", "2035-Q4", kFirst.number, kSecond.number, "--class", "VIP"});
+    must("2036-02-02", {"meeting", "focus", "2036-02", kFirst.number, kSecond.number});
     enter_people();
     ::setenv("TWOFOLD_TODAY", kToday.text().c_str(), 1);
     ::setenv("TWOFOLD_ARCHIVE", root.c_str(), 1);
@@ -73,19 +62,65 @@ struct Society {
     BOOST_REQUIRE_MESSAGE(ended.code == 0, words[0] << ' ' << words[1] << ": " << ended.out);
   }
 
-  void ingest(const std::string& day, const std::string& file, const std::string& type) const {
-    must(day, {"ingest", (folder.path() / file).string(), "--customer", "王府集团", "--manager", "张建国", "--type",
-               type, "--title", "水晶吊灯", "--date", day, "--shelf", "K1-02-05-3-12"});
+  fs::path paper(const Company& company, const std::string& day) const {
+    return folder.path() / (company.customer + day + ".txt");
   }
 
-  void keep_customer() const {
-    must("2036-01-02", {"customer", "set", "K000001", "birthday", "1970-03-08"});
-    must("2036-01-02", {"meeting", "classes", "2035-Q4", "K000001", "--class", "VIP"});
-    must("2036-02-02", {"meeting", "focus", "2036-02", "K000001"});
-    must("2036-02-02", {"customer", "discharge", "K000001", "--date", "2036-02-01"});
-    must("2036-02-02", {"customer", "certificate", "K000001", "王师傅", "电工证", "--until", "2036-06-30"});
-    must("2036-02-02", {"rectify", "open", "K000001", "--note", "门锁损坏"});
-    must("2036-02-02", {"grant", "request", "K000001", "--until", "2036-12-31", "--reason", "核对", "--actor", "孙工"});
+  void ingest(const Company& company, const std::string& day, const std::string& text, const std::string& type) const {
+    const auto file = paper(company, day);
+    write_durably(file, company.customer + text + company.title + "。");
+    must(day, {"ingest", file.string(), "--customer", company.customer, "--manager", company.manager, "--type", type,
+               "--title", company.title, "--date", day, "--shelf", company.place});
+  }
+
+  // Two filed items, one of which was on its way out.
+  void receive(const Company& company, int removal) const {
+    ingest(company, "2024-03-15", "投诉，信用额度五万元：", "complaint_reason");
+    ingest(company, "2024-03-16", "来信，信用额度不变：", "complaint_reason");
+    const std::string begin = "T-A001-04-" + company.chapter + "-00000", id = std::to_string(removal);
+    for (const auto& each : {begin + '1', begin + '2'}) {
+      for (const std::string kind : {"proofread", "customer", "handler"})
+        must("2024-04-01", {"sign", each, "--as", kind, "--person", company.manager});
+      must("2024-04-01", {"sign", each, "--as", "leader", "--person", "赵总"});
+      must("2024-04-01", {"file", each});
+    }
+    must("2024-05-01", {"remove", "request", begin + '2', "--because", "erroneous", "--reason", "误入", "--actor", company.manager});
+    must("2024-05-01", {"remove", "consent", id, "--actor", "刘经理"});
+    must("2024-05-02", {"remove", "restore", id, "--actor", "刘经理"});
+  }
+
+  // Three loans, the first with that number: refused, back again, to be fetched.
+  void lend(const Company& company, int number) const {
+    const std::string volume = company.volume();
+    const auto ask = [&] {
+      must("2026-01-01", {"loan", "request", volume, "--due", "2036-03-01", "--reason", "核对", "--paper", "--actor", "孙工"});
+    };
+    ask();
+    must("2026-01-01", {"loan", "refuse", std::to_string(number), "--reason", "另有安排", "--actor", "赵总"});
+    ask();
+    must("2026-01-01", {"loan", "approve", std::to_string(number + 1), "--actor", "赵总"});
+    must("2026-01-02", {"loan", "out", volume});
+    must("2026-01-03", {"loan", "return", volume});
+    must("2026-01-03", {"loan", "inspect", volume});
+    ask();
+    must("2026-01-04", {"loan", "approve", std::to_string(number + 2), "--actor", "赵总"});
+  }
+
+  // What lists of every kind tell of.
+  void keep(const Company& company) const {
+    const std::string day = "2036-02-02";
+    const auto& [customer, item, volume] = std::tuple(company.number, company.item(), company.volume());
+    must("2036-01-02", {"customer", "set", customer, "birthday", "1970-03-08"});
+    must(day, {"customer", "set", customer, "phone", "010-65130000"});
+    must(day, {"customer", "fact", item, "phone", "010-1"});
+    must(day, {"customer", "discharge", customer, "--date", "2036-02-01"});
+    must(day, {"customer", "certificate", customer, "王师傅", company.certificate, "--until", "2036-06-30"});
+    must(day, {"rectify", "open", customer, "--note", company.defect});
+    must(day, {"amend", "request", item, "--title", company.title + "二", "--reason", "题名有误"});
+    must(day, {"hold", "place", customer, "--reason", "诉讼"});
+    must(day, {"inspect", "volume", volume, "--damages", "霉变", "--treatment", "隔离", "--due", "2036-02-09"});
+    must(day, {"grant", "request", customer, "--until", "2036-12-31", "--reason", "核对", "--actor", "孙工"});
+    ingest(company, day, "来信：", "letter_or_fax");
   }
 
   static std::string name_of(const std::string& role, Situation situation) {
@@ -99,10 +134,12 @@ struct Society {
     Transaction early(database, "管理员", then);
     catalog::add_person(early, {.name = "管理员", .roles = {catalog::Role::Administrator}});
     catalog::add_person(early, {.name = "赵总", .roles = {catalog::Role::GeneralManager}});
+    catalog::add_person(early, {.name = "外人", .roles = {catalog::Role::Employee}});
     early.commit();
     Transaction granting(database, "赵总", then);
     for (const auto& role : kEverybody)
       for (const auto situation : kSituations) enter(granting, role, situation);
+    catalog::give_grant(granting, "外人", kSecond.number, "核对", kToday);
     granting.commit();
     Transaction late(database, "管理员", now);
     for (const auto& role : kEverybody)
@@ -118,73 +155,43 @@ struct Society {
     catalog::add_person(transaction, {.name = name, .manager = "经理 " + name, .roles = {*catalog::try_parse_role(role)}});
     if (situation == Situation::Own || situation == Situation::Other) return;
     const Date until = situation == Situation::Expired ? kToday.plus_days(-1) : kToday;
-    const auto grant = catalog::give_grant(transaction, name, "K000001", "核对", until);
+    const auto grant = catalog::give_grant(transaction, name, kFirst.number, "核对", until);
     if (situation == Situation::Revoked) catalog::revoke_grant(transaction, grant.id, "调岗");
   }
 
-  // The record is kept by one manager at a time: by this person's, or by 张建国 whom nobody of the society is.
+  // The first company is kept by one manager at a time: by this person's, or by its own whom nobody of the society is.
+  void make_keeper(const std::string& name, Situation situation) {
+    make_keeper(situation == Situation::Own ? "经理 " + name : kFirst.manager);
+  }
   void make_keeper(const std::string& manager) {
     if (manager == keeper) return;
     make_keeper(manager, catalog::Database(root + "/catalogue.sqlite", catalog::Database::Mode::ReadWrite));
   }
   // Through the one connection that writes, where there is one.
   void make_keeper(const std::string& manager, const catalog::Database& database) {
-    for (const std::string sql : {"UPDATE customer SET manager_id = (SELECT id FROM manager WHERE name = ?)",
-                                  "UPDATE chapter_custody SET manager_id = (SELECT id FROM manager WHERE name = ?)"})
-      catalog::Statement(database, sql).bind(manager).run();
+    catalog::Statement(database, "UPDATE customer SET manager_id = (SELECT id FROM manager WHERE name = ?) WHERE number = ?")
+        .bind(manager)
+        .bind(kFirst.number)
+        .run();
+    catalog::Statement(database, "UPDATE chapter_custody SET manager_id = (SELECT id FROM manager WHERE name = ?) "
+                                 "WHERE chapter_id IN (SELECT id FROM chapter WHERE code = ?)")
+        .bind(manager)
+        .bind(kFirst.chapter)
+        .run();
     keeper = manager;
   }
 
   std::int64_t refusals() const {
     const catalog::Database database(root + "/catalogue.sqlite", catalog::Database::Mode::ReadOnly);
-    std::int64_t count = 0;
-    catalog::each_event(database,
-                        [&](const catalog::Event& event) { count += event.action == "access.refused" ? 1 : 0; });
-    return count;
+    catalog::Statement count(database, "SELECT COUNT(*) FROM event WHERE action = 'access.refused'");
+    count.step();
+    return count.integer(0);
   }
 
   ScratchFolder folder;
   std::string root;
   std::map<std::string, std::string> tokens;
-  std::string keeper = "张建国";
+  std::string keeper = kFirst.manager;
 };
-
-inline const std::map<std::string, std::string> kThere = {{"@item", "A001-KH.04.2024-D10-C01-001-0001"},
-                                                          {"@volume", "A001-KH.04.2024-D10-C01-001"},
-                                                          {"@customer", "K000001"},
-                                                          {"@loan", "1"},
-                                                          {"@removal", "1"},
-                                                          {"@rectification", "1"}};
-inline const std::map<std::string, std::string> kAbsent = {{"@item", "A001-KH.04.2024-D10-C01-001-0999"},
-                                                           {"@volume", "A001-KH.04.2024-D10-C01-099"},
-                                                           {"@customer", "K000999"},
-                                                           {"@loan", "999"},
-                                                           {"@removal", "999"},
-                                                           {"@rectification", "999"}};
-// What nobody learns who may not know of the record, unless they have named it themselves.
-inline const std::vector<std::string> kSecrets = {
-    "王府集团", "水晶吊灯", "K000001", "A001-KH·04",        "T-A001-04-C01-00000",
-    "K1-02-05", "电工证",   "门锁",    "EA001-2024-0000000"};
-
-inline const Names kAbsences = {"lookup.nothing", "loan.unknown", "removal.unknown", "rectification.unknown",
-                                "rectification.unknown_target"};
-
-inline std::string told_of(const std::string& out) {
-  for (const auto& secret : kSecrets)
-    if (out.find(secret) != std::string::npos) return secret;
-  return "";
-}
-
-// What was said, without what was asked.
-inline std::string without_named(std::string out, const Expected& expected,
-                                 const std::map<std::string, std::string>& meant) {
-  for (const auto& word : expected.words) {
-    const auto found = meant.find(word);
-    if (found == meant.end()) continue;
-    out = replace_all(out, found->second, "#");
-    out = replace_all(out, replace_all(found->second, "KH.", "KH·"), "#");
-  }
-  return out;
-}
 
 }  // namespace twofold::app

@@ -1,3 +1,5 @@
+#include "catalog/database.h"
+#include "catalog/sql.h"
 #include "tests/app/staffed_archive.h"
 
 using namespace twofold;
@@ -99,6 +101,22 @@ BOOST_AUTO_TEST_CASE(R42_R44_overdue_volumes_are_listed_and_missing_pages_are_fo
   on("2025-02-02", {"loan", "inspect", volume, "--pages", "7", "--damages", "water", "--treatment", "晾干", "--due", "2025-03-01"});
   BOOST_TEST(on("2025-02-02", {"inspect", "followups"}, "zh").find("水浸;清点 7 页,应有 1 页") != std::string::npos);
   BOOST_TEST(on("2025-02-02", {"register", "returns"}, "zh").find("水浸;清点 7 页,应有 1 页;晾干") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(R14_a_volume_that_is_not_to_be_lent_is_to_who_may_not_know_of_it_as_if_it_were_not_there) {
+  const StaffedArchive archive;
+  const std::string volume = archive.close_it(), absent = volume.substr(0, volume.size() - 1) + "9";
+  {
+    const catalog::Database database(archive.root + "/catalogue.sqlite", catalog::Database::Mode::ReadWrite);
+    catalog::Statement(database, "UPDATE volume SET state = 'listed'").run();
+  }
+  const auto asked = [&](const char* person, const std::string& number) {
+    const auto out = archive.as(person, {"loan", "request", number, "--reason", "核对", "--due", "2099-01-01", "--paper"}).out;
+    return replace_all(out, number, "#");
+  };
+  BOOST_TEST(asked("孙工", volume).find("volume.unknown") != std::string::npos);
+  BOOST_TEST(asked("孙工", volume) == asked("孙工", absent));
+  BOOST_TEST(asked("张建国", volume).find("loan.listed") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

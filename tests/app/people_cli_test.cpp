@@ -160,6 +160,20 @@ BOOST_AUTO_TEST_CASE(R14_an_administrator_sees_who_did_what_but_not_what_it_was_
   BOOST_TEST(bare.find("search.asked") != std::string::npos);
   BOOST_TEST(bare.find("account_manager") != std::string::npos);
   BOOST_TEST(bare.find("信用额度") == std::string::npos);
+  const fs::path log = archive.folder.path() / "审计.log";
+  BOOST_TEST(archive.run({"audit", "export", log.string()}).code == 1);
+  BOOST_TEST(!fs::exists(log));
+  archive.must("赵敏", {"audit", "export", log.string()});
+}
+
+BOOST_AUTO_TEST_CASE(R14_who_reads_an_item_again_for_maintenance_is_told_nothing_of_it) {
+  const StaffedArchive archive;
+  const std::vector<std::string> again = {"recognise", "--again", archive.number};
+  const auto number_of = [](const std::string& out) { return parsed(out)->getArray("items")->size(); };
+  BOOST_TEST(number_of(archive.must("周敏", again)) == 1U);
+  const auto bare = archive.run(again).out;
+  BOOST_TEST(number_of(bare) == 0U);
+  BOOST_TEST(parsed(bare)->getObject("summary")->getValue<int>("current") == 1);
 }
 
 BOOST_AUTO_TEST_CASE(nobody_signs_for_another_or_acts_under_anothers_name) {

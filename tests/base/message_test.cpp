@@ -54,4 +54,11 @@ BOOST_AUTO_TEST_CASE(every_key_that_the_sources_name_is_in_the_catalogue) {
   for (const auto& key : named) BOOST_TEST(known.contains(key), key << " is missing from base/messages");
 }
 
+BOOST_AUTO_TEST_CASE(one_is_counted_in_the_singular) {
+  const auto said = [](int pages, Language language) { return render(msg("print.written", pages, "x.pdf"), language); };
+  BOOST_TEST(said(1, Language::English) == "1 page in x.pdf");
+  BOOST_TEST(said(2, Language::English) == "2 pages in x.pdf");
+  BOOST_TEST(said(1, Language::Chinese).find("共 1 页") == 0U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -50,6 +50,7 @@ Names whoever(const std::string& action, bool any_manager_browses) {
   if (action == "transfer") return {"archivist", "leader", "general_manager"};
   if (action == "inspect") return {"archivist", "auditor"};
   if (action == "print_forms") return with(two_managers, {"archivist"});
+  if (action == "export_audit") return {"auditor", "general_manager"};
   if (action == "see_audit") return {"auditor", "general_manager", "administrator"};
   if (action == "manage_people") return {"administrator"};
   if (action == "maintain") return {"archivist", "administrator"};

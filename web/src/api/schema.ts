@@ -232,6 +232,7 @@ export interface components {
             pages: number;
             source_name: string;
             promoted_from?: string;
+            removal?: components["schemas"]["removal"];
             pair?: string;
             pair_checked_by?: string;
             pair_checked_on?: string;
@@ -295,6 +296,8 @@ export interface components {
             last_date: string;
             shelf: string;
             container: string;
+            checked_by: string;
+            checked_on: string;
         };
         volume: {
             kind: string;
@@ -312,6 +315,8 @@ export interface components {
             last_date: string;
             shelf: string;
             container: string;
+            checked_by: string;
+            checked_on: string;
             members: components["schemas"]["member"][];
         };
         customer: {
@@ -366,6 +371,7 @@ export interface components {
         };
         filing: {
             done: number;
+            already: number;
             refused: components["schemas"]["refused"][];
         };
         refused: {
@@ -573,6 +579,8 @@ export interface components {
             last_date: string;
             shelf: string;
             container: string;
+            checked_by: string;
+            checked_on: string;
         };
         volume_check: {
             volume: string;
@@ -940,6 +948,8 @@ export interface components {
             last_date: string;
             shelf: string;
             container: string;
+            checked_by: string;
+            checked_on: string;
             forms: string;
             manifest_sha256: string;
         };
@@ -964,6 +974,8 @@ export interface components {
             last_date: string;
             shelf: string;
             container: string;
+            checked_by: string;
+            checked_on: string;
             eligible_since: string;
             obstacles: string[];
         };
@@ -976,10 +988,13 @@ export interface components {
             as_of: string;
             state: string;
             drawn_by: string;
+            drawn_on: string;
             approved_by: string;
             approved_on: string;
+            cooled_on: string;
             executed_by: string;
-            witnessed_by: string;
+            executed_on: string;
+            witnessed_by: string[];
             certificate_sha256: string;
             appraisers: string[];
             witnesses: string[];
@@ -1000,6 +1015,8 @@ export interface components {
             last_date: string;
             shelf: string;
             container: string;
+            checked_by: string;
+            checked_on: string;
             track: string;
             row_state: string;
             note: string;
@@ -1028,10 +1045,13 @@ export interface components {
             as_of: string;
             state: string;
             drawn_by: string;
+            drawn_on: string;
             approved_by: string;
             approved_on: string;
+            cooled_on: string;
             executed_by: string;
-            witnessed_by: string;
+            executed_on: string;
+            witnessed_by: string[];
             certificate_sha256: string;
             appraisers: string[];
             witnesses: string[];
@@ -1101,6 +1121,7 @@ export interface components {
             approved_by: string;
             refusal: string;
             due: string;
+            overdue: boolean;
             renewals: number;
             reminders: number;
             out_at: string;
@@ -1185,6 +1206,13 @@ export interface components {
             held_on: string;
             minutes: string;
             recorded_by: string;
+            customers: number;
+            decided: components["schemas"]["meeting_customer"][];
+        };
+        meeting_customer: {
+            number: string;
+            name: string;
+            class: string;
         };
         meetings: {
             meetings: components["schemas"]["meeting"][];
@@ -1259,6 +1287,8 @@ export interface components {
             volume: string;
             date: string;
             damages: string[];
+            pages_counted?: number;
+            pages_expected?: number;
             treatment: string;
             inspector: string;
             follow_up: string;
@@ -1331,7 +1361,9 @@ export interface components {
         };
         reconciled: {
             register: string;
+            year: number;
             registered: number;
+            in_statistics?: number;
             in_trail: number;
         };
         built: {
@@ -1394,7 +1426,8 @@ export interface components {
         };
         listed_token: {
             name: string;
-            reading_only: boolean;
+            scope: string;
+            until: string;
             expires_at: string;
         };
         token: {

@@ -273,7 +273,8 @@ void count(Year& in) {
   for (const char* path : {"/registers/loans", "/registers/loans/file.csv", "/statistics", "/statistics/file.csv", "/statistics/reconciliation",
                            "/statistics/built", "/status", "/jobs", "/events", "/promotions/pending", "/arrangements"})
     in.get("周敏", path);
-  for (const char* path : {"/audit", "/audit/check", "/audit/file.log", "/jobs?all=1"}) in.get("管理员", path);
+  for (const char* path : {"/audit", "/audit/check", "/jobs?all=1"}) in.get("管理员", path);
+  in.get("赵敏", "/audit/file.log");
   in.done("周敏", in.by("周敏", "POST", "/index"));
   in.done("周敏", in.by("周敏", "POST", "/recognitions", {{"all", "true"}}));
 }
