@@ -21,7 +21,7 @@ std::string_view name_of(Change change);          // "missing", "added", "exchan
 struct PageDifference {
   Area area;
   Change change = Change::Exchanged;
-  double strength = 0;     // how many times more than edges of letters differ elsewhere on the page
+  double strength = 0;     // how many times more than ink of its kind differs elsewhere on the page
   bool sure = false;       // else a bad scan may look so too, and a person has to look
 };
 

@@ -1,13 +1,14 @@
 #include "scanner/worker/compare/ink_difference.h"
 
 #include "scanner/worker/compare/expectation.h"
+#include "scanner/worker/compare/letter_contest.h"
+#include "scanner/worker/compare/usual.h"
 
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iterator>
 
 namespace twofold::scanner {
 namespace {
@@ -18,11 +19,7 @@ constexpr int kTogether = static_cast<int>(1.5 * kMillimetre) | 1;
 constexpr std::array kWindows{7, 25};     // a stroke, and a letter: breaks of strokes are strong in the one, changes in both
 constexpr int kNeighbourhood = 41;      // is shifted together
 constexpr double kPaperUnrest = 0.012;  // edges that even empty paper is granted
-constexpr double kLeastUnrest = 0.03;    // no scan is trusted more
-constexpr double kUsual = 0.75;         // so much of what is printed differs less than the page's unrest
-constexpr double kMostUneven = 2.5;     // times that of the page: the unrest of one place, whose letters may be finer
-constexpr int kCell = 64, kAround = 2;  // pixels; a place is so many cells to each side
-constexpr std::size_t kFewestShares = 150;
+constexpr double kLeastUsual = 3e-4;    // no scan is trusted more
 constexpr double kMostShift = 3, kShiftStep = 0.5;
 constexpr double kTintMayBe = 0.35;     // so much lighter or darker than expected
 constexpr double kMostlyGrey = 0.3;     // of a place: a photograph, which a person has to look at
@@ -51,49 +48,21 @@ cv::Mat mean_around(const cv::Mat& map, int window) {
   return mean;
 }
 
-float at_share(std::vector<float>& values, double share) {
-  const auto place = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
-  std::nth_element(values.begin(), place, values.end());
-  return *place;
-}
-
-// The usual difference, as a share of the edges: of the page, and of each place on it.
-struct Unrest {
-  double median = 0;
-  cv::Mat usual;
-};
-
-Unrest unrest_of(const cv::Mat& energy, const cv::Mat& edges) {
+// The median difference where something is printed, as a share of the edges.
+double unrest_of(const cv::Mat& energy, const cv::Mat& edges) {
   constexpr int kStep = 5;
   constexpr float kPrinted = 0.003F;
-  const cv::Size cells((edges.cols + kCell - 1) / kCell, (edges.rows + kCell - 1) / kCell);
-  std::vector<std::vector<float>> shares(static_cast<std::size_t>(cells.area()));
-  std::vector<float> all, near;
+  std::vector<float> shares;
   for (int y = 0; y < energy.rows; y += kStep) {
     for (int x = 0; x < energy.cols; x += kStep) {
       const float edge = edges.at<float>(y, x);
-      if (edge <= kPrinted) continue;
-      all.push_back(energy.at<float>(y, x) / (edge + static_cast<float>(kPaperUnrest)));
-      shares[static_cast<std::size_t>(y / kCell * cells.width + x / kCell)].push_back(all.back());
+      if (edge > kPrinted) shares.push_back(energy.at<float>(y, x) / (edge + static_cast<float>(kPaperUnrest)));
     }
   }
-  Unrest unrest;
-  unrest.median = all.empty() ? 0 : static_cast<double>(at_share(all, 0.5));
-  const double page = std::max(kLeastUnrest, all.empty() ? 0 : static_cast<double>(at_share(all, kUsual)));
-  cv::Mat coarse(cells, CV_32F, cv::Scalar(page));
-  for (int row = 0; row < cells.height; ++row) {
-    for (int column = 0; column < cells.width; ++column) {
-      near.clear();
-      for (int y = std::max(0, row - kAround); y <= std::min(cells.height - 1, row + kAround); ++y)
-        for (int x = std::max(0, column - kAround); x <= std::min(cells.width - 1, column + kAround); ++x)
-          std::ranges::copy(shares[static_cast<std::size_t>(y * cells.width + x)], std::back_inserter(near));
-      if (near.size() < kFewestShares) continue;
-      coarse.at<float>(row, column) = static_cast<float>(std::clamp<double>(at_share(near, kUsual), page, kMostUneven * page));
-    }
-  }
-  cv::resize(coarse, unrest.usual, cells * kCell, 0, 0, cv::INTER_LINEAR);
-  unrest.usual = unrest.usual({0, 0, edges.cols, edges.rows});
-  return unrest;
+  if (shares.empty()) return 0;
+  const auto middle = shares.begin() + static_cast<std::ptrdiff_t>(shares.size() / 2);
+  std::ranges::nth_element(shares, middle);
+  return static_cast<double>(*middle);
 }
 
 class Places {
@@ -105,15 +74,13 @@ class Places {
     counts_(cv::Rect(kEdge, kEdge, laid.cols - 2 * kEdge, laid.rows - 2 * kEdge) & all).setTo(255);
     for (const auto& box : left_out) counts_(box & all).setTo(0);
     if (bilevel) counts_.setTo(0, tints_);
-    const cv::Mat steepness = steepness_of(page_.expected), off = difference(page_.seen, all);
-    for (std::size_t i = 0; i < scales_.size(); ++i) {
-      scales_[i].edges = mean_around(steepness, kWindows.at(i));
-      scales_[i].unrest = unrest_of(mean_around(off.mul(off), kWindows.at(i)), scales_[i].edges);
-    }
+    const cv::Mat off = difference(page_.seen, all), usual = usual_of(page_.expected, off, counts_);
+    for (std::size_t i = 0; i < usual_.size(); ++i) usual_.at(i) = mean_around(usual, kWindows.at(i)) + kLeastUsual;
+    unrest_ = unrest_of(mean_around(off.mul(off), kWindows[0]), mean_around(steepness_of(page_.expected), kWindows[0]));
     strength_ = strength(off, all);
   }
 
-  double unrest() const { return scales_[0].unrest.median; }
+  double unrest() const { return unrest_; }
 
   std::vector<InkDifference> find() const {
     cv::Mat near, labels, stats, centroids;
@@ -143,10 +110,7 @@ class Places {
   cv::Mat strength(const cv::Mat& off, const cv::Rect& box) const {
     const cv::Mat energy = off.mul(off);
     cv::Mat product(box.size(), CV_32F, cv::Scalar(1)), both;
-    for (std::size_t i = 0; i < scales_.size(); ++i) {
-      const cv::Mat usual = scales_[i].unrest.usual(box).mul(scales_[i].edges(box) + kPaperUnrest);
-      product = product.mul(mean_around(energy, kWindows.at(i)) / usual);
-    }
+    for (std::size_t i = 0; i < usual_.size(); ++i) product = product.mul(mean_around(energy, kWindows.at(i)) / usual_.at(i)(box));
     cv::sqrt(product, both);
     return both;
   }
@@ -179,13 +143,20 @@ class Places {
     // Dust on empty paper is round where it lies; beside a rule only once the rule has been laid right.
     if (is_speck(off(inner)) || is_speck(difference(page_.seen(place), place))) result.strength = 0;
     const double grey = cv::countNonZero(tints_(place)) / static_cast<double>(place.area());
-    result.sure = result.strength > limits_.sure && grey < kMostlyGrey;
+    if (result.strength > limits_.doubtful && grey < kMostlyGrey) result.sure = result.strength > limits_.sure || is_another_letter(place);
     const cv::Mat high = strong(inner) > limits_.doubtful;
     const cv::Rect tight = cv::boundingRect(high);
     result.box = {place.x + tight.x, place.y + tight.y, tight.width, tight.height};
     const double added = cv::sum(cv::max(off(inner), 0))[0], missing = -cv::sum(cv::min(off(inner), 0))[0];
     result.change = added < missing / 5 ? Change::Missing : missing < added / 5 ? Change::Added : Change::Exchanged;
     return result;
+  }
+
+  // Not the one that should stand there, broken: another one of the page explains what stands there far better.
+  bool is_another_letter(const cv::Rect& place) const {
+    constexpr double kLike = 0.85, kFarBetter = 0.2;
+    const LetterContest contest = contest_letter(page_.expected, page_.seen, place);
+    return contest.other > kLike && contest.other > contest.own + kFarBetter;
   }
 
   // One small round spot more, and everything else as it should be.
@@ -210,16 +181,12 @@ class Places {
     return spot.area() > 0 && std::max(spot.width, spot.height) <= kMostSpeck && heaviest > kNearlyAll * all;
   }
 
-  struct Scale {
-    cv::Mat edges;
-    Unrest unrest;
-  };
-
   Thresholds limits_;
   cv::Mat tints_;
   Expectation page_;
   cv::Mat counts_, strength_;
-  std::array<Scale, kWindows.size()> scales_;
+  std::array<cv::Mat, kWindows.size()> usual_;
+  double unrest_ = 0;
 };
 
 }  // namespace

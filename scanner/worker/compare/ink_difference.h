@@ -15,7 +15,7 @@ struct InkDifference {
   cv::Rect box;             // pixels of the electronic sheet
   Change change = Change::Exchanged;
   bool sure = false;
-  double strength = 0;      // how many times more than edges of letters differ elsewhere on this page
+  double strength = 0;      // how many times more than ink of its kind differs elsewhere on this page
 };
 
 struct InkComparison {
@@ -23,11 +23,11 @@ struct InkComparison {
   double unrest = 0;    // how much the edges of letters differ: below 0.02 on a good scan
 };
 
-// Below the first nothing counts. What stands between the two a person has to look at: a letter that a bad scan has broken is as
-// strong as a digit that was changed. See docs/decisions/0016. A scan without tones breaks letters more easily.
+// Below the first nothing counts. What stands between the two a person has to look at unless another letter of the page explains it: one
+// that a bad scan has broken is as strong as a digit that was changed. See docs/decisions/0016. A scan without tones breaks letters more easily.
 struct Thresholds {
-  double doubtful = 12, sure = 18;
-  static Thresholds of(bool bilevel) { return bilevel ? Thresholds{14, 26} : Thresholds{}; }
+  double doubtful = 10, sure = 14;
+  static Thresholds of(bool bilevel) { return bilevel ? Thresholds{14, 28} : Thresholds{}; }
 };
 
 // `laid` is the scan over `electronic`, `bilevel` when it knows no tones. Nothing within `left_out` counts, nor within 5 mm of the
