@@ -1,5 +1,6 @@
 #include "scanner/worker/compare/ink_difference.h"
 #include "scanner/worker/compare/letter_contest.h"
+#include "scanner/worker/compare/registration.h"
 #include "tests/scanner/drawn_page.h"
 
 #include <boost/test/unit_test.hpp>
@@ -57,6 +58,15 @@ BOOST_AUTO_TEST_CASE(R24_breaks_that_are_usual_on_a_page_are_no_difference_but_a
   // Where too much is lost to tell, the page is called illegible rather than the same.
   const auto lost = compare_ink({page, false}, broken(ink_of(changed), 2), false, {});
   BOOST_TEST((!lost.differences.empty() || lost.unrest > 0.075));
+}
+
+BOOST_AUTO_TEST_CASE(R24_a_page_of_which_thin_toner_left_only_the_bold_heading_whole_is_still_that_page) {
+  cv::Mat page = ink_of("\n\n\n" + kContract) * 0.6, scan = page.clone();
+  for (int y = 0; y < scan.rows; ++y)
+    for (int x = 0; x < scan.cols; ++x)
+      if ((x / 2 + y / 2) % 6 != 0) scan.at<unsigned char>(y, x) = 0;
+  for (cv::Mat* side : {&page, &scan}) cv::putText(*side, "CONTRACT", {500, 300}, cv::FONT_HERSHEY_DUPLEX, 4, cv::Scalar(255), 16);
+  BOOST_TEST(lay_over({page, false}, 0, {scan, true}, 0).likeness > 0.75);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -230,6 +230,17 @@ cv::Mat unbent(const cv::Mat& page, const cv::Mat& scan, const cv::Matx33d& map)
   return result;
 }
 
+// Thin toner leaves of a pale page little more than the cores of its boldest letters: it is still that page.
+double likeness_of(const cv::Mat& page, const cv::Mat& there) {
+  constexpr double kSurely = 0.9;
+  constexpr int kCore = 200, kHard = 3;
+  const double as_it_is = correlation(blurred(page, 2), there);
+  if (as_it_is > kSurely) return as_it_is;
+  cv::Mat thin;
+  page.convertTo(thin, -1, kHard, 127 - kHard * kCore);
+  return std::max(as_it_is, correlation(blurred(thin, 2), there));
+}
+
 }  // namespace
 
 Registered lay_over(const Sheet& electronic, double electronic_degrees, const Sheet& scan, double scan_degrees) {
@@ -247,7 +258,7 @@ Registered lay_over(const Sheet& electronic, double electronic_degrees, const Sh
     page.setTo(0, tints);
     there.setTo(0, tints);
   }
-  result.likeness = correlation(blurred(page, 2), blurred(there, 2));
+  result.likeness = likeness_of(page, blurred(there, 2));
   result.degrees = degrees;
   result.scale = 1 / std::sqrt(std::abs(map(0, 0) * map(1, 1) - map(0, 1) * map(1, 0)));
   return result;
