@@ -87,6 +87,19 @@ BOOST_AUTO_TEST_CASE(R24_a_scan_of_the_twin_is_the_same_as_the_file_though_it_ha
   BOOST_TEST((report.state == catalog::PairState::Same));
 }
 
+BOOST_AUTO_TEST_CASE(R24_the_twin_of_a_landscape_page_is_the_same_as_the_file_printed_or_not) {
+  Printer printer;
+  printer.begin_page(kA4Long, kA4Short);
+  for (int line = 0; line < 14; ++line)
+    printer.text(25, 25 + 11 * line, 247,
+                 fmt::format("第 {} 条:合同金额 {},{:03}.50 元,于 3 月 {} 日前付清,逾期按日计收违约金", line + 1, 10 + line, 37 * line, line + 1));
+  Press press(true, "横 表.pdf", printer.finish());
+  press.print();
+  SilentProgress quiet;
+  BOOST_TEST((compare_scan(*press.archive, press.item, press.out(), quiet).state == catalog::PairState::Same));
+  BOOST_TEST((press.scanned_back(press.out()).state == catalog::PairState::Same));
+}
+
 BOOST_AUTO_TEST_CASE(R23_R24_an_office_document_is_printed_as_the_suite_sets_it_and_compared_with_that) {
   std::string rtf = R"({\rtf1\ansi\fs28 )";
   for (int line = 1; line <= 24; ++line) rtf += fmt::format("Clause {}: the amount is {},{:03}.50.\\par ", line, 10 + line, 37 * line);
