@@ -22,6 +22,8 @@ bool Oracle::may_sign(int id, const std::string& kind, const std::string& person
   const Item& item = items.at(id);
   if (!present(item) || item.state == "bound" || item.signatures.contains(kind)) return false;
   if (kind != "proofread" && !item.signatures.contains("proofread")) return false;
+  // R10: a signature of the customer, or its waiver; never both.
+  if ((kind == "customer" && item.signatures.contains("waiver")) || (kind == "waiver" && item.signatures.contains("customer"))) return false;
   for (const auto& [other, who] : item.signatures) {
     const bool work = other == "proofread" || other == "handler", own_work = kind == "proofread" || kind == "handler";
     if (who == person && ((kind == "leader" && work) || (other == "leader" && own_work))) return false;
@@ -286,7 +288,10 @@ std::string Oracle::class_of(int customer, const Date& today) const {
 void Oracle::spend(int customer, long cents, const Date& day, const Date& today) {
   constexpr long kForVip = 100'000;
   spent[customer] += cents;
-  if (cents > 0) newest_purchases.try_emplace(customer, day).first->second = std::max(newest_purchases.at(customer), day);
+  if (cents > 0) {
+    Date& newest = newest_purchases.try_emplace(customer, day).first->second;
+    newest = std::max(newest, day);
+  }
   if (spent[customer] < 0) return;
   const bool vip = spent[customer] >= kForVip;
   const ClassChange change{today, vip ? "VIP" : "普通", vip ? std::optional(month_after(newest_purchases.at(customer))) : std::nullopt};

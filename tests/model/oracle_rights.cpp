@@ -3,6 +3,7 @@
 #include "tests/model/oracle.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace twofold::model {
 namespace {
@@ -46,6 +47,7 @@ const std::map<std::string, Right, std::less<>>& rights() {
       {"grant_access", {kReaders}},
       {"place", {kArchivist}},
       {"close_year", {{"archivist", "general_manager"}}},
+      {"check_closing", {kOverseers}},
       {"request_loan", {kEverybody}},
       {"approve_loan", {kReaders, true}},
       {"hand_out", {kArchivist}},
@@ -63,6 +65,7 @@ const std::map<std::string, Right, std::less<>>& rights() {
       {"rectify", {kOverseers, true}},
       {"see_registers", {kOverseers}},
       {"see_audit", {{"auditor", "general_manager", "administrator"}}},
+      {"export_audit", {{"auditor", "general_manager"}}},
       {"manage_people", {{"administrator"}}},
       {"maintain", {{"archivist", "administrator"}}},
       {"keep_own_things", {kEverybody}},
@@ -103,7 +106,9 @@ bool Oracle::granted(const std::string& person, const Subject& on, const Date& t
 }
 
 bool Oracle::may(const std::string& person, std::string_view action, const Subject& on, const Date& today) const {
-  const Right& right = rights().find(action)->second;
+  const auto known = rights().find(action);
+  if (known == rights().end()) throw std::logic_error("the oracle knows no right " + std::string(action));
+  const Right& right = known->second;
   const std::string& role = roles.at(person);
   if (right.roles.contains(role)) return true;
   if (right.own && role == "account_manager" && keeps(person, on)) return true;
