@@ -103,7 +103,7 @@ void refuse_ineligible(const Database& database, const Volume& volume, const Dat
 }
 
 void refuse_state(const DispositionList& list, const char* otherwise) {
-  const std::string state = nested(msg("disposition_state." + list.state));
+  const std::string state = nested(Message{"disposition_state." + list.state, {}});
   const bool over = list.state != "listed" && list.state != "approved";
   throw Error(ErrorKind::Refused, msg(over ? "disposition.over" : otherwise, list.number, state));
 }

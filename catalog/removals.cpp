@@ -56,7 +56,7 @@ Removal require_in(const Database& database, std::int64_t id, RemovalState state
   auto removal = find_removal(database, id);
   if (!removal) throw Error(ErrorKind::NotFound, msg("removal.unknown", id));
   if (removal->state != state)
-    throw Error(ErrorKind::Refused, msg(otherwise, id, nested(msg("removal_state." + text(removal->state)))));
+    throw Error(ErrorKind::Refused, msg(otherwise, id, nested(Message{"removal_state." + text(removal->state), {}})));
   return *std::move(removal);
 }
 

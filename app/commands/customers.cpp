@@ -116,7 +116,7 @@ int run_customer_classes(Context& context) {
   std::vector<std::vector<std::string>> rows;
   const auto classes = catalog::classes_on(archive.profile(), context.clock().today());
   for (const auto& [change, before, decided_by, period] : catalog::class_changes_of(archive.database(), customer->id, classes)) {
-    const std::string reason = render(msg("class_reason." + change.reason, period), context.language());
+    const std::string reason = render(Message{"class_reason." + change.reason, {period}}, context.language());
     const std::string valid_until = change.valid_until ? change.valid_until->text() : "";
     Object record = ordered_object();
     record.set("day", change.day.text());
