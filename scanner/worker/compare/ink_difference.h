@@ -26,8 +26,8 @@ struct InkComparison {
 // Below the first nothing counts. What stands between the two a person has to look at unless another letter of the page explains it: one
 // that a bad scan has broken is as strong as a digit that was changed. See docs/decisions/0016. A scan without tones breaks letters more easily.
 struct Thresholds {
-  double doubtful = 10, sure = 14;
-  static Thresholds of(bool bilevel) { return bilevel ? Thresholds{14, 28} : Thresholds{}; }
+  double doubtful = 6, sure = 14;
+  static Thresholds of(bool bilevel) { return bilevel ? Thresholds{10, 28} : Thresholds{}; }
 };
 
 // `laid` is the scan over `electronic`, `bilevel` when it knows no tones. Nothing within `left_out` counts, nor within 5 mm of the
