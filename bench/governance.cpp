@@ -303,6 +303,8 @@ void time_item_lists(const Database& database, std::int64_t items, const Actor& 
   list("amend list, far", [&] { return list_open_amendments(database, items / 40, 100); });
   list("remove list", [&] { return list_removals(database, RemovalState::Hold, 0, 100); });
   list("remove list, none in that state", [&] { return list_removals(database, RemovalState::Refused, 0, 100); });
+  // The last there is: without an index all the others are read before it. It is asked for every item that is shown.
+  time_list("removal of an item", [&] { return std::size_t{removal_of(database, items / 20).has_value()}; });
   list("remove due", [&] { return list_removals_due(database, Date(2026, 3, 1), 0, 100); });
 }
 

@@ -563,6 +563,7 @@ CREATE TABLE removal (
   ended_by TEXT NOT NULL DEFAULT '', ended_at INTEGER   -- who restored or confirmed
 );
 CREATE UNIQUE INDEX live_removal ON removal(item_id) WHERE state IN ('requested', 'hold');
+CREATE INDEX removal_of_item ON removal(item_id);
 CREATE INDEX removal_due ON removal(keep_until) WHERE state = 'hold';
 
 -- R21: where an item of the six categories was a daily record before.
