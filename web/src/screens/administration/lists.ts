@@ -16,7 +16,6 @@ export interface Row {
   manager?: string;
   active?: boolean;
   scope?: string;
-  expires_at?: string;
   grant?: number;
   person?: string;
   target?: string;
