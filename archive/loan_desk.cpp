@@ -38,29 +38,23 @@ Loan LoanDesk::seen(Loan loan) const {
   return loan;
 }
 
-Loan LoanDesk::require_loan(std::int64_t id) const {
-  auto loan = catalog::find_loan(archive_.database(), id);
-  if (!loan) throw Error(ErrorKind::NotFound, msg("loan.unknown", id));
-  return *std::move(loan);
-}
-
 void LoanDesk::require_decision_on(const Loan& loan) {
   authority_.require(Action::ApproveLoan, access_of(loan.what.volume), msg("loan.unknown", loan.id));
 }
 
 Loan LoanDesk::approve(std::int64_t id) {
-  require_decision_on(require_loan(id));
+  require_decision_on(catalog::require_loan(archive_.database(), id));
   return change([&](Transaction& transaction) { return catalog::approve_loan(transaction, id); });
 }
 
 Loan LoanDesk::refuse(std::int64_t id, const std::string& reason) {
-  require_decision_on(require_loan(id));
+  require_decision_on(catalog::require_loan(archive_.database(), id));
   return change([&](Transaction& transaction) { return catalog::refuse_loan(transaction, id, reason); });
 }
 
 Loan LoanDesk::withdraw(std::int64_t id, const std::string& reason) {
   authority_.require(Action::RequestLoan);
-  const Loan loan = require_loan(id);
+  const Loan loan = catalog::require_loan(archive_.database(), id);
   const auto& actor = authority_.actor();
   const bool theirs = loan.what.borrower == actor.name || loan.requested_by == actor.name;
   if (!theirs && !authority_.everywhere(Action::HandOut)) require_decision_on(loan);

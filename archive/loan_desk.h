@@ -42,7 +42,6 @@ class LoanDesk {
   catalog::RecordAccess access_of(const catalog::VolumeCode& volume) const;
   // What a loan tells of its volume, to somebody who may not know of it before it is approved: the code they named.
   catalog::Loan seen(catalog::Loan loan) const;
-  catalog::Loan require_loan(std::int64_t id) const;
   // Who may decide this one; to others it is as if there were none.
   void require_decision_on(const catalog::Loan& loan);
 

@@ -54,9 +54,7 @@ void insert(Transaction& transaction, const ClimateReading& reading) {
 // A misspelt room would have a register of its own.
 std::optional<Message> unknown_room(const std::set<std::string>& rooms, const std::string& room) {
   if (rooms.empty() || rooms.contains(room)) return std::nullopt;
-  std::string known;
-  for (const auto& each : rooms) known += (known.empty() ? "" : ", ") + each;
-  return msg("climate.room_not_there", room, known);
+  return msg("climate.room_not_there", room, fmt::format("{}", fmt::join(rooms, ", ")));
 }
 
 }  // namespace

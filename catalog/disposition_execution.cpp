@@ -2,6 +2,7 @@
 // queue that survives a crash.
 
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "base/person_refused.h"
 #include "base/text.h"
@@ -53,12 +54,6 @@ void refuse_row(const Database& database, const DispositionList& list, const Dis
   if (row.volume.state != VolumeState::Listed)
     throw Error(ErrorKind::Refused, msg("disposition.gone", row.volume.code));
   if (const auto message = lacks_track(database, row.volume, row.track)) throw Error(ErrorKind::Refused, *message);
-}
-
-std::string together(const std::vector<std::string>& people) {
-  std::string names;
-  for (const auto& person : people) names += (names.empty() ? "" : "、") + person;
-  return names;
 }
 
 bool takes_paper(Track track) { return track != Track::Electronic; }
@@ -148,7 +143,7 @@ void destroy_volume(Transaction& transaction, const DispositionList& list, const
                 {"pages", std::to_string(taken.pages)},
                 {"shelf", row.volume.shelf},
                 {"executor", persons.executor},
-                {"witnesses", together(persons.witnesses)}});
+                {"witnesses", fmt::format("{}", fmt::join(persons.witnesses, "、"))}});
 }
 
 std::int64_t count_queue(const Database& database, std::int64_t list_id) {
@@ -223,7 +218,7 @@ void execute_list(Transaction& transaction, const Profile& profile, std::string_
       .bind(list.id)
       .run();
   record_event(transaction, "disposition.executed", list.number,
-               {{"executor", persons.executor}, {"witnesses", together(persons.witnesses)}});
+               {{"executor", persons.executor}, {"witnesses", fmt::format("{}", fmt::join(persons.witnesses, "、"))}});
 }
 
 std::vector<Sha256> destruction_queue(const Database& database, std::size_t most) {

@@ -43,8 +43,7 @@ FondsDocument add_fonds_document(Transaction& transaction, FondsDocumentKind kin
   std::string item_number;   // as the records spell it
   if (trim(title).empty()) throw Error(ErrorKind::Usage, msg("fonds_file.title_missing"));
   if (!item.empty()) {
-    const auto found = look_up(database, item);
-    const auto* holding = found ? std::get_if<Item>(&*found) : nullptr;
+    const auto holding = look_up_item(database, item);
     if (!holding) throw Error(ErrorKind::NotFound, msg("fonds_file.unknown_item", item));
     item_number = holding->number();
   }

@@ -6,6 +6,7 @@
 #include "catalog/volume_rows.h"
 
 #include <array>
+#include <fmt/format.h>
 
 namespace twofold::catalog {
 namespace {
@@ -38,9 +39,7 @@ ConditionInspection read_inspection(const Statement& row) {
                                       .treatment = row.text(4),
                                       .inspector = row.text(5),
                                       .follow_up = row.date(6),
-                                      .miscount = row.is_null(10) ? std::nullopt
-                                                                  : std::optional(Miscount{static_cast<int>(row.integer(10)),
-                                                                                           static_cast<int>(row.integer(11))})},
+                                      .miscount = miscount_stored(row, 10)},
                              .resolved_on = row.date(7),
                              .resolved_by = row.text(8),
                              .resolution = row.text(9)};
@@ -93,18 +92,18 @@ std::set<Damage> damages_stored(const std::string& stored) {
   return damages;
 }
 
+std::optional<Miscount> miscount_stored(const Statement& row, std::size_t column) {
+  if (row.is_null(column)) return std::nullopt;
+  return Miscount{static_cast<int>(row.integer(column)), static_cast<int>(row.integer(column + 1))};
+}
+
 std::string condition_words(const std::set<Damage>& damages, const std::optional<Miscount>& miscount,
                             const std::string& treatment, Language language) {
   std::vector<std::string> parts;
   for (const auto damage : damages) parts.push_back(render(Message{"damage." + text(damage), {}}, language));
   if (miscount) parts.push_back(render(msg("inspection.miscount", miscount->counted, miscount->expected), language));
   if (!trim(treatment).empty()) parts.emplace_back(trim(treatment));
-  std::string words;
-  for (const auto& part : parts) {
-    if (!words.empty()) words += language == Language::Chinese ? ";" : "; ";
-    words += part;
-  }
-  return words;
+  return fmt::format("{}", fmt::join(parts, language == Language::Chinese ? ";" : "; "));
 }
 
 ConditionInspection inspect_volume(Transaction& transaction, const NewInspection& what) {

@@ -8,6 +8,8 @@
 
 namespace twofold::catalog {
 
+class Statement;
+
 enum class Damage { Water, Mould, Sticking, Fading, Insects, Rodents };  // 水浸 霉变 粘连 褪色 虫蛀 鼠咬
 std::string text(Damage damage);
 // By its key or its Chinese name.
@@ -18,6 +20,8 @@ struct Miscount {
 };
 // "water,mould" as it is stored; a name that is no damage is Error{Corrupt, "inspection.unknown_damage"}.
 std::set<Damage> damages_stored(const std::string& stored);
+// Of two columns, the counted and the expected pages; nothing where they are NULL.
+std::optional<Miscount> miscount_stored(const Statement& row, std::size_t column);
 // What was found and done, in the reader's language; empty where there is nothing to tell.
 std::string condition_words(const std::set<Damage>& damages, const std::optional<Miscount>& miscount,
                             const std::string& treatment, Language language);

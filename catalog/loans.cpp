@@ -37,13 +37,12 @@ Loan read_loan(const Statement& row) {
             .returned_at = {},
             .inspected_by = row.text(14),
             .damages = damages_stored(row.text(18)),
-            .miscount = {},
+            .miscount = miscount_stored(row, 19),
             .condition = row.text(15),
             .title = row.text(16),
             .shelf = row.text(17)};
   if (!row.is_null(12)) loan.out_at = Timestamp{row.integer(12)};
   if (!row.is_null(13)) loan.returned_at = Timestamp{row.integer(13)};
-  if (!row.is_null(19)) loan.miscount = Miscount{static_cast<int>(row.integer(19)), static_cast<int>(row.integer(20))};
   return loan;
 }
 
@@ -113,12 +112,6 @@ void note(Transaction& transaction, std::string_view action, const Loan& loan, D
   record_event(transaction, action, loan.what.volume.text(), details);
 }
 
-Loan require_loan(const Database& database, std::int64_t id) {
-  auto loan = find_loan(database, id);
-  if (!loan) throw Error(ErrorKind::NotFound, msg("loan.unknown", id));
-  return *std::move(loan);
-}
-
 Loan require_requested(const Database& database, std::int64_t id) {
   Loan loan = require_loan(database, id);
   if (loan.state != LoanState::Requested) throw Error(ErrorKind::Refused, msg("loan.decided", id));
@@ -157,6 +150,12 @@ std::optional<LoanState> try_parse_loan_state(std::string_view text) {
   const auto found = std::ranges::find(kStates, text);
   if (found == kStates.end()) return std::nullopt;
   return static_cast<LoanState>(found - kStates.begin());
+}
+
+Loan require_loan(const Database& database, std::int64_t id) {
+  auto loan = find_loan(database, id);
+  if (!loan) throw Error(ErrorKind::NotFound, msg("loan.unknown", id));
+  return *std::move(loan);
 }
 
 bool is_overdue(const Loan& loan, const Date& today) { return loan.state == LoanState::Out && loan.what.due < today; }

@@ -84,4 +84,10 @@ std::optional<Found> look_up(const Database& database, std::string_view number) 
   return std::nullopt;
 }
 
+std::optional<Item> look_up_item(const Database& database, std::string_view number) {
+  auto found = look_up(database, number);
+  auto* item = found ? std::get_if<Item>(&*found) : nullptr;
+  return item ? std::optional(std::move(*item)) : std::nullopt;
+}
+
 }  // namespace twofold::catalog

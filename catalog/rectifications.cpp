@@ -36,8 +36,7 @@ void add_step(Transaction& transaction, std::int64_t id, const std::string& targ
   if (trim(said.words).empty()) throw Error(ErrorKind::Usage, msg("rectification.words_missing"));
   std::string evidence;   // as the records spell it
   if (!said.evidence.empty()) {
-    const auto found = look_up(database, said.evidence);
-    const auto* item = found ? std::get_if<Item>(&*found) : nullptr;
+    const auto item = look_up_item(database, said.evidence);
     if (!item) throw Error(ErrorKind::NotFound, msg("rectification.unknown_evidence", said.evidence));
     evidence = item->number();
   }

@@ -5,19 +5,21 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 
 namespace twofold::catalog {
 namespace {
 
+// Where entries come from: the key by which they are paged, the day of one, and the columns of the form.
+struct Source {
+  std::string_view key, day, select, from;
+};
 struct Form {
   std::string_view name;
   std::vector<std::string> columns;
-  // id, then the columns; the day of an entry is `day` and its key `key`, after the FROM.
-  std::string_view select, from, day, key;
+  std::vector<Source> sources;   // one after the other
   // The columns whose codes are said in words, counted from 1; 0: none. The damages and the pages of a condition follow the columns.
   std::size_t track = 0, condition = 0;
-  // A second source of entries, which stand behind those of the first.
-  std::string_view more_select = {}, more_from = {}, more_day = {}, more_key = {};
 };
 
 constexpr std::string_view kLocalDay = "date({} / 1000, 'unixepoch', 'localtime')";
@@ -31,36 +33,40 @@ const std::array<Form, 4>& forms() {
   static const std::array<Form, 4> kForms = {
       Form{"transfers",
            {"field.number", "form.receiver", "form.nature", "form.volume_code", "form.title", "form.giver", "form.receiver", "field.date"},
-           "t.id * 1000000 + v.id, t.number, t.receiver, t.nature, v.code, v.title, "
-           "(SELECT group_concat(person, '、') FROM transfer_signature WHERE transfer_id = t.id AND side LIKE 'giver%'), "
-           "(SELECT group_concat(person, '、') FROM transfer_signature WHERE transfer_id = t.id AND side LIKE 'receiver%'), t.completed_on",
-           "transfer t JOIN transfer_volume tv ON tv.transfer_id = t.id JOIN volume v ON v.id = tv.volume_id WHERE t.state = 'completed'",
-           "t.completed_on", "t.id * 1000000 + v.id"},
+           {{"t.id * 1000000 + v.id", "t.completed_on",
+             "t.number, t.receiver, t.nature, v.code, v.title, "
+             "(SELECT group_concat(person, '、') FROM transfer_signature WHERE transfer_id = t.id AND side LIKE 'giver%'), "
+             "(SELECT group_concat(person, '、') FROM transfer_signature WHERE transfer_id = t.id AND side LIKE 'receiver%'), t.completed_on",
+             "transfer t JOIN transfer_volume tv ON tv.transfer_id = t.id JOIN volume v ON v.id = tv.volume_id WHERE t.state = 'completed'"}}},
       Form{"loans",
            {"field.borrower", "field.department", "field.date", "form.volume_code", "form.title", "form.purpose",
             "field.approver", "field.due", "field.returned_at", "field.return_check", "form.note"},
-           "n.id, n.borrower, n.department, OUT, v.code, v.title, n.reason, n.decided_by, n.due, BACK, n.inspected_by, "
-           "CASE n.state WHEN 'lost' THEN n.condition WHEN 'damaged' THEN n.condition ELSE '' END, "
-           "c.damages, c.pages_counted, c.pages_expected",
-           "loan n JOIN volume v ON v.id = n.volume_id LEFT JOIN inspection c ON c.id = n.inspection_id WHERE n.out_at IS NOT NULL",
-           "OUT", "n.id", 0, 11},
+           {{"n.id", "OUT",
+             "n.borrower, n.department, OUT, v.code, v.title, n.reason, n.decided_by, n.due, BACK, n.inspected_by, "
+             "CASE n.state WHEN 'lost' THEN n.condition WHEN 'damaged' THEN n.condition ELSE '' END, "
+             "c.damages, c.pages_counted, c.pages_expected",
+             "loan n JOIN volume v ON v.id = n.volume_id LEFT JOIN inspection c ON c.id = n.inspection_id WHERE n.out_at IS NOT NULL"}},
+           0, 11},
       Form{"returns",
            {"field.returned_at", "form.volume_code", "form.title", "field.borrower", "field.due", "field.return_check", "field.condition"},
-           "n.id, BACK, v.code, v.title, n.borrower, n.due, n.inspected_by, n.condition, "
-           "c.damages, c.pages_counted, c.pages_expected",
-           "loan n JOIN volume v ON v.id = n.volume_id LEFT JOIN inspection c ON c.id = n.inspection_id "
-           "WHERE n.returned_at IS NOT NULL",
-           "BACK", "n.id", 0, 7},
+           {{"n.id", "BACK",
+             "BACK, v.code, v.title, n.borrower, n.due, n.inspected_by, n.condition, c.damages, c.pages_counted, c.pages_expected",
+             "loan n JOIN volume v ON v.id = n.volume_id LEFT JOIN inspection c ON c.id = n.inspection_id "
+             "WHERE n.returned_at IS NOT NULL"}},
+           0, 7},
       Form{"disposition",
            {"field.number", "form.volume_code", "form.title", "form.retention", "form.tracks", "form.appraiser", "form.approver",
             "form.executor", "form.first_witness", "form.second_witness", "form.destroyed_on"},
-           "d.id * 1000000 + v.id, d.number, v.code, v.title, v.retention, r.track, d.drawn_by, d.approved_by, d.executed_by, "
-           "d.first_witness, d.second_witness, GONE",
-           "disposition_list d JOIN disposition_row r ON r.list_id = d.id JOIN volume v ON v.id = r.volume_id WHERE r.state = 'destroyed'",
-           "GONE", "d.id * 1000000 + v.id", 5, 0,
-           "1000000000000 + r.id, '', COALESCE(i.reference_code, i.provisional, i.storage_id), i.title, i.retention, 'both', r.requested_by, "
-           "r.decided_by, r.ended_by, '', '', ENDED",
-           "removal r JOIN item i ON i.id = r.item_id WHERE r.state = 'destroyed'", "ENDED", "1000000000000 + r.id"},
+           {{"d.id * 1000000 + v.id", "GONE",
+             "d.number, v.code, v.title, v.retention, r.track, d.drawn_by, d.approved_by, d.executed_by, d.first_witness, "
+             "d.second_witness, GONE",
+             "disposition_list d JOIN disposition_row r ON r.list_id = d.id JOIN volume v ON v.id = r.volume_id "
+             "WHERE r.state = 'destroyed'"},
+            {"1000000000000 + r.id", "ENDED",
+             "'', COALESCE(i.reference_code, i.provisional, i.storage_id), i.title, i.retention, 'both', r.requested_by, "
+             "r.decided_by, r.ended_by, '', '', ENDED",
+             "removal r JOIN item i ON i.id = r.item_id WHERE r.state = 'destroyed'"}},
+           5, 0},
   };
   return kForms;
 }
@@ -72,26 +78,21 @@ std::string with_days(std::string sql) {
 }
 
 std::string cell(const Statement& row, const Form& form, std::size_t column, Language language) {
-  constexpr std::size_t kBefore = 2;  // the entry and its day
+  constexpr std::size_t kBefore = 1;  // the day; the entry is column 0
   const std::string stored = row.text(kBefore + column);
   if (column == form.track) return render(Message{"track." + stored, {}}, language);
   if (column != form.condition) return stored;
   const std::size_t after = kBefore + form.columns.size() + 1;
-  const auto miscount = row.is_null(after + 1) ? std::nullopt
-                                               : std::optional(Miscount{static_cast<int>(row.integer(after + 1)),
-                                                                        static_cast<int>(row.integer(after + 2))});
-  return condition_words(damages_stored(row.text(after)), miscount, stored, language);
+  return condition_words(damages_stored(row.text(after)), miscount_stored(row, after + 1), stored, language);
 }
 
 const Form& form_of(Register which) { return forms()[static_cast<std::size_t>(which)]; }
 
-// The entries with their `entry`, for the next page, and their `day`; then the form's select.
+// The entries with their `entry`, for the next page, and their `day`; then the form's columns.
 std::string entries_of(const Form& form) {
-  const auto one = [](std::string_view select, std::string_view from, std::string_view day, std::string_view key) {
-    return "SELECT " + std::string(key) + " AS entry, " + std::string(day) + " AS day, " + std::string(select) + " FROM " + std::string(from);
-  };
-  std::string sql = one(form.select, form.from, form.day, form.key);
-  if (!form.more_from.empty()) sql += " UNION ALL " + one(form.more_select, form.more_from, form.more_day, form.more_key);
+  std::string sql;
+  for (const auto& [key, day, select, from] : form.sources)
+    sql += fmt::format("{}SELECT {} AS entry, {} AS day, {} FROM {}", sql.empty() ? "" : " UNION ALL ", key, day, select, from);
   return with_days(std::move(sql));
 }
 

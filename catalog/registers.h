@@ -1,6 +1,6 @@
 #pragma once
-// The four registers (R42): transfers, loans, returns, appraisal and destruction, also of items removed before their time (R18). Read from the records themselves, so that a register
-// and what it registers cannot differ; every entry says who stands for it.
+// The four registers (R42): transfers, loans, returns, appraisal and destruction, also of items removed before their time (R18). Read
+// from the records themselves, so that a register and what it registers cannot differ; every entry says who stands for it.
 
 #include "base/message.h"
 #include "catalog/database.h"
