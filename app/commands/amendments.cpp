@@ -84,13 +84,6 @@ int run_amend_refuse(Context& context) {
   return tell(context, desk_of(context).refuse_amendment(id_operand(context, 0), context.arguments().get("reason")));
 }
 
-std::optional<catalog::Concerned> concerned(Context& context) {
-  const auto& authority = context.authority();
-  if (authority.everywhere(catalog::Action::SeeRegisters)) return std::nullopt;
-  const bool keeps = authority.actor().roles.holds(catalog::Role::AccountManager);
-  return catalog::Concerned{authority.actor().name, keeps ? authority.actor().manager_id : 0};
-}
-
 int run_amend_list(Context& context) {
   return show(context, catalog::list_open_amendments(context.reading().database(), after_id(context), context.arguments().limit(100),
                                                      concerned(context)));

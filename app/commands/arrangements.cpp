@@ -13,12 +13,6 @@ namespace {
 
 using catalog::Arrangement;
 
-Array list_of(const std::vector<std::string>& numbers) {
-  Array all;
-  for (const auto& number : numbers) all.add(number);
-  return all;
-}
-
 std::string joined(const std::vector<std::string>& numbers) {
   std::string all;
   for (const auto& number : numbers) all += (all.empty() ? "" : " ") + number;
@@ -32,9 +26,9 @@ Object record_of(const Arrangement& arrangement) {
   record.set("actor", arrangement.actor);
   record.set("at", arrangement.at.text());
   record.set("undone", arrangement.undone);
-  record.set("kept", list_of(arrangement.kept));
-  record.set("made", list_of(arrangement.made));
-  record.set("absorbed", list_of(arrangement.absorbed));
+  record.set("kept", array_of(arrangement.kept));
+  record.set("made", array_of(arrangement.made));
+  record.set("absorbed", array_of(arrangement.absorbed));
   return record;
 }
 

@@ -52,10 +52,8 @@ Object record_of(const archive::CompareReport& report, Language language) {
     Object one = record_of(page);
     for (const auto& reading : report.readings) {
       if (reading.scanned != page.scanned) continue;
-      Array unread;
-      for (const auto& figure : reading.figures_unread) unread.add(figure);
       one.set("text_likeness", reading.likeness);
-      one.set("figures_unread", unread);
+      one.set("figures_unread", array_of(reading.figures_unread));
     }
     pages.add(one);
   }
@@ -151,13 +149,11 @@ int run_compare_show(Context& context) {
   context.say(msg("compare.result", item.number(), context.words("pair_state." + catalog::text(pair.state))));
   if (!pair.note.empty()) context.say("  " + pair.note);
   context.say(msg("compare.pictures", names.size(), folder));
-  Array files;
-  for (const auto& name : names) files.add(name);
   Object answer = ordered_object();
   answer.set("number", item.number());
   answer.set("state", catalog::text(pair.state));
   answer.set("note", pair.note);
-  answer.set("pictures", files);
+  answer.set("pictures", array_of(names));
   context.answer(answer);
   return 0;
 }

@@ -17,10 +17,9 @@ namespace {
 catalog::Customer kept_customer(Context& context) {
   const std::string& named = context.arguments().operands[0];
   const auto& database = context.writing().database();
-  const auto customer = catalog::find_customer(database, named);
-  if (!customer) throw Error(ErrorKind::NotFound, msg("lookup.nothing", named));
-  context.authority().require(catalog::Action::KeepCustomers, catalog::access_of_customer(database, customer->id), named);
-  return *customer;
+  auto customer = require_customer(database, named);
+  context.authority().require(catalog::Action::KeepCustomers, catalog::access_of_customer(database, customer.id), named);
+  return customer;
 }
 
 template <class Work>
@@ -60,9 +59,7 @@ catalog::HandedOver hand_over(Context& context, catalog::Transaction& transactio
   const auto& operands = context.arguments().operands;
   const std::string named = context.arguments().get("customer");
   if (named.empty()) return catalog::hand_over(transaction, operands[0], operands[1]);
-  const auto customer = catalog::find_customer(transaction.database(), named);
-  if (!customer) throw Error(ErrorKind::NotFound, msg("lookup.nothing", named));
-  return catalog::hand_over_customer(transaction, *customer, operands[0], operands[1]);
+  return catalog::hand_over_customer(transaction, require_customer(transaction.database(), named), operands[0], operands[1]);
 }
 
 }  // namespace
@@ -108,14 +105,13 @@ int run_customer_certificate(Context& context) {
 int run_customer_classes(Context& context) {
   const std::string& named = context.arguments().operands[0];
   auto& archive = context.reading();
-  const auto customer = catalog::find_customer(archive.database(), named);
-  if (!customer) throw Error(ErrorKind::NotFound, msg("lookup.nothing", named));
-  context.authority().require(catalog::Action::Describe, catalog::access_of_customer(archive.database(), customer->id), named);
+  const auto customer = require_customer(archive.database(), named);
+  context.authority().require(catalog::Action::Describe, catalog::access_of_customer(archive.database(), customer.id), named);
   context.authority().note("record.read", named);
   Array changes;
   std::vector<std::vector<std::string>> rows;
   const auto classes = catalog::classes_on(archive.profile(), context.clock().today());
-  for (const auto& [change, before, decided_by, period] : catalog::class_changes_of(archive.database(), customer->id, classes)) {
+  for (const auto& [change, before, decided_by, period] : catalog::class_changes_of(archive.database(), customer.id, classes)) {
     const std::string reason = render(Message{"class_reason." + change.reason, {period}}, context.language());
     const std::string valid_until = change.valid_until ? change.valid_until->text() : "";
     Object record = ordered_object();
@@ -133,8 +129,8 @@ int run_customer_classes(Context& context) {
     heading.push_back(context.words("field." + std::string(field)));
   context.table(heading, rows);
   Object answer = ordered_object();
-  answer.set("number", customer->number);
-  answer.set("class", catalog::class_on(archive.database(), archive.profile(), *customer, context.clock().today()));
+  answer.set("number", customer.number);
+  answer.set("class", catalog::class_on(archive.database(), archive.profile(), customer, context.clock().today()));
   answer.set("changes", changes);
   context.answer(answer);
   return 0;

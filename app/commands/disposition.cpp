@@ -6,14 +6,10 @@
 #include "archive/ingest.h"
 #include "archive/purge.h"
 
+#include <fmt/format.h>
+
 namespace twofold::app {
 namespace {
-
-Array names_of(const std::vector<std::string>& people) {
-  Array names;
-  for (const auto& person : people) names.add(person);
-  return names;
-}
 
 std::string text_of(const std::optional<Date>& day) { return day ? day->text() : ""; }
 
@@ -29,10 +25,10 @@ Object record_of(const catalog::DispositionList& list, const catalog::Profile& p
   record.set("cooled_on", text_of(catalog::cooled_on(list, profile)));
   record.set("executed_by", list.executed_by);
   record.set("executed_on", text_of(list.executed_on));
-  record.set("witnessed_by", names_of(list.witnessed_by));
+  record.set("witnessed_by", array_of(list.witnessed_by));
   record.set("certificate_sha256", list.certificate ? list.certificate->text() : "");
-  record.set("appraisers", names_of(list.appraisers));
-  record.set("witnesses", names_of(list.witnesses));
+  record.set("appraisers", array_of(list.appraisers));
+  record.set("witnesses", array_of(list.witnesses));
   Array rows;
   for (const auto& row : list.rows) {
     Object entry = volume_record(row.volume);
@@ -47,9 +43,7 @@ Object record_of(const catalog::DispositionList& list, const catalog::Profile& p
 
 void say_people(const Context& context, const char* key, const std::vector<std::string>& people, const std::optional<Date>& day = {}) {
   if (people.empty() || people.front().empty()) return;
-  std::string names;
-  for (const auto& person : people) names += (names.empty() ? "" : ", ") + person;
-  context.say("   " + context.words(key) + ": " + names + (day ? "  " + day->text() : std::string()));
+  context.say(fmt::format("   {}: {}{}", context.words(key), fmt::join(people, ", "), day ? "  " + day->text() : std::string()));
 }
 
 void say_list(const Context& context, const catalog::DispositionList& list, const catalog::Profile& profile) {

@@ -105,16 +105,15 @@ int run_debt_settle(Context& context) {
   const std::string& named = context.arguments().operands[0];
   const Date settled_on = *context.arguments().date("date");
   auto& database = context.writing().database();
-  const auto customer = catalog::find_customer(database, named);
-  if (!customer) throw Error(ErrorKind::NotFound, msg("lookup.nothing", named));
-  context.authority().require(catalog::Action::RecordSettlement, catalog::access_of_customer(database, customer->id),
+  const auto customer = require_customer(database, named);
+  context.authority().require(catalog::Action::RecordSettlement, catalog::access_of_customer(database, customer.id),
                               named);
   catalog::Transaction transaction(database, context.actor(), context.clock());
-  catalog::record_settlement(transaction, customer->id, settled_on);
+  catalog::record_settlement(transaction, customer.id, settled_on);
   transaction.commit();
-  context.say(msg("debt.settled", customer->name, settled_on));
+  context.say(msg("debt.settled", customer.name, settled_on));
   Object answer = ordered_object();
-  answer.set("customer", customer->number);
+  answer.set("customer", customer.number);
   answer.set("settled_on", settled_on.text());
   context.answer(answer);
   return 0;

@@ -93,8 +93,7 @@ archive::FileResult seen(Context& context, archive::FileResult result) {
   if (result.outcome != archive::Outcome::Duplicate) return result;
   if (context.authority().everywhere(catalog::Action::Describe)) return result;
   const auto& database = context.writing().database();
-  const auto found = catalog::look_up(database, result.number);
-  const auto* item = found ? std::get_if<catalog::Item>(&*found) : nullptr;
+  const auto item = catalog::look_up_item(database, result.number);
   if (item && context.authority().allows(catalog::Action::Describe, catalog::access_of(database, *item))) return result;
   return {.path = result.path, .outcome = result.outcome, .message = msg("ingest.duplicate_unseen")};
 }

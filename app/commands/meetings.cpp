@@ -34,17 +34,11 @@ Object record_of(Context& context, const catalog::Meeting& meeting) {
   return record;
 }
 
-catalog::Customer customer_named(Context& context, const std::string& name) {
-  const auto customer = catalog::find_customer(context.writing().database(), name);
-  if (!customer) throw Error(ErrorKind::NotFound, msg("lookup.nothing", name));
-  return *customer;
-}
-
 // The operands from the second on.
 std::vector<catalog::Customer> customers_named(Context& context) {
   std::vector<catalog::Customer> customers;
   const auto& operands = context.arguments().operands;
-  for (std::size_t i = 1; i < operands.size(); ++i) customers.push_back(customer_named(context, operands[i]));
+  for (std::size_t i = 1; i < operands.size(); ++i) customers.push_back(require_customer(context.writing().database(), operands[i]));
   return customers;
 }
 
@@ -58,7 +52,7 @@ std::vector<catalog::Reassigned> reassigned(Context& context) {
     const std::string name = own ? operands[i].substr(0, equals) : operands[i];
     const std::string given = own ? operands[i].substr(equals + 1) : context.arguments().get("class");
     if (given.empty()) throw Error(ErrorKind::Usage, msg("meeting.class_missing", name));
-    customers.push_back({customer_named(context, name), given});
+    customers.push_back({require_customer(context.writing().database(), name), given});
   }
   return customers;
 }

@@ -41,14 +41,20 @@ Object record_of(const catalog::Person& person) {
   return record;
 }
 
-}  // namespace
-
-std::string role_names(const Context& context, const std::string& roles) {
-  std::string names;
-  if (roles.empty()) return names;
-  for (const auto& role : split(roles, ' ')) names += (names.empty() ? "" : ", ") + context.words("role." + role);
-  return names;
+// Changes one person in a transaction of its own, and tells who they are now.
+template <class Change, class Told>
+int change_person(Context& context, const Change& change, const Told& told) {
+  const std::string& name = context.arguments().operands[0];
+  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
+  change(transaction, name);
+  const auto person = *catalog::find_person(transaction.database(), name);
+  transaction.commit();
+  context.say(told(person));
+  context.answer(record_of(person));
+  return 0;
 }
+
+}  // namespace
 
 int run_user_add(Context& context) {
   const auto& arguments = context.arguments();
@@ -68,52 +74,34 @@ int run_user_add(Context& context) {
 }
 
 int run_user_roles(Context& context) {
-  const std::string& name = context.arguments().operands[0];
-  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
-  catalog::set_roles(transaction, name, roles_given(context.arguments()));
-  const auto person = *catalog::find_person(transaction.database(), name);
-  transaction.commit();
-  context.say(msg("people.roles_set", person.name, role_names(context, person.roles.text())));
-  context.answer(record_of(person));
-  return 0;
+  return change_person(
+      context,
+      [&](catalog::Transaction& transaction, const std::string& name) { catalog::set_roles(transaction, name, roles_given(context.arguments())); },
+      [&](const catalog::Person& person) { return msg("people.roles_set", person.name, role_names(context, person.roles.text())); });
 }
 
 int run_user_set(Context& context) {
   const auto& arguments = context.arguments();
   const auto given = [&](const char* option) { return arguments.has(option) ? std::optional(arguments.get(option)) : std::nullopt; };
   const auto manager = given("manager"), system_user = given("system-user");
-  const std::string& name = arguments.operands[0];
-  if (!manager && !system_user) throw Error(ErrorKind::Usage, msg("people.nothing_to_set", name));
-  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
-  catalog::set_person(transaction, name, manager, system_user);
-  const auto person = *catalog::find_person(transaction.database(), name);
-  transaction.commit();
-  context.say(msg("people.set", person.name, person.manager.empty() ? "—" : person.manager,
-                  person.system_user.empty() ? "—" : person.system_user));
-  context.answer(record_of(person));
-  return 0;
+  if (!manager && !system_user) throw Error(ErrorKind::Usage, msg("people.nothing_to_set", arguments.operands[0]));
+  const auto shown = [](const std::string& text) { return text.empty() ? std::string("—") : text; };
+  return change_person(
+      context,
+      [&](catalog::Transaction& transaction, const std::string& name) { catalog::set_person(transaction, name, manager, system_user); },
+      [&](const catalog::Person& person) { return msg("people.set", person.name, shown(person.manager), shown(person.system_user)); });
 }
 
 int run_user_return(Context& context) {
-  const std::string& name = context.arguments().operands[0];
-  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
-  catalog::return_person(transaction, name);
-  const auto person = *catalog::find_person(transaction.database(), name);
-  transaction.commit();
-  context.say(msg("people.returned", person.name, role_names(context, person.roles.text())));
-  context.answer(record_of(person));
-  return 0;
+  return change_person(
+      context, [](catalog::Transaction& transaction, const std::string& name) { catalog::return_person(transaction, name); },
+      [&](const catalog::Person& person) { return msg("people.returned", person.name, role_names(context, person.roles.text())); });
 }
 
 int run_user_retire(Context& context) {
-  const std::string& name = context.arguments().operands[0];
-  catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
-  catalog::retire_person(transaction, name);
-  const auto person = *catalog::find_person(transaction.database(), name);
-  transaction.commit();
-  context.say(msg("people.retired", name));
-  context.answer(record_of(person));
-  return 0;
+  return change_person(
+      context, [](catalog::Transaction& transaction, const std::string& name) { catalog::retire_person(transaction, name); },
+      [](const catalog::Person& person) { return msg("people.retired", person.name); });
 }
 
 int run_user_password(Context& context) {

@@ -45,6 +45,12 @@ Object item_record(const catalog::Database& database, const catalog::Item& item)
   return record;
 }
 
+Array array_of(const std::vector<std::string>& texts) {
+  Array array;
+  for (const auto& text : texts) array.add(text);
+  return array;
+}
+
 Object volume_record(const catalog::Volume& volume) {
   Object record = ordered_object();
   record.set("volume", volume.code.text());
@@ -108,10 +114,15 @@ Object electronic_track(const catalog::Database& database, const catalog::Item& 
 }
 
 catalog::Item require_item(const catalog::Database& database, const std::string& number) {
-  const auto found = catalog::look_up(database, number);
-  if (found)
-    if (const auto* item = std::get_if<catalog::Item>(&*found)) return *item;
-  throw Error(ErrorKind::NotFound, msg("lookup.nothing", number));
+  auto item = catalog::look_up_item(database, number);
+  if (!item) throw Error(ErrorKind::NotFound, msg("lookup.nothing", number));
+  return *std::move(item);
+}
+
+catalog::Customer require_customer(const catalog::Database& database, const std::string& named) {
+  auto customer = catalog::find_customer(database, named);
+  if (!customer) throw Error(ErrorKind::NotFound, msg("lookup.nothing", named));
+  return *std::move(customer);
 }
 
 catalog::Volume require_volume(const catalog::Database& database, const std::string& code) {

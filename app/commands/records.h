@@ -1,6 +1,7 @@
 #pragma once
 // Records as the one stable JSON schema shows them (docs/json.md), shared by the commands.
 
+#include "catalog/customers.h"
 #include "catalog/items.h"
 #include "catalog/volumes.h"
 
@@ -16,6 +17,7 @@ Object ordered_object();
 std::string json_text(const Object& object);  // on one line
 // Where the following page begins: `key` of the last row, for --after; `nothing` after the last page.
 void set_next(Object& answer, const Array& rows, const std::string& key, const Poco::Dynamic::Var& nothing = 0);
+Array array_of(const std::vector<std::string>& texts);
 Object item_record(const catalog::Database& database, const catalog::Item& item);
 Object volume_record(const catalog::Volume& volume);
 // Whether its closing note still lacks the checker's signature.
@@ -29,5 +31,7 @@ Object electronic_track(const catalog::Database& database, const catalog::Item& 
 // apart would tell of what whoever asks may not know of.
 catalog::Item require_item(const catalog::Database& database, const std::string& number);
 catalog::Volume require_volume(const catalog::Database& database, const std::string& code);
+// By number or name.
+catalog::Customer require_customer(const catalog::Database& database, const std::string& named);
 
 }  // namespace twofold::app

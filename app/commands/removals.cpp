@@ -42,27 +42,6 @@ archive::ChangeDesk desk_of(Context& context) { return {context.writing(), conte
 
 }  // namespace
 
-Object removal_record(const Removal& removal) {
-  Object record = ordered_object();
-  record.set("id", removal.id);
-  record.set("number", removal.number);
-  record.set("title", removal.title);
-  record.set("state", catalog::text(removal.state));
-  record.set("cause", catalog::text(removal.cause));
-  record.set("reason", removal.reason);
-  record.set("requested_by", removal.requested_by);
-  record.set("decided_by", removal.decided_by);
-  record.set("refusal", removal.refusal);
-  record.set("keep_until", removal.keep_until ? removal.keep_until->text() : "");
-  record.set("ended_by", removal.ended_by);
-  return record;
-}
-
-std::string state_words(const Context& context, const Removal& removal) {
-  const bool over = removal.state == catalog::RemovalState::Hold && *removal.keep_until < context.clock().today();
-  return context.words(over ? "removal_state.hold_over" : "removal_state." + catalog::text(removal.state));
-}
-
 int run_remove_request(Context& context) {
   const auto& arguments = context.arguments();
   const auto cause = catalog::try_parse_removal_cause(arguments.get("because"));

@@ -68,12 +68,6 @@ void set_boxes(Context& context, Object& record, const indexer::Hit& hit, const 
   if (boxes) record.set("boxes", record_of(*boxes));
 }
 
-Array array_of(const std::vector<std::string>& texts) {
-  Array array;
-  for (const auto& text : texts) array.add(text);
-  return array;
-}
-
 // On one line.
 std::string highlighted(const indexer::Hit& hit) {
   const std::string line = without_controls(hit.snippet);

@@ -253,10 +253,8 @@ int run_list(Context& context) {
     authority.require(catalog::Action::Describe, catalog::access_of_volume(database, *filter.volume_id), arguments.get("volume"));
   }
   if (arguments.has("customer")) {
-    const auto customer = catalog::find_customer(database, arguments.get("customer"));
-    if (!customer) throw Error(ErrorKind::NotFound, msg("lookup.nothing", arguments.get("customer")));
-    filter.customer_id = customer->id;
-    authority.require(catalog::Action::Describe, catalog::access_of_customer(database, customer->id), arguments.get("customer"));
+    filter.customer_id = require_customer(database, arguments.get("customer")).id;
+    authority.require(catalog::Action::Describe, catalog::access_of_customer(database, *filter.customer_id), arguments.get("customer"));
   }
   authority.note("list.read", arguments.get("volume", arguments.get("customer")), {{"list", "items"}});
   const auto items = members_of(context, database, filter, arguments.number("after").value_or(0), arguments.limit(kListed));

@@ -45,12 +45,6 @@ std::vector<std::string> words_of(const Context& context, const std::vector<std:
   return words;
 }
 
-Array array_of(const std::vector<std::string>& cells) {
-  Array array;
-  for (const auto& cell : cells) array.add(cell);
-  return array;
-}
-
 }  // namespace
 
 int run_register(Context& context) {

@@ -18,7 +18,7 @@ constexpr double kLevel = 0.1;   // degrees that straight_picture() leaves as th
 
 int across(const cv::Mat& picture, int quarter_turns) { return quarter_turns % 2 != 0 ? picture.rows : picture.cols; }
 
-// As most pages are A4, drawn once at what that asks for; a narrower one is drawn once more.
+// A page of a PDF: as most are A4, drawn once at what that asks for; a narrower one is drawn once more.
 PageImage drawn(const Job& job, double width) {
   constexpr double kPaperInches = 8.27, kLeast = 75, kNearly = 0.98;
   const double dpi = std::clamp(width / kPaperInches, kLeast, kRenderDpi);
