@@ -66,9 +66,8 @@ ClosingReport close_year(Archive& archive, const catalog::ClosingScope& given, b
       report.volumes.push_back(seal(archive, transaction, bound));
     transaction.commit();
     progress.report({"progress.closing", ++done, volumes.size(), open.code.text()});
-    between_steps(progress);
     // Whether a volume is ready is asked anew in its own transaction, so that others may write before it.
-    if (others_wait(progress)) aside(progress, [] {});
+    give_way(progress);
   }
   index_pending(archive);
   return report;

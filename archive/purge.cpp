@@ -26,7 +26,7 @@ struct Removed {
 };
 
 // The queue was written with the stubs, in one transaction; what it names may be removed as often as it takes.
-Removed remove_queued(Archive& archive) {
+Removed remove_queued(Archive& archive, ProgressSink& progress) {
   Removed removed;
   for (;;) {
     const auto queued = catalog::destruction_queue(archive.database(), kAtOnce);
@@ -40,6 +40,7 @@ Removed remove_queued(Archive& archive) {
     catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
     catalog::mark_destroyed(transaction, queued);
     transaction.commit();
+    give_way(progress);
   }
 }
 
@@ -53,7 +54,7 @@ bool has_lost_a_member(Archive& archive, const catalog::Receipt& container) {
 
 // A container holds the bytes of its members a second time: it goes with the first of them that goes. The other members
 // stand in the store by themselves.
-Removed remove_containers(Archive& archive) {
+Removed remove_containers(Archive& archive, ProgressSink& progress) {
   Removed removed;
   std::int64_t after = 0;
   for (;;) {
@@ -72,6 +73,7 @@ Removed remove_containers(Archive& archive) {
       removed.objects += 1;
       removed.bytes += *size;
     }
+    give_way(progress);
   }
 }
 
@@ -89,9 +91,9 @@ void sweep_cache(Archive& archive) {
   for (const auto& record : unneeded) remove_durably(record);
 }
 
-Removed remove_bytes(Archive& archive) {
+Removed remove_bytes(Archive& archive, ProgressSink& progress) {
   sweep_cache(archive);
-  const auto objects = remove_queued(archive), containers = remove_containers(archive);
+  const auto objects = remove_queued(archive, progress), containers = remove_containers(archive, progress);
   return {objects.objects + containers.objects, objects.bytes + containers.bytes};
 }
 
@@ -111,25 +113,36 @@ catalog::DispositionList require_list(Archive& archive, std::string_view number)
   return *std::move(list);
 }
 
-// What goes must be what was closed: nobody can tell afterwards. Asked once the list may be carried out, since it reads every byte.
-void verify_beforehand(Archive& archive, catalog::Transaction& transaction, const catalog::DispositionList& list,
-                       const catalog::Execution& execution) {
-  catalog::require_executable(archive.database(), archive.profile(), list, execution, transaction.today());
-  if (const auto faults = verify_disposition(archive, list.number); !faults.empty())
-    throw Error(ErrorKind::Refused,
-                msg("disposition.unsound", list.number, faults.size(),
-                    nested(faults.front())));
-  catalog::record_event(transaction, "disposition.verified", list.number);
+std::size_t items_listed(const catalog::DispositionList& list) {
+  std::size_t items = 0;
+  for (const auto& row : list.rows)
+    if (row.state == "listed") items += static_cast<std::size_t>(row.volume.item_count);
+  return items;
+}
+
+// What goes must be what was closed: nobody can tell afterwards. Others may write meanwhile: a closed volume does not change, and
+// what else may have come between is asked once more with the stubs.
+void verify_beforehand(Archive& archive, const catalog::DispositionList& list, const catalog::Execution& execution, ProgressSink& progress) {
+  catalog::require_executable(archive.database(), archive.profile(), list, execution, archive.clock().today());
+  if (const auto faults = verify_disposition(archive, list.number, progress); !faults.empty())
+    throw Error(ErrorKind::Refused, msg("disposition.unsound", list.number, faults.size(), nested(faults.front())));
 }
 
 }  // namespace
 
-std::vector<Message> verify_disposition(Archive& archive, std::string_view list_number) {
+std::vector<Message> verify_disposition(Archive& archive, std::string_view list_number, ProgressSink& progress) {
+  const auto list = require_list(archive, list_number);
+  const std::size_t items = items_listed(list);
   std::vector<Message> faults;
-  for (const auto& row : require_list(archive, list_number).rows) {
+  std::size_t done = 0;
+  for (const auto& row : list.rows) {
     if (row.state != "listed") continue;
+    if (progress.cancelled()) throw Error(ErrorKind::Cancelled, msg("work.cancelled"));
+    progress.report({"progress.verifying", done, items, row.volume.code.text()});
     const auto found = verify_closed_volume(archive, row.volume.code);
     faults.insert(faults.end(), found.begin(), found.end());
+    done += static_cast<std::size_t>(row.volume.item_count);
+    give_way(progress);
   }
   return faults;
 }
@@ -137,21 +150,21 @@ std::vector<Message> verify_disposition(Archive& archive, std::string_view list_
 PurgeReport execute_disposition(Archive& archive, std::string_view list_number, const std::vector<std::string>& witnesses,
                                 ProgressSink& progress) {
   const catalog::Execution execution{archive.actor(), witnesses};
-  std::size_t items = 0;
-  for (const auto& row : require_list(archive, list_number).rows)
-    if (row.state == "listed") items += static_cast<std::size_t>(row.volume.item_count);
+  const auto approved = require_list(archive, list_number);
+  const std::size_t items = items_listed(approved);
+  verify_beforehand(archive, approved, execution, progress);
   {
-    catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
-    verify_beforehand(archive, transaction, require_list(archive, list_number), execution);
     // Nothing is shown of a destruction that is refused.
-    progress.report({"progress.purging", 0, items, std::string(list_number)});
-    catalog::execute_list(transaction, archive.profile(), list_number, execution);
+    catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
+    catalog::record_event(transaction, "disposition.verified", approved.number);
+    catalog::execute_list(transaction, archive.profile(), approved.number, execution);
     transaction.commit();
   }
+  progress.report({"progress.purging", 0, items, approved.number});
   // From here on there is no way back: what follows is finished by the next opening if it breaks off.
   between_steps(progress);
   write_purge_journal(archive);
-  const auto removed = remove_bytes(archive);
+  const auto removed = remove_bytes(archive, progress);
   between_steps(progress);
   const auto certificate = certify(archive, require_list(archive, list_number));
   index_pending(archive);
@@ -164,11 +177,12 @@ PurgeReport execute_disposition(Archive& archive, std::string_view list_number, 
 }
 
 void finish_destruction(Archive& archive) {
+  SilentProgress nobody_waits;
   write_purge_journal(archive);
-  remove_queued(archive);
+  remove_queued(archive, nobody_waits);
   for (const auto& list : catalog::list_dispositions(archive.database(), "executing")) {
     sweep_cache(archive);
-    remove_containers(archive);
+    remove_containers(archive, nobody_waits);
     certify(archive, list);
   }
 }

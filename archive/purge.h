@@ -15,8 +15,9 @@ struct PurgeReport {
 };
 
 // The faults of what the list names: volumes whose manifest, digests or sizes are not those of their closing.
-std::vector<Message> verify_disposition(Archive& archive, std::string_view list_number);
-// Re-checks inside the transaction, verifies (Error{Refused, "disposition.unsound"}), writes stubs, then removes the bytes and the index entries, then writes the certificate.
+std::vector<Message> verify_disposition(Archive& archive, std::string_view list_number, ProgressSink& progress);
+// Verifies (Error{Refused, "disposition.unsound"}) while others may write, asks everything once more with the stubs, then removes the
+// bytes and the index entries, then writes the certificate.
 // A crash at any step is finished by the next opening for writing.
 PurgeReport execute_disposition(Archive& archive, std::string_view list_number, const std::vector<std::string>& witnesses,
                                 ProgressSink& progress);

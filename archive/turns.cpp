@@ -16,4 +16,9 @@ void between_steps(ProgressSink& progress) {
   if (auto* turns = dynamic_cast<TakesTurns*>(&progress)) turns->between_steps();
 }
 
+void give_way(ProgressSink& progress) {
+  between_steps(progress);
+  if (others_wait(progress)) aside(progress, [] {});
+}
+
 }  // namespace twofold::archive

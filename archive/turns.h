@@ -24,5 +24,7 @@ class TakesTurns {
 void aside(ProgressSink& progress, const std::function<void()>& work);
 bool others_wait(const ProgressSink& progress);
 void between_steps(ProgressSink& progress);
+// Between steps that each stand by themselves: lets others write before the next.
+void give_way(ProgressSink& progress);
 
 }  // namespace twofold::archive

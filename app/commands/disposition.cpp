@@ -149,7 +149,7 @@ int run_dispose_list(Context& context) {
 
 int run_dispose_verify(Context& context) {
   const std::string& number = context.arguments().operands[0];
-  const auto faults = archive::verify_disposition(context.reading(), number);
+  const auto faults = archive::verify_disposition(context.reading(), number, context.progress());
   Array list;
   for (const auto& fault : faults) {
     list.add(render(fault, context.language()));

@@ -1,6 +1,8 @@
 #include "archive/purge.h"
 
+#include "archive/turns.h"
 #include "catalog/events.h"
+#include "catalog/holds.h"
 #include "catalog/removals.h"
 #include "tests/archive/printing.h"
 
@@ -44,6 +46,19 @@ struct Due {
   ClosedArchive made;
   std::vector<catalog::VolumeCode> codes;
   std::string number;
+};
+
+// Somebody waits to write all the while, and does as soon as they may.
+struct SomebodyWaits final : ProgressSink, TakesTurns {
+  void report(const Progress&) override {}
+  bool cancelled() const override { return false; }
+  void aside(const std::function<void()>& work) override {
+    work();
+    if (const auto act = std::exchange(waiting, {})) act();
+  }
+  bool others_wait() const override { return static_cast<bool>(waiting); }
+  void between_steps() override {}
+  std::function<void()> waiting;
 };
 
 }  // namespace
@@ -99,13 +114,28 @@ BOOST_AUTO_TEST_CASE(R42_what_is_not_as_it_was_closed_is_found_beforehand_and_no
   Due due;
   const auto item = due.made.file({});
   due.ready();
-  BOOST_TEST(verify_disposition(due.made.archive(), due.number).empty());
+  BOOST_TEST(verify_disposition(due.made.archive(), due.number, due.made.silent).empty());
   const auto path = due.made.archive().store().path_of(due.original_of(item));
   std::filesystem::permissions(path, std::filesystem::perms::owner_write, std::filesystem::perm_options::add);
   write_durably(path, "other bytes");
-  BOOST_TEST(verify_disposition(due.made.archive(), due.number).size() == 1U);
+  BOOST_TEST(verify_disposition(due.made.archive(), due.number, due.made.silent).size() == 1U);
   BOOST_TEST(refusal([&] { execute_disposition(due.made.archive(), due.number, kWitnesses, due.made.silent); }) ==
              "disposition.unsound");
+  BOOST_TEST(due.state() == "approved");
+  BOOST_TEST(due.has(due.original_of(item)));
+}
+
+BOOST_AUTO_TEST_CASE(R42_others_write_while_a_list_is_verified_and_what_they_hold_is_not_destroyed) {
+  Due due;
+  const auto item = due.made.file({});
+  due.ready();
+  SomebodyWaits others;
+  others.waiting = [&] {
+    catalog::Transaction transaction(due.made.archive().database(), "丙", due.made.clock);
+    catalog::place_hold(transaction, due.codes.front().text(), "诉讼");
+    transaction.commit();
+  };
+  BOOST_TEST(refusal([&] { execute_disposition(due.made.archive(), due.number, kWitnesses, others); }) == "disposition.held");
   BOOST_TEST(due.state() == "approved");
   BOOST_TEST(due.has(due.original_of(item)));
 }
