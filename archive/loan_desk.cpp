@@ -1,6 +1,7 @@
 #include "archive/loan_desk.h"
 
 #include "base/error.h"
+#include "base/person_refused.h"
 
 namespace twofold::archive {
 
@@ -70,7 +71,7 @@ Loan LoanDesk::lend(const catalog::NewLoan& loan, const std::string& approved_by
   authority_.require(Action::HandOut);
   const auto& actor = authority_.actor();
   if (!actor.alone && approved_by != actor.name)
-    throw Error(ErrorKind::Refused, msg("loan.approves_themselves", approved_by, loan.volume, actor.name));
+    throw PersonRefused(msg("loan.approves_themselves", approved_by, loan.volume, actor.name));
   if (!authority_.allows(Action::ApproveLoan, access_of(loan.volume)))
     throw Error(ErrorKind::Refused, msg("loan.may_not_approve", approved_by, loan.volume));
   return change([&](Transaction& transaction) { return catalog::lend_volume(transaction, loan, approved_by); });

@@ -20,7 +20,7 @@ class LoanDesk {
   catalog::Loan withdraw(std::int64_t id, const std::string& reason);
   catalog::Loan hand_out(const catalog::VolumeCode& volume);
   // Without a request: approved by who hands it out, to somebody else. Nobody approves in another's name (R42, §5): where people are
-  // entered Error{Refused, "loan.approves_themselves"}, or "loan.may_not_approve". Alone in an archive one enters what paper says.
+  // entered PersonRefused "loan.approves_themselves", or Error{Refused, "loan.may_not_approve"}. Alone in an archive one enters what paper says.
   catalog::Loan lend(const catalog::NewLoan& loan, const std::string& approved_by);
   catalog::Loan renew(const catalog::VolumeCode& volume, const Date& due);
   catalog::Loan take_back(const catalog::VolumeCode& volume);

@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/person_refused.h"
 #include "base/text.h"
 #include "catalog/events.h"
 #include "catalog/sql.h"
@@ -68,7 +69,7 @@ void refuse_without_administrator(const Database& database) {
 
 // R13: an administrator would open every file to themselves.
 void refuse_own_rights(const Transaction& transaction, const Person& person) {
-  if (person.name == transaction.actor()) throw Error(ErrorKind::Refused, msg("people.own_rights", person.name));
+  if (person.name == transaction.actor()) throw PersonRefused(msg("people.own_rights", person.name));
 }
 
 void refuse_taken_system_user(const Database& database, const Person& person) {

@@ -24,11 +24,11 @@ bool has_people(const Database& database);
 // Error{Usage, "people.name_missing" | "people.no_role"}, Error{Refused, "people.name_taken" |
 // "people.manager_taken" | "people.retired_name"}. Event "person.added".
 Person add_person(Transaction& transaction, const Person& person);
-// In place of those that were there. Nobody sets their own (R13): Error{Refused, "people.own_rights" | "people.last_administrator"}.
+// In place of those that were there. Nobody sets their own (R13): PersonRefused "people.own_rights"; Error{Refused, "people.last_administrator"}.
 // Event "person.roles_changed".
 void set_roles(Transaction& transaction, std::string_view name, Roles roles);
 // Whose customers are theirs, and the operating system's name for them; nothing: as it was, empty: none. Nobody sets their own manager:
-// Error{Refused, "people.own_rights" | "people.manager_taken" | "people.name_taken"}. Event "person.changed".
+// PersonRefused "people.own_rights"; Error{Refused, "people.manager_taken" | "people.name_taken"}. Event "person.changed".
 void set_person(Transaction& transaction, std::string_view name, const std::optional<std::string>& manager,
                 const std::optional<std::string>& system_user);
 // Their tokens and grants end with it; nothing they did is forgotten. Event "person.retired".

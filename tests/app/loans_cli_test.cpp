@@ -49,6 +49,7 @@ BOOST_AUTO_TEST_CASE(R42_nobody_approves_a_loan_in_the_name_of_another) {
   BOOST_TEST(told("周敏", "孙工", "赵敏", "loan.approves_themselves"));
   BOOST_TEST(told("周敏", "周敏", "刘国栋", "loan.approves_themselves"));
   BOOST_TEST(told("周敏", "孙工", "无名氏", "loan.approves_themselves"));
+  BOOST_TEST(archive.must("赵敏", {"audit", "list"}).find("loan.approves_themselves") != std::string::npos);
   BOOST_TEST(told("周敏", "孙工", "周敏", "loan.may_not_approve"));
   BOOST_TEST(told("钱主任", "钱主任", "钱主任", "loan.own_approval"));
   BOOST_TEST(told("钱主任", "孙工", "钱主任", "\"state\":\"out\""));

@@ -202,6 +202,7 @@ BOOST_AUTO_TEST_CASE(R13_an_administrator_does_not_make_themselves_a_reader_and_
   const auto refused = archive.run({"user", "roles", "管理员", "--role", "administrator,general_manager"});
   BOOST_TEST(refused.code == 1);
   BOOST_TEST(refused.out.find("people.own_rights") != std::string::npos);
+  BOOST_TEST(archive.must("赵敏", {"audit", "list"}).find("people.own_rights") != std::string::npos);
   BOOST_TEST(archive.run({"text", archive.number}).code == 1);
   BOOST_TEST(archive.run({"user", "roles", "孙工", "--role", "account_manager"}).code == 0);
   BOOST_TEST(archive.run({"user", "set", "孙工", "--manager", "孙工"}).code == 0);
