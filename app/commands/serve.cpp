@@ -78,7 +78,8 @@ int run_serve(Context& context) {
   http::Server server(settings,
                       http::site_handler({.api = [&api](http::Request& request) { return api.handle(request); },
                                           .web = http::web_folder(context.worker().parent_path()),
-                                          .ready = [&layout] { return can_read(layout.catalogue()); }},
+                                          .ready = [&layout] { return can_read(layout.catalogue()); },
+                                          .jobs = [&api] { return api.job_counts(); }},
                                          metrics),
                       hub, metrics);
   server.start();

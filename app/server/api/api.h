@@ -26,7 +26,7 @@ class Api {
   // Jobs stop at their next safe point; what waits is left for another start.
   void stop() { jobs_.stop(); }
   // For /metrics.
-  JobRoom::Counts job_counts() const { return jobs_.counts(); }
+  http::JobCounts job_counts() const { return jobs_.counts(); }
 
  private:
   struct Bound {

@@ -242,7 +242,7 @@ fs::path JobRoom::folder_of(const Job& job) const {
                                                             : fs::path();
 }
 
-JobRoom::Counts JobRoom::counts() const {
+http::JobCounts JobRoom::counts() const {
   const std::lock_guard lock(mutex_);
   return {waiting_.size(), running_ ? std::size_t{1} : std::size_t{0}};
 }

@@ -7,6 +7,7 @@
 #include "app/server/api/request_face.h"
 #include "app/server/api/uploads.h"
 #include "app/server/http/event_hub.h"
+#include "app/server/http/metrics.h"
 #include "base/error.h"
 #include "catalog/jobs.h"
 
@@ -24,10 +25,6 @@ struct IngestFile {
 
 class JobRoom {
  public:
-  struct Counts {
-    std::size_t waiting = 0, running = 0;
-  };
-
   JobRoom(SharedArchive& shared, http::EventHub& events, Uploads& uploads);
   ~JobRoom();
 
@@ -42,7 +39,7 @@ class JobRoom {
   Poco::JSON::Object record_of(const catalog::Job& job, Language language) const;
   // What the job was to fill with files, once it is done; empty where it makes none.
   std::filesystem::path folder_of(const catalog::Job& job) const;
-  Counts counts() const;
+  http::JobCounts counts() const;
   void stop();
 
   // What happens to a person's jobs is told here.

@@ -46,7 +46,7 @@ void Metrics::rejected(const std::string& reason) {
   ++rejected_[reason];
 }
 
-std::string Metrics::text() const {
+std::string Metrics::text(const JobCounts& jobs) const {
   std::string out;
   const auto add = std::back_inserter(out);
   describe(out, "twofold_http_requests_total", "counter", "Requests answered by a handler.");
@@ -77,6 +77,8 @@ std::string Metrics::text() const {
   fmt::format_to(add, "twofold_http_connections {}\n", connections_.load());
   describe(out, "twofold_http_event_streams", "gauge", "Connections that follow events.");
   fmt::format_to(add, "twofold_http_event_streams {}\n", subscribers_.load());
+  describe(out, "twofold_jobs", "gauge", "Long work that waits or is done.");
+  fmt::format_to(add, "twofold_jobs{{state=\"waiting\"}} {}\ntwofold_jobs{{state=\"running\"}} {}\n", jobs.waiting, jobs.running);
   describe_process(out);
   return out;
 }

@@ -12,6 +12,11 @@
 
 namespace twofold::app::http {
 
+// Long work that the server does.
+struct JobCounts {
+  std::size_t waiting = 0, running = 0;
+};
+
 class Metrics {
  public:
   void answered(Method method, int status, std::chrono::nanoseconds took);
@@ -19,7 +24,7 @@ class Metrics {
   void connections(std::size_t open) { connections_ = open; }
   void subscribers(std::size_t open) { subscribers_ = open; }
   // Text format 0.0.4, with memory, processor time and descriptors of the process.
-  std::string text() const;
+  std::string text(const JobCounts& jobs) const;
 
  private:
   static constexpr std::array kBounds{0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,

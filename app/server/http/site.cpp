@@ -36,7 +36,7 @@ Handler site_handler(Site site, const Metrics& metrics) {
       if (first == "healthz") return plain(200, "ok\n");
       if (first == "readyz") return site.ready() ? plain(200, "ready\n") : plain(503, "not ready\n");
       if (first == "metrics" && is_this_machine(request.peer)) {
-        auto response = plain(200, metrics.text());
+        auto response = plain(200, metrics.text(site.jobs()));
         response.headers.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
         return response;
       }

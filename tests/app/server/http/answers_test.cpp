@@ -47,7 +47,10 @@ struct Served {
     write_durably(web / "letters.bin", "0123456789");
     write_durably(folder.path() / "secret.txt", "secret");
     live.emplace(site_handler(
-        {.api = [this](Request& request) { return api(request); }, .web = web, .ready = [this] { return ready; }},
+        {.api = [this](Request& request) { return api(request); },
+         .web = web,
+         .ready = [this] { return ready; },
+         .jobs = [] { return JobCounts{.waiting = 2, .running = 1}; }},
         metrics));
   }
 
@@ -189,6 +192,7 @@ BOOST_FIXTURE_TEST_CASE(the_server_tells_how_it_is, Served) {
   BOOST_TEST(ask("/readyz").status == 503);
   const auto text = ask("/metrics").body;
   for (const auto* name : {"twofold_http_request_duration_seconds_bucket{le=\"+Inf\"}", "process_resident_memory_bytes",
+                           "twofold_jobs{state=\"waiting\"} 2\n", "twofold_jobs{state=\"running\"} 1\n",
                            "process_cpu_seconds_total"})
     BOOST_TEST(text.find(name) != std::string::npos);
 }

@@ -121,7 +121,8 @@ struct Listening {
       : server({},
                http::site_handler({.api = [&api](http::Request& request) { return api.handle(request); },
                                    .web = web,
-                                   .ready = [] { return true; }},
+                                   .ready = [] { return true; },
+                                   .jobs = [&api] { return api.job_counts(); }},
                                   metrics),
                events, metrics) {
     server.start();
