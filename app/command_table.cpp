@@ -323,6 +323,7 @@ const std::array kCommands = std::to_array<Command>({
     {"meeting review", "PERIOD", 1, 1, {"minutes!", "date"},
      "twofold meeting review 2026-H1 --minutes 检讨半年客户情况", Action::HoldMeeting, run_meeting_review},
     {"meeting list", "", 0, 0, {"limit", "after"}, "twofold meeting list", Action::SeeRegisters, run_meeting_list},
+    {"meeting show", "ID", 1, 1, {"limit", "after"}, "twofold meeting show 1", Action::SeeRegisters, run_meeting_show},
     {"list number", "", 0, 0, {"limit", "after"}, "twofold list number", Action::Describe, run_list_number},
     {"list class", "[CLASS]", 0, 1, {"limit", "after"}, "twofold list class VIP", Action::Describe, run_list_class},
     {"list birthday", "[MONTH]", 0, 1, {"limit", "after"},

@@ -94,6 +94,7 @@ int run_meeting_focus(Context& context);
 int run_meeting_classes(Context& context);
 int run_meeting_review(Context& context);
 int run_meeting_list(Context& context);
+int run_meeting_show(Context& context);
 int run_list_number(Context& context);
 int run_list_class(Context& context);
 int run_list_birthday(Context& context);

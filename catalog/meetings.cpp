@@ -50,20 +50,21 @@ Meeting insert(Transaction& transaction, MeetingKind kind, const std::string& pe
       .bind(minutes)
       .bind(transaction.actor())
       .run();
-  const Meeting meeting{last_insert_id(database), kind, period, held_on, minutes, transaction.actor(), {}};
+  const Meeting meeting{last_insert_id(database), kind, period, held_on, minutes, transaction.actor(), 0};
   record_event(transaction, "meeting.recorded", period,
                {{"kind", std::string(form.name)}, {"held_on", held_on.text()}, {"minutes", minutes}});
   return meeting;
 }
 
-std::vector<MeetingCustomer> customers_of(const Database& database, std::int64_t meeting_id) {
-  Statement row(database, "SELECT c.id, c.number, c.name, m.class FROM (SELECT customer_id, '' AS class FROM focus_customer WHERE meeting_id = ? "
-                          "UNION ALL SELECT customer_id, after FROM class_change WHERE meeting_id = ?) m "
-                          "JOIN customer c ON c.id = m.customer_id ORDER BY c.number");
-  row.bind(meeting_id).bind(meeting_id);
-  std::vector<MeetingCustomer> customers;
-  while (row.step()) customers.push_back({row.integer(0), row.text(1), row.text(2), row.text(3)});
-  return customers;
+std::vector<Meeting> meetings(const Database& database, const std::string& which, std::int64_t given, std::size_t most) {
+  Statement row(database, "SELECT id, kind, period, held_on, minutes, recorded_by, (SELECT COUNT(*) FROM focus_customer WHERE meeting_id = m.id) "
+                          "+ (SELECT COUNT(*) FROM class_change WHERE meeting_id = m.id) FROM meeting m WHERE " + which + " ORDER BY id LIMIT ?");
+  row.bind(given).bind(static_cast<std::int64_t>(most));
+  std::vector<Meeting> found;
+  while (row.step())
+    found.push_back({row.integer(0), *try_parse_meeting_kind(row.text(1)), row.text(2), Date::parse(row.text(3)), row.text(4), row.text(5),
+                     static_cast<std::size_t>(row.integer(6))});
+  return found;
 }
 
 }  // namespace
@@ -79,20 +80,19 @@ std::optional<MeetingKind> try_parse_meeting_kind(std::string_view text) {
 Meeting hold_focus_meeting(Transaction& transaction, const std::string& month, const Date& held_on, const std::vector<Customer>& customers,
                            const std::string& minutes) {
   if (customers.empty()) throw Error(ErrorKind::Usage, msg("meeting.nobody"));
-  Meeting meeting = insert(transaction, MeetingKind::Focus, month, held_on, minutes);
+  const Meeting meeting = insert(transaction, MeetingKind::Focus, month, held_on, minutes);
   for (const auto& customer : customers)
     Statement(transaction.database(), "INSERT OR IGNORE INTO focus_customer(meeting_id, customer_id) VALUES (?, ?)")
         .bind(meeting.id)
         .bind(customer.id)
         .run();
-  meeting.customers = customers_of(transaction.database(), meeting.id);
-  return meeting;
+  return require_meeting(transaction.database(), meeting.id);
 }
 
 Meeting review_classes(Transaction& transaction, const Profile& profile, const std::string& quarter, const Date& held_on,
                        const std::vector<Reassigned>& customers, const std::string& minutes) {
   if (customers.empty()) throw Error(ErrorKind::Usage, msg("meeting.nobody"));
-  Meeting meeting = insert(transaction, MeetingKind::Class, quarter, held_on, minutes);
+  const Meeting meeting = insert(transaction, MeetingKind::Class, quarter, held_on, minutes);
   std::map<std::int64_t, std::string> done;
   for (const auto& [customer, customer_class] : customers) {
     const auto [said, fresh] = done.try_emplace(customer.id, customer_class);
@@ -101,8 +101,7 @@ Meeting review_classes(Transaction& transaction, const Profile& profile, const s
     change_class(transaction, profile, customer,
                  {.after = customer_class, .day = held_on, .reason = "review", .valid_until = {}, .meeting_id = meeting.id});
   }
-  meeting.customers = customers_of(transaction.database(), meeting.id);
-  return meeting;
+  return require_meeting(transaction.database(), meeting.id);
 }
 
 Meeting record_review(Transaction& transaction, MeetingKind kind, const std::string& period, const Date& held_on, const std::string& minutes) {
@@ -111,13 +110,23 @@ Meeting record_review(Transaction& transaction, MeetingKind kind, const std::str
 }
 
 std::vector<Meeting> list_meetings(const Database& database, std::int64_t after_id, std::size_t most) {
-  Statement row(database, "SELECT id, kind, period, held_on, minutes, recorded_by FROM meeting WHERE id > ? ORDER BY id LIMIT ?");
-  row.bind(after_id).bind(static_cast<std::int64_t>(most));
-  std::vector<Meeting> meetings;
-  while (row.step())
-    meetings.push_back({row.integer(0), *try_parse_meeting_kind(row.text(1)), row.text(2), Date::parse(row.text(3)), row.text(4), row.text(5),
-                        customers_of(database, row.integer(0))});
-  return meetings;
+  return meetings(database, "id > ?", after_id, most);
+}
+
+Meeting require_meeting(const Database& database, std::int64_t id) {
+  const auto found = meetings(database, "id = ?", id, 1);
+  if (found.empty()) throw Error(ErrorKind::NotFound, msg("meeting.unknown", id));
+  return found.front();
+}
+
+std::vector<MeetingCustomer> customers_of_meeting(const Database& database, std::int64_t id, const std::string& after_number, std::size_t most) {
+  Statement row(database, "SELECT c.number, c.name, m.class FROM (SELECT customer_id, '' AS class FROM focus_customer WHERE meeting_id = ?1 "
+                          "UNION ALL SELECT customer_id, after FROM class_change WHERE meeting_id = ?1) m "
+                          "JOIN customer c ON c.id = m.customer_id WHERE c.number > ?2 ORDER BY c.number LIMIT ?3");
+  row.bind(id).bind(after_number).bind(static_cast<std::int64_t>(most));
+  std::vector<MeetingCustomer> customers;
+  while (row.step()) customers.push_back({row.text(0), row.text(1), row.text(2)});
+  return customers;
 }
 
 }  // namespace twofold::catalog

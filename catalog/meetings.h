@@ -12,7 +12,6 @@ std::optional<MeetingKind> try_parse_meeting_kind(std::string_view text);
 
 // Whom a meeting was about, and the class that it gave them.
 struct MeetingCustomer {
-  std::int64_t id = 0;
   std::string number, name;
   std::string customer_class;    // empty of a focus meeting
 };
@@ -22,7 +21,7 @@ struct Meeting {
   std::string period;            // 2026-03, 2026-Q1, 2026-H1, 2026
   Date held_on;
   std::string minutes, recorded_by;
-  std::vector<MeetingCustomer> customers;   // in the order of their numbers
+  std::size_t customers = 0;     // how many it was about
 };
 // A customer and the class that a review gives them.
 struct Reassigned {
@@ -39,5 +38,9 @@ Meeting review_classes(Transaction& transaction, const Profile& profile, const s
 Meeting record_review(Transaction& transaction, MeetingKind kind, const std::string& period, const Date& held_on, const std::string& minutes);
 
 std::vector<Meeting> list_meetings(const Database& database, std::int64_t after_id, std::size_t most);
+// Error{NotFound, "meeting.unknown"}.
+Meeting require_meeting(const Database& database, std::int64_t id);
+// In the order of their numbers.
+std::vector<MeetingCustomer> customers_of_meeting(const Database& database, std::int64_t id, const std::string& after_number, std::size_t most);
 
 }  // namespace twofold::catalog

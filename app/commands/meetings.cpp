@@ -7,21 +7,7 @@
 namespace twofold::app {
 namespace {
 
-// What a meeting decided, for who may know of every customer; `customers` counts them for all.
-Array decided(Context& context, const catalog::Meeting& meeting) {
-  Array list;
-  if (!context.authority().everywhere(catalog::Action::Describe)) return list;
-  for (const auto& each : meeting.customers) {
-    Object record = ordered_object();
-    record.set("number", each.number);
-    record.set("name", each.name);
-    record.set("class", each.customer_class);
-    list.add(record);
-  }
-  return list;
-}
-
-Object record_of(Context& context, const catalog::Meeting& meeting) {
+Object record_of(const catalog::Meeting& meeting) {
   Object record = ordered_object();
   record.set("id", meeting.id);
   record.set("kind", catalog::text(meeting.kind));
@@ -29,8 +15,7 @@ Object record_of(Context& context, const catalog::Meeting& meeting) {
   record.set("held_on", meeting.held_on.text());
   record.set("minutes", meeting.minutes);
   record.set("recorded_by", meeting.recorded_by);
-  record.set("customers", meeting.customers.size());
-  record.set("decided", decided(context, meeting));
+  record.set("customers", meeting.customers);
   return record;
 }
 
@@ -63,7 +48,7 @@ int hold(Context& context, const Work& work) {
   const catalog::Meeting meeting = work(transaction);
   transaction.commit();
   context.say(msg("meeting.recorded", meeting.period));
-  context.answer(record_of(context, meeting));
+  context.answer(record_of(meeting));
   return 0;
 }
 
@@ -100,9 +85,9 @@ int run_meeting_list(Context& context) {
   std::vector<std::vector<std::string>> rows;
   const auto& database = context.reading().database();
   for (const auto& meeting : catalog::list_meetings(database, after_id(context), context.arguments().limit(100))) {
-    meetings.add(record_of(context, meeting));
+    meetings.add(record_of(meeting));
     rows.push_back({std::to_string(meeting.id), context.words("meeting_kind." + catalog::text(meeting.kind)), meeting.period,
-                    meeting.held_on.text(), std::to_string(meeting.customers.size()), meeting.minutes, meeting.recorded_by});
+                    meeting.held_on.text(), std::to_string(meeting.customers), meeting.minutes, meeting.recorded_by});
   }
   std::vector<std::string> heading = {"ID"};
   for (const auto* field : {"kind", "period", "date", "customers", "minutes", "actor"}) heading.push_back(context.words("field." + std::string(field)));
@@ -110,6 +95,33 @@ int run_meeting_list(Context& context) {
   Object answer = ordered_object();
   answer.set("meetings", meetings);
   set_next(answer, meetings, "id");
+  context.answer(answer);
+  return 0;
+}
+
+// Whom it was about is told to who may know of every customer; `customers` counts them for all.
+int run_meeting_show(Context& context) {
+  const auto& database = context.reading().database();
+  const auto meeting = catalog::require_meeting(database, id_operand(context, 0));
+  std::vector<catalog::MeetingCustomer> customers;
+  if (context.authority().everywhere(catalog::Action::Describe))
+    customers = catalog::customers_of_meeting(database, meeting.id, context.arguments().get("after"), context.arguments().limit(100));
+  Array decided;
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& each : customers) {
+    Object record = ordered_object();
+    record.set("number", each.number);
+    record.set("name", each.name);
+    record.set("class", each.customer_class);
+    decided.add(record);
+    rows.push_back({each.number, each.name, each.customer_class});
+  }
+  context.say(context.words("meeting_kind." + catalog::text(meeting.kind)) + "  " + meeting.period + "  " + meeting.held_on.text() + "  " + meeting.recorded_by);
+  if (!meeting.minutes.empty()) context.say(meeting.minutes);
+  context.table({context.words("field.number"), context.words("field.name"), context.words("field.class")}, rows);
+  Object answer = record_of(meeting);
+  answer.set("decided", decided);
+  set_next(answer, decided, "number", "");
   context.answer(answer);
   return 0;
 }

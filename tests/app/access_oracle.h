@@ -222,6 +222,7 @@ inline const std::vector<Expected> kExpected = {
     {{"meeting classes", "?", "@customer", "--class", "VIP"}, kSuperiors},
     {{"meeting review", "?", "--minutes", "x"}, kSuperiors},
     {{"meeting list"}, kOverseers},
+    {{"meeting show", "1"}, kOverseers},
     {{"list number"}, kKnowers, true, true, Form::LeftOut},
     {{"list class", "VIP"}, kKnowers, true, true, Form::LeftOut},
     {{"list birthday", "2036-03"}, kKnowers, true, true, Form::LeftOut},

@@ -37,10 +37,13 @@ BOOST_AUTO_TEST_CASE(R19_one_review_gives_many_classes_and_the_list_of_meetings_
   const auto meetings = parsed(archive.must("赵敏", {"meeting", "list"}))->getArray("meetings");
   BOOST_REQUIRE(meetings->size() == 1U);
   BOOST_TEST(meetings->getObject(0)->getValue<int>("customers") == 2);
-  const auto decided = meetings->getObject(0)->getArray("decided");
-  BOOST_REQUIRE(decided->size() == 2U);
-  BOOST_TEST(decided->getObject(0)->getValue<std::string>("class") == "VIP");
-  BOOST_TEST(decided->getObject(1)->getValue<std::string>("name") == "乙公司");
+  const auto first = parsed(archive.must("赵敏", {"meeting", "show", "1", "--limit", "1"}));
+  BOOST_REQUIRE(first->getArray("decided")->size() == 1U);
+  BOOST_TEST(first->getArray("decided")->getObject(0)->getValue<std::string>("class") == "VIP");
+  const auto second = parsed(archive.must("赵敏", {"meeting", "show", "1", "--after", first->getValue<std::string>("next")}));
+  BOOST_REQUIRE(second->getArray("decided")->size() == 1U);
+  BOOST_TEST(second->getArray("decided")->getObject(0)->getValue<std::string>("name") == "乙公司");
+  BOOST_TEST(archive.as("赵敏", {"meeting", "show", "2"}).out.find("meeting.unknown") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(R11_one_customer_is_given_to_another_manager) {

@@ -210,6 +210,7 @@ const auto kRoutes = std::to_array<Route>({
     {"POST", "/customers/{number}/certificates", "customer certificate", "number holder name", "*", Created, "customer_record"},
     {"POST", "/customers/{number}/settlement", "debt settle", "number", "*", Record, "settlement"},
     {"GET", "/meetings", "meeting list", "", "*", Record, "meetings"},
+    {"GET", "/meetings/{id}", "meeting show", "id", "*", Record, "meeting_customers"},
     {"POST", "/meetings/focus", "meeting focus", "month customers…", "*", Created, "meeting"},
     {"POST", "/meetings/classes", "meeting classes", "quarter customers…", "*", Created, "meeting"},
     {"POST", "/meetings/reviews", "meeting review", "period", "*", Created, "meeting"},

@@ -248,7 +248,8 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"classes", "number class changes:[class_change]"},
     {"class_change", "day before after valid_until reason decided_by"},
     {"customer_record", "number name class fields:any"},
-    {"meeting", "id:int kind period held_on minutes recorded_by customers:int decided:[meeting_customer]"},
+    {"meeting", "id:int kind period held_on minutes recorded_by customers:int"},
+    {"meeting_customers", "id:int kind period held_on minutes recorded_by customers:int decided:[meeting_customer] next"},
     {"meeting_customer", "number name class"},
     {"meetings", "meetings:[meeting] next:int"},
 
