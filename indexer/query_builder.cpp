@@ -27,6 +27,7 @@ constexpr std::size_t kLongestText = 400;  // folded characters of one part of a
 constexpr int kFirstYear = 1900, kLastYear = 2200;
 
 Query joined(Query::op op, const std::vector<Query>& parts) { return {op, parts.begin(), parts.end()}; }
+Query rarest(const std::vector<Query>& parts, Xapian::termcount most) { return {Query::OP_ELITE_SET, parts.begin(), parts.end(), most}; }
 Query scaled(const Query& query, double weight) { return {Query::OP_SCALE_WEIGHT, query, weight}; }
 
 Query beginning_with(const std::string& beginning) {
@@ -183,8 +184,7 @@ class Builder {
   // others stand everywhere.
   static Query some_parts(std::u32string_view text) {
     const auto parts = code_parts(text);
-    const auto rarest = terms(parts);
-    const Query query(Query::OP_ELITE_SET, rarest.begin(), rarest.end(), kRarestParts);
+    const Query query = rarest(terms(parts), kRarestParts);
     const auto longest = std::ranges::max_element(parts.rbegin(), parts.rend(), {}, &std::string::size);
     return longest->size() < kLeastNumberBeginning ? query : Query(Query::OP_OR, query, number_beginning_with(*longest));
   }
@@ -208,11 +208,20 @@ class Builder {
     return words.empty() ? query : Query(Query::OP_AND_MAYBE, query, scaled(joined(Query::OP_OR, words), kWordWeight));
   }
 
-  static Query some_bigrams(std::u32string_view run) {
+  // Without what stands everywhere, such as 有限 and 公司: to look at each of those documents is what takes long. All, where nothing
+  // else is left.
+  std::vector<std::string> telling(std::vector<std::string> parts) const {
+    const auto rest = std::ranges::partition(parts, [&](const std::string& term) { return !decide_.stands_everywhere(term); });
+    if (rest.size() < parts.size()) parts.erase(rest.begin(), rest.end());
+    return parts;
+  }
+
+  Query some_bigrams(std::u32string_view run) const {
     if (run.size() == 1) return beginning_with(to_utf8(run));
     const auto bigrams = terms(han_bigrams(run));
-    std::vector<Query> parts{scaled(joined(Query::OP_OR, bigrams), kBigramWeight)};
-    if (const auto words = terms(han_words(run)); !words.empty()) parts.push_back(scaled(joined(Query::OP_OR, words), kWordWeight));
+    std::vector<Query> parts{scaled(joined(Query::OP_OR, terms(telling(han_bigrams(run)))), kBigramWeight)};
+    if (const auto words = terms(telling(han_words(run))); !words.empty())
+      parts.push_back(scaled(joined(Query::OP_OR, words), kWordWeight));
     const Query query = joined(Query::OP_OR, parts);
     if (run.size() < kLeastWholeRun || run.size() > kMostWholeRun) return query;
     return {Query::OP_AND_MAYBE, query, scaled(joined(Query::OP_AND, bigrams), kWholeRunWeight)};

@@ -28,6 +28,8 @@ struct Decide {
   std::function<Xapian::Query(const Xapian::Query& candidates, const std::u32string& phrase)> phrase;
   // The documents of these days.
   std::function<Xapian::Query(const DayRange& days)> days;
+  // Whether so many documents have the term that it tells nothing.
+  std::function<bool(const std::string& term)> stands_everywhere;
 };
 
 BuiltQuery build_query(const Question& question, Mode mode, const Decide& decide, std::vector<std::string>& ignored);

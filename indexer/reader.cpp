@@ -22,6 +22,8 @@ namespace {
 
 constexpr int kMostAttempts = 50;
 constexpr std::size_t kFirstPage = 10;       // hits that a first page has at least, where some words are enough
+// A term that more than one in so many documents has tells nothing beside others, where there are enough of them to go by.
+constexpr Xapian::doccount kTellingShare = 2, kEnoughDocuments = 1000;
 constexpr unsigned kTellingTerms = 40;       // of an item, for finding similar ones
 
 Hit hit_of(const Ranked& found, const std::vector<std::u32string>& needles) {
@@ -109,7 +111,11 @@ struct IndexReader::State {
 
   Decide decisions() const {
     return {[this](const Xapian::Query& candidates, const std::u32string& phrase) { return decide_phrase(*database, candidates, phrase); },
-            [this](const DayRange& days) { return documents_of_days(*columns, days); }};
+            [this](const DayRange& days) { return documents_of_days(*columns, days); },
+            [this](const std::string& term) {
+              const auto documents = database->get_doccount();
+              return documents >= kEnoughDocuments && database->get_termfreq(term) > documents / kTellingShare;
+            }};
   }
 
   Answer search(const Query& query);
@@ -221,7 +227,7 @@ std::vector<Suggestion> IndexReader::suggest(std::string_view beginning, std::si
 std::vector<std::pair<int, int>> IndexReader::find_words(const std::string& question, const std::string& text) {
   std::vector<std::string> ignored;
   const Decide undecided{[](const Xapian::Query& candidates, const std::u32string&) { return candidates; },
-                         [](const DayRange&) { return Xapian::Query::MatchAll; }};
+                         [](const DayRange&) { return Xapian::Query::MatchAll; }, [](const std::string&) { return false; }};
   return highlights_in(text, build_query(read_question(question, ignored), Mode::All, undecided, ignored).needles);
 }
 
