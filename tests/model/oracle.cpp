@@ -136,7 +136,7 @@ void Oracle::confirm(int id) {
 
 bool Oracle::may_lend(int id) const {
   const Volume& volume = volumes.at(id);
-  return volume.state == "bound" && std::ranges::any_of(volume.items, [&](int item) { return living(items.at(item)); });
+  return volume.state == "bound" && volume.paper && std::ranges::any_of(volume.items, [&](int item) { return living(items.at(item)); });
 }
 
 bool Oracle::may_approve_loan(int id, const std::string& actor, const Date& today) const {
@@ -202,13 +202,26 @@ bool Oracle::free_to_go(int id, const Date& today) const {
   return volume.loan.empty() && !on_transfer(id) && !volume_held(id) && settled(volume);
 }
 
-bool Oracle::may_draw(const std::vector<int>& chosen, const Date& as_of, const Date& today) const {
-  return as_of <= today && std::ranges::all_of(chosen, [&](int id) { return volumes.at(id).state == "bound" && free_to_go(id, as_of); });
+// Of an item that was struck the paper alone is left.
+bool Oracle::has_track(int id, const std::string& track) const {
+  const Volume& volume = volumes.at(id);
+  return std::ranges::any_of(volume.items, [&](int each) {
+    const Item& item = items.at(each);
+    if (item.state == "destroyed") return false;
+    return track == "both" || (track == "paper" ? volume.paper : volume.electronic && item.state != "struck");
+  });
 }
 
-void Oracle::draw(const std::string& number, const std::vector<int>& chosen, const std::string& actor) {
+bool Oracle::may_draw(const std::vector<int>& chosen, const std::string& track, const Date& as_of, const Date& today) const {
+  return as_of <= today && std::ranges::all_of(chosen, [&](int id) {
+           return volumes.at(id).state == "bound" && free_to_go(id, as_of) && has_track(id, track);
+         });
+}
+
+void Oracle::draw(const std::string& number, const std::vector<int>& chosen, const std::string& track, const std::string& actor) {
   List list;
   list.volumes = chosen;
+  list.track = track;
   list.drawn_by = actor;
   lists[number] = list;
   for (const int id : chosen) {
@@ -230,16 +243,33 @@ bool Oracle::may_execute(const std::string& number, const std::string& executor,
   if (executor == list.approved_by || witnesses.size() != 2 || witnesses[0] == witnesses[1]) return false;
   for (const auto& witness : witnesses)
     if (witness == executor || witness == list.approved_by || !list.witnesses.contains(witness)) return false;
-  return std::ranges::all_of(list.volumes,
-                             [&](int id) { return volumes.at(id).state == "listed" && free_to_go(id, today); });
+  return std::ranges::all_of(list.volumes, [&](int id) {
+    return volumes.at(id).state == "listed" && free_to_go(id, today) && has_track(id, list.track);
+  });
+}
+
+void Oracle::send_back(const std::string& number, const std::optional<int>& one, const Date& review) {
+  List& list = lists.at(number);
+  for (const int id : list.volumes)
+    if (!one || id == *one) volumes.at(id).state = "bound", volumes.at(id).review_after = review;
+  std::erase_if(list.volumes, [&](int id) { return !one || id == *one; });
+  if (list.volumes.empty()) list.state = "refused";
 }
 
 void Oracle::execute(const std::string& number) {
   List& list = lists.at(number);
   list.state = "executing";
   for (const int id : list.volumes) {
-    volumes.at(id).state = "destroyed";
-    for (const int item : volumes.at(id).items) items.at(item).state = "destroyed";
+    Volume& volume = volumes.at(id);
+    if (list.track != "electronic") volume.paper = false;
+    if (list.track != "paper") volume.electronic = false;
+    bool gone = true;
+    for (const int each : volume.items) {
+      Item& item = items.at(each);
+      if (!volume.paper && (!volume.electronic || item.state == "struck")) item.state = "destroyed";
+      gone = gone && item.state == "destroyed";
+    }
+    volume.state = gone ? "destroyed" : "bound";
   }
 }
 

@@ -30,6 +30,7 @@ struct Volume {
   Date due{2000, 1, 1};                            // of the loan
   int renewals = 0;
   std::optional<Date> review_after;
+  bool paper = true, electronic = true;            // the tracks that are not destroyed
   std::vector<int> items;
 };
 struct Amendment {
@@ -53,7 +54,8 @@ struct Loan {
   Date due{2000, 1, 1};
 };
 struct List {
-  std::vector<int> volumes;
+  std::vector<int> volumes;                        // but for those sent back
+  std::string track = "both";                      // both, paper, electronic
   std::string state = "listed", drawn_by, approved_by;
   std::optional<Date> approved_on;
   std::set<std::string> appraisers, witnesses;
@@ -159,8 +161,9 @@ class Oracle {
   bool needs_consent(int item) const;
   void amend(int item);
   bool may_consent_to_amendment(int amendment, const std::string& actor) const;
-  bool may_draw(const std::vector<int>& chosen, const Date& as_of, const Date& today) const;
-  void draw(const std::string& number, const std::vector<int>& chosen, const std::string& actor);
+  bool may_draw(const std::vector<int>& chosen, const std::string& track, const Date& as_of, const Date& today) const;
+  void draw(const std::string& number, const std::vector<int>& chosen, const std::string& track, const std::string& actor);
+  void send_back(const std::string& number, const std::optional<int>& one, const Date& review);
   bool may_approve_list(const std::string& number, const std::string& actor, const Date& today) const;
   bool may_execute(const std::string& number, const std::string& executor, const std::vector<std::string>& witnesses,
                    const Date& today) const;
@@ -200,6 +203,7 @@ class Oracle {
   // Nothing keeps it from going, whether it stands on a list or not.
   bool free_to_go(int volume, const Date& today) const;
   bool on_transfer(int volume) const;
+  bool has_track(int volume, const std::string& track) const;
 };
 
 }  // namespace twofold::model

@@ -53,6 +53,8 @@ class Walk {
   void give_back();
   void draw();
   void decide();
+  void approve(const std::string& number);
+  void send_back(const std::string& number);
   void execute(const std::string& number, const std::string& executor, const std::vector<std::string>& witnesses);
   void sign_transfer(const std::string& number, catalog::TransferSide side);
   void transfer();

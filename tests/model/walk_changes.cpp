@@ -44,11 +44,11 @@ void Walk::extend() {
   const int id = pick_volume();
   auto& volume = oracle_.volumes[id];
   const Date review = records_.clock.today().plus_months(1 + static_cast<int>(random_() % 12));
-  const bool expected = volume.state == "bound";
   const auto code = code_of(id);
-  expect(expected, "keep " + code.text() + " longer", person(),
-         [&](Transaction& t) { catalog::extend_retention(t, code, review, "仍在使用"); });
-  if (expected) volume.review_after = review;
+  const Deed deed{catalog::Action::ApproveDisposition, {}};
+  if (attempt(deed, volume.state == "bound", "keep " + code.text() + " longer", person_for(deed),
+              [&](Transaction& t) { catalog::extend_retention(t, code, review, "仍在使用"); }))
+    volume.review_after = review;
 }
 
 }  // namespace twofold::model
