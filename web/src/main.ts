@@ -1,3 +1,4 @@
+import "./api/first_question";
 import { createApp } from "vue";
 import App from "./App.vue";
 import { applyLanguage, i18n, t } from "./i18n";

@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory } from "vue-router";
+import AppShell from "@/shell/AppShell.vue";
 import { loadSession, session } from "@/stores/session";
 import { screens } from "./screens";
 
@@ -10,7 +11,7 @@ export const router = createRouter({
     { path: "/first-run", name: "first-run", component: () => import("@/screens/login/FirstRun.vue") },
     {
       path: "/",
-      component: () => import("@/shell/AppShell.vue"),
+      component: AppShell,
       children: [
         ...screens.map(({ name, path, component }) => ({ name, path, component })),
         { path: "/:rest(.*)*", name: "nowhere", component: () => import("@/screens/Nowhere.vue") },
@@ -20,7 +21,11 @@ export const router = createRouter({
 });
 
 router.beforeEach(async (to) => {
-  if (!session.known) await loadSession();
+  if (!session.known) {
+    // The screen comes while the server is asked who is there.
+    screens.find(({ name }) => name === to.name)?.component().catch(() => undefined);
+    await loadSession();
+  }
   if (session.firstRun) return to.name === "first-run" || { name: "first-run" };
   if (session.session) return to.name === "login" || to.name === "first-run" ? { name: "workbench" } : true;
   return to.name === "login" || { name: "login", query: to.fullPath === "/" ? {} : { then: to.fullPath } };

@@ -1,5 +1,6 @@
 // Who is signed in and what they may do. One for the whole page.
 import { computed, reactive, readonly } from "vue";
+import { firstAnswer } from "@/api/first_question";
 import { get, post, remove, setCsrfToken, whenSignedOut } from "@/api/client";
 import { Problem } from "@/api/problem";
 
@@ -37,7 +38,8 @@ whenSignedOut(leave);
 
 export async function loadSession() {
   try {
-    enter(await get<SessionAnswer>("/session"));
+    const first = await firstAnswer();
+    enter(first ? ((await first.json()) as SessionAnswer) : await get<SessionAnswer>("/session"));
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 401) throw error;
     state.known = true;
