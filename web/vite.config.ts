@@ -13,7 +13,8 @@ export default defineConfig({
   plugins: [vue(), components({ dirs: [], dts: "src/components.d.ts", resolvers: [ElementPlusResolver()] })],
   resolve: { alias: { "@": here("./src") } },
   define: { __INTLIFY_JIT_COMPILATION__: true, __VUE_I18N_LEGACY_API__: false, __VUE_I18N_FULL_INSTALL__: false },
-  server: { proxy: { "/api": server } },
+  // The server compares the Origin of a change with the Host: it must see the one that the browser asked.
+  server: { proxy: { "/api": { target: server, changeOrigin: false } } },
   build: {
     outDir: here("../build/release/web"),
     emptyOutDir: true,
