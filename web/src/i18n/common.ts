@@ -63,6 +63,12 @@ defineMessages("state", {
   },
 });
 
+// What a complete customer lacks, by kind; the name is that of the document type or the field.
+defineMessages("gap", {
+  zh: { type: "缺{name}", field: "资料未填：{name}", copy: "未核验原件：{name}", half: "缺另一半：{name}", twin: "未打印纸质件：{name}", outdated: "应更新：{name}" },
+  en: { type: "Missing: {name}", field: "Not filled in: {name}", copy: "Original not seen: {name}", half: "Other half missing: {name}", twin: "Not printed: {name}", outdated: "To be renewed: {name}" },
+});
+
 defineMessages("pair", {
   zh: { unchecked: "未校验", same: "一致", different: "不一致", broken: "异常" },
   en: { unchecked: "Unchecked", same: "Same", different: "Different", broken: "Broken" },

@@ -2,6 +2,7 @@
 import { pagesOf, type Source } from "@/api/pages";
 import type { Gap } from "@/api/records";
 import type { Column } from "@/components/DataList/types";
+import { language, t } from "@/i18n";
 import { listed } from "@/lib/format";
 import { fieldName } from "@/stores/profile";
 
@@ -26,6 +27,12 @@ export interface Row {
   expected?: string;
 }
 
+// One sentence for each kind of gap.
+export function gapsOf({ gaps = [] }: Row): string {
+  const kinds = [...new Set(gaps.map(({ kind }) => kind))];
+  return kinds.map((kind) => t(`gap.${kind}`, { name: listed(gaps.filter((gap) => gap.kind === kind).map(({ name }) => name)) })).join(language() === "zh" ? "；" : "; ");
+}
+
 export const listNames = ["number", "class", "focus", "birthdays", "calls", "certificates", "gaps", "mismatches"] as const;
 export type ListName = (typeof listNames)[number];
 
@@ -41,7 +48,7 @@ export const columnsOf: Record<ListName, readonly Column<Row>[]> = {
   birthdays: [...common, column("birthday", "list_field.birthday")],
   calls: [...common, column("discharged", "list_field.discharged"), column("call_due", "list_field.call_due")],
   certificates: [...common, column("certificate", "list_field.certificate", 180), column("expires_on", "list_field.expires_on")],
-  gaps: [number, name, { key: "gaps", label: "customers.missing", value: (row) => listed((row.gaps ?? []).map((gap) => gap.name)), width: 260, grow: 4, narrow: "meta" }],
+  gaps: [number, name, { key: "gaps", label: "field.gaps", value: gapsOf, width: 260, grow: 4, narrow: "meta" }],
   mismatches: [
     { ...number, value: (row) => row.customer_number ?? "" }, { ...name, value: (row) => row.customer ?? "" },
     { key: "item", label: "field.number", value: (row) => row.number, width: 280, code: true },

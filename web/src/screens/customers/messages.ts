@@ -1,8 +1,8 @@
 import { defineMessages } from "@/i18n";
 
 export default defineMessages("customers", {
-  zh: { list: "名单", number: "按编号", class: "按分类", focus: "重点客户", birthdays: "生日", calls: "回访", certificates: "证件", gaps: "材料缺口", mismatches: "记载不符", missing: "缺少", month: "月份", all_classes: "全部分类", lacks: "{count} 项" },
-  en: { list: "List", number: "By number", class: "By class", focus: "Focus", birthdays: "Birthdays", calls: "Calls due", certificates: "Certificates", gaps: "Gaps", mismatches: "Mismatches", missing: "Missing", month: "Month", all_classes: "All classes", lacks: "{count}" },
+  zh: { list: "名单", number: "按编号", class: "按分类", focus: "重点客户", birthdays: "生日", calls: "回访", certificates: "证件", gaps: "材料缺口", mismatches: "记载不符", month: "月份", all_classes: "全部分类" },
+  en: { list: "List", number: "By number", class: "By class", focus: "Focus", birthdays: "Birthdays", calls: "Calls due", certificates: "Certificates", gaps: "Gaps", mismatches: "Mismatches", month: "Month", all_classes: "All classes" },
 });
 
 defineMessages("list_field", {
