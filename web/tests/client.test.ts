@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { address, find, headersFor, path, post, setCsrfToken } from "@/api/client";
-import { Problem } from "@/api/problem";
+import { Problem, withRemedy } from "@/api/problem";
 
 afterEach(() => vi.unstubAllGlobals());
 const answering = (status: number, body: unknown) =>
@@ -29,5 +29,13 @@ describe("a request", () => {
     expect(await find("/items/x")).toBeUndefined();
     answering(403, { detail: "no" });
     await expect(find("/items/x")).rejects.toBeInstanceOf(Problem);
+  });
+});
+
+describe("a refusal", () => {
+  it("and its remedy are two sentences", () => {
+    expect(withRemedy("the volume is on loan", "Record its return first.")).toBe("the volume is on loan. Record its return first.");
+    expect(withRemedy("案卷已借出", "请先登记归还。")).toBe("案卷已借出。请先登记归还。");
+    expect(withRemedy("Gone.", "Ask.")).toBe("Gone. Ask.");
   });
 });

@@ -1,6 +1,13 @@
 // What went wrong, as the server says it: a stable code, words in the reader's language and what to do about it.
 import { t } from "@/i18n";
 
+// What happened, then what to do about it, as two sentences.
+export function withRemedy(message: string, remedy = ""): string {
+  if (!remedy) return message;
+  if (/[.!?。！？]$/.test(message)) return `${message} ${remedy}`;
+  return /\p{Script=Han}/u.test(remedy) ? `${message}。${remedy}` : `${message}. ${remedy}`;
+}
+
 export class Problem extends Error {
   constructor(
     readonly status: number,
@@ -11,7 +18,7 @@ export class Problem extends Error {
     super(message);
   }
   get text(): string {
-    return this.remedy ? `${this.message} ${this.remedy}` : this.message;
+    return withRemedy(this.message, this.remedy);
   }
 }
 

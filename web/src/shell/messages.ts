@@ -30,10 +30,10 @@ defineMessages("screen", {
 defineMessages("job", {
   zh: {
     waiting: "等待", running: "进行中", done: "完成", failed: "失败", cancelled: "已取消", interrupted: "中断", ingest: "收件", close: "年度结卷", recognise: "文字识别",
-    reindex: "重建索引", transfer_pack: "移交打包", purge_execute: "销毁",
+    reindex: "重建索引", transfer_pack: "移交打包", dispose_execute: "执行销毁",
   },
   en: {
     waiting: "waiting", running: "running", done: "done", failed: "failed", cancelled: "cancelled", interrupted: "interrupted", ingest: "Ingest", close: "Year closing", recognise: "Recognition",
-    reindex: "Index", transfer_pack: "Transfer package", purge_execute: "Destruction",
+    reindex: "Index", transfer_pack: "Transfer package", dispose_execute: "Destruction",
   },
 });

@@ -1,6 +1,8 @@
 // Long work that goes on in the server: its progress as it comes (SSE), asked for every few seconds where that does not get through.
 import { computed, reactive } from "vue";
 import { address, get, remove } from "@/api/client";
+import { Problem } from "@/api/problem";
+import { wordFor } from "@/i18n";
 
 export interface Job {
   id: number;
@@ -18,6 +20,8 @@ const waiting = new Map<number, ((job: Job) => void)[]>();
 let stream: EventSource | undefined;
 let timer: ReturnType<typeof setInterval> | undefined;
 
+// A job is called by its command: "dispose execute".
+export const jobName = (kind: string): string => wordFor("job", kind.replaceAll(" ", "_"));
 export const isOver = (job: Job): boolean => job.state !== "waiting" && job.state !== "running";
 export const jobs = computed(() => [...byId.values()].sort((a, b) => b.created_at.localeCompare(a.created_at)));
 export const running = computed(() => jobs.value.filter((job) => !isOver(job)));
@@ -34,6 +38,13 @@ export function jobOver(job: Job): Promise<Job> {
   const known = byId.get(job.id);
   if (known && isOver(known)) return Promise.resolve(known);
   return new Promise((tell) => waiting.set(job.id, [...(waiting.get(job.id) ?? []), tell]));
+}
+
+// The same, and what went wrong with it as a failure of the one who asked.
+export async function jobDone(job: Job): Promise<Job> {
+  const over = await jobOver(job);
+  if (over.error) throw new Problem(0, over.error.code, over.error.message, over.error.remedy);
+  return over;
 }
 
 export const cancelJob = async (id: number) => noteJob(await remove<Job>(`/jobs/${id}`));
