@@ -58,8 +58,8 @@ defineMessages("state", {
   en: {
     draft: "Draft", proofed: "Proofread", signed: "Signed", filed: "Filed", bound: "Bound", struck: "Struck", destroyed: "Destroyed", removed: "Removed (held)", amending: "Being amended",
     open: "Loose-leaf", closing: "Closing", shelved: "Shelved", on_loan: "On loan", eligible: "Eligible", listed: "Listed", extended: "Extended", transferred: "Transferred", held: "Held",
-    requested: "Asked for", applied: "Applied", refused: "Refused", hold: "Held", restored: "Restored", approved: "Approved", out: "Out", returned: "Back, to be checked", closed: "Closed",
-    damaged: "Came back damaged", lost: "Lost", withdrawn: "Withdrawn", overdue: "Overdue", granted: "Granted", daily: "Daily record", appraised: "Appraised", drawn: "Drawn", cooling: "Cooling", executed: "Executed",
+    requested: "Asked for", applied: "Applied", refused: "Refused", hold: "Held", restored: "Restored", approved: "Approved", out: "Out", returned: "To be checked", closed: "Closed",
+    damaged: "Damaged", lost: "Lost", withdrawn: "Withdrawn", overdue: "Overdue", granted: "Granted", daily: "Daily record", appraised: "Appraised", drawn: "Drawn", cooling: "Cooling", executed: "Executed",
   },
 });
 

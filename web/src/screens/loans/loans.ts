@@ -3,7 +3,7 @@ import { path, post } from "@/api/client";
 import type { Loan } from "@/api/records";
 import type { Column } from "@/components/DataList/types";
 import type { Question } from "@/components/Questions/types";
-import { t } from "@/i18n";
+import { t, wordFor } from "@/i18n";
 import { today } from "@/lib/format";
 
 export const lists = ["live", "requested", "picks", "out", "overdue", "returned", "lost", "all"] as const;
@@ -11,7 +11,8 @@ export type List = (typeof lists)[number];
 export const steps = ["hand_out", "renew", "take_back", "inspect", "lose", "find", "withdraw"] as const;
 export type Step = (typeof steps)[number];
 
-export const isOverdue = ({ state, due }: Pick<Loan, "state" | "due">, now = today()): boolean => state === "out" && due < now;
+// Whether a loan is overdue is for the server to say: its day counts, not the browser's.
+export const stateOf = ({ state, overdue }: Pick<Loan, "state" | "overdue">): string => (overdue ? "overdue" : state);
 
 export function stepsOf(state: string): Step[] {
   if (state === "requested") return ["withdraw"];
@@ -43,7 +44,7 @@ export function questionOf(step: Step, loan: Pick<Loan, "id" | "volume" | "title
 export const columns: readonly Column<Loan>[] = [
   { key: "title", label: "field.title", value: ({ title, volume }) => title || volume, width: 150, grow: 2, narrow: "title" },
   { key: "volume", label: "field.volume", value: ({ volume }) => volume, width: 222, code: true, narrow: "meta" },
-  { key: "state", label: "field.state", value: (loan) => t(`state.${isOverdue(loan) ? "overdue" : loan.state}`), width: 84 },
+  { key: "state", label: "field.state", value: (loan) => wordFor("state", stateOf(loan)), width: 118, narrow: "meta" },
   { key: "shelf", label: "field.shelf", value: ({ shelf }) => shelf, width: 122, code: true },
   { key: "borrower", label: "field.borrower", value: ({ borrower }) => borrower, width: 90, narrow: "meta" },
   { key: "due", label: "field.due", value: ({ due }) => due, width: 92, narrow: "meta" },

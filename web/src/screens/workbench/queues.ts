@@ -3,7 +3,6 @@ import type { RouteLocationRaw } from "vue-router";
 import { get } from "@/api/client";
 import type { Amendment, Gap, Loan, Member } from "@/api/records";
 import { t, wordFor } from "@/i18n";
-import { today } from "@/lib/format";
 import { session } from "@/stores/session";
 
 export interface Waiting {
@@ -24,7 +23,6 @@ const whole = (rows: Waiting[]) => ({ rows, count: rows.length });
 const item = (number: string): RouteLocationRaw => ({ name: "item", params: { number } });
 const loanRow = (loan: Loan, more: string, to: RouteLocationRaw): Waiting => ({ text: loan.title || loan.volume, more, to });
 const desk = (list: string): RouteLocationRaw => ({ name: "loans", query: { list } });
-const daysOver = (due: string) => Math.floor((Date.parse(today()) - Date.parse(due)) / 86_400_000);
 
 async function inState(state: string) {
   const { items } = await get<{ items: Member[] }>("/items", { state, limit: most });
@@ -85,7 +83,7 @@ export const queues: readonly Queue[] = [
     const { loans: picks } = await get<{ loans: Loan[] }>("/loans/picks", { limit: most });
     return whole(picks.map((loan) => loanRow(loan, `${loan.shelf} → ${loan.borrower}`, desk("picks"))));
   } },
-  { key: "overdue", actions: ["hand_out"], screen: "loans", query: { list: "overdue" }, read: () => loans("overdue", desk("overdue"), () => true, ({ borrower, due }) => `${borrower} · ${t("workbench.days_over", { days: daysOver(due) })}`) },
+  { key: "overdue", actions: ["hand_out"], screen: "loans", query: { list: "overdue" }, read: () => loans("overdue", desk("overdue"), () => true, ({ borrower, due }) => `${borrower} · ${t("workbench.was_due", { due })}`) },
   { key: "returned", actions: ["hand_out"], screen: "loans", query: { list: "returned" }, read: () => loans("returned", desk("returned"), () => true, ({ borrower }) => borrower) },
   {
     key: "gaps", actions: ["describe"], screen: "customers", query: { list: "gaps" },
