@@ -5,8 +5,9 @@ import type { Column } from "@/components/DataList/types";
 import type { Fact } from "@/components/Facts.vue";
 import type { Field, Question } from "@/components/Questions/types";
 import { t, wordFor } from "@/i18n";
-import { today } from "@/lib/format";
-import { jobOver, type Job } from "@/stores/jobs";
+import { listed as words, today } from "@/lib/format";
+import { jobDone, type Job } from "@/stores/jobs";
+import { session } from "@/stores/session";
 
 // One shape for due volumes, disposition lists, holds and transfers: only what a list has is there.
 export interface Row {
@@ -34,6 +35,7 @@ export interface Row {
   nature?: string;
   signatures?: { side: string; person: string; day: string }[];
   volumes?: string[];
+  package_sha256?: string;
 }
 export interface Step {
   key: string;
@@ -51,21 +53,23 @@ export interface Listing {
 }
 
 const reason: Field = { key: "reason", label: "common.reason", kind: "area", required: true };
-const state: Column<Row> = { key: "state", label: "field.state", value: (row) => wordFor("disposition_state", row.state), width: 130, narrow: "meta" };
+const state: Column<Row> = { key: "state", label: "field.state", value: (row) => wordFor("disposition_state", row.state), width: 176, narrow: "meta" };
+const obstacles = ({ obstacles: keys }: Row): string => words((keys ?? []).map((key) => wordFor("obstacle", key)));
 const listed = (names: readonly string[] | undefined) => (names ?? []).join(" · ");
 const ask = (key: string, name: string, fields: readonly Field[], send: Question["send"], done: string, note = ""): Question => ({ title: `${t(`disposition.${key}`)} · ${name}`, fields, send, done: t(`disposition.${done}`), note });
-const job = async (route: string, body: unknown) => {
-  const over = await jobOver(await post<Job>(route, body));
-  if (over.error) throw new Error(`${over.error.message} ${over.error.remedy}`);
-  return over;
-};
+const job = async (route: string, body: unknown) => jobDone(await post<Job>(route, body));
 export const tracks = () => ["both", "paper", "electronic"].map((value) => ({ value, label: t(`track.${value}`) }));
 const sides = () => ["giver_leader", "giver_handler", "receiver_leader", "receiver_handler"].map((value) => ({ value, label: t(`disposition.${value}`) }));
-const onList = (key: string, action: string, states: string[], route: string, done: string): Step => ({
-  key, action, when: (row) => states.includes(row.state), ask: (row) => ask(key, row.list!, [], () => post(path`/dispositions/${row.list!}/` + route), done),
+const openSides = ({ signatures = [] }: Row) => sides().filter(({ value }) => !signatures.some(({ side }) => side === value));
+export const fewestAppraisers = 2;
+const others = (row: Row) => (row.witnesses ?? []).filter((name) => name !== me());
+const me = () => session.session?.name ?? "";
+const onList = (key: string, action: string, when: Step["when"], route: string, done: string): Step => ({
+  key, action, when, ask: (row) => ask(key, row.list!, [], () => post(path`/dispositions/${row.list!}/` + route), done),
 });
-const onTransfer = (key: string, fields: readonly Field[], send: (row: Row, answers: unknown) => Promise<unknown>, done: string): Step => ({
-  key, action: "transfer", when: (row) => row.state === "drawn", ask: (row) => ask(key, row.transfer!, fields, (answers) => send(row, answers), done),
+const drawn: Step["when"] = ({ state: now }) => now === "drawn";
+const onTransfer = (key: string, fields: readonly Field[], send: (row: Row, answers: unknown) => Promise<unknown>, done: string, when: Step["when"] = drawn): Step => ({
+  key, action: "transfer", when, ask: (row) => ask(key, row.transfer!, fields, (answers) => send(row, answers), done),
 });
 
 export const listings: Record<"due" | "lists" | "holds" | "transfers", Listing> = {
@@ -76,11 +80,11 @@ export const listings: Record<"due" | "lists" | "holds" | "transfers", Listing> 
       { key: "title", label: "field.title", value: (row) => row.title!, width: 150, grow: 2, narrow: "title" },
       { key: "volume", label: "field.volume", value: (row) => row.volume!, width: 232, code: true, narrow: "meta" },
       { key: "since", label: "field.eligible_since", value: (row) => row.eligible_since!, width: 96 },
-      { key: "obstacles", label: "disposition.blocked", value: (row) => listed(row.obstacles), width: 120, grow: 1 },
+      { key: "obstacles", label: "disposition.blocked", value: obstacles, width: 150, grow: 1, narrow: "meta" },
     ],
-    facts: (row) => [{ label: "field.volume", value: row.volume, code: true, to: { name: "volume", params: { volume: row.volume } } }, { label: "field.eligible_since", value: row.eligible_since }, { label: "disposition.blocked", value: listed(row.obstacles) }],
+    facts: (row) => [{ label: "field.volume", value: row.volume, code: true, to: { name: "volume", params: { volume: row.volume } } }, { label: "field.eligible_since", value: row.eligible_since }, { label: "disposition.blocked", value: obstacles(row) }],
     steps: [{
-      key: "extend", action: "appraise", when: () => true,
+      key: "extend", action: "appraise", when: ({ state: now }) => ["bound", "shelved"].includes(now),
       ask: (row) => ask("extend", row.volume!, [{ key: "review_after", label: "disposition.review_after", kind: "day", required: true }, reason], (answers) => post(path`/volumes/${row.volume!}/retention`, answers), "extended"),
     }],
     papers: () => [],
@@ -96,12 +100,13 @@ export const listings: Record<"due" | "lists" | "holds" | "transfers", Listing> 
     ],
     facts: (row) => [{ label: "disposition.drawn_by", value: row.drawn_by }, { label: "disposition.appraisers", value: listed(row.appraisers) }, { label: "field.approved_by", value: [row.approved_by, row.approved_on].filter(Boolean).join("  ") }, { label: "disposition.cooled_on", value: row.cooled_on }, { label: "disposition.witnesses", value: listed(row.witnesses) }],
     steps: [
-      onList("sign", "appraise", ["listed"], "signatures", "signed"),
-      onList("approve", "approve_disposition", ["listed"], "approval", "signed"),
-      onList("witness", "witness", ["approved"], "witnesses", "witnessed"),
+      // One signs once; who drew the list or appraised does not approve it, and who approved does not witness or execute.
+      onList("sign", "appraise", ({ state: now, appraisers }) => now === "listed" && !appraisers?.includes(me()), "signatures", "signed"),
+      onList("approve", "approve_disposition", ({ state: now, drawn_by, appraisers = [] }) => now === "listed" && drawn_by !== me() && !appraisers.includes(me()) && appraisers.length >= fewestAppraisers, "approval", "signed"),
+      onList("witness", "witness", ({ state: now, approved_by, witnesses }) => now === "approved" && approved_by !== me() && !witnesses?.includes(me()), "witnesses", "witnessed"),
       {
-        key: "execute", action: "execute_disposition", when: (row) => row.state === "approved",
-        ask: (row) => ask("execute", row.list!, [{ key: "witness", label: "disposition.witnesses", kind: "choices", required: true, value: row.witnesses?.length === 2 ? [...row.witnesses] : [], options: (row.witnesses ?? []).map((value) => ({ value, label: value })) }], (answers) => job(path`/dispositions/${row.list!}/execution`, answers), "executed", t("disposition.execute_note")),
+        key: "execute", action: "execute_disposition", when: (row) => row.state === "approved" && row.approved_by !== me() && others(row).length >= 2,
+        ask: (row) => ask("execute", row.list!, [{ key: "witness", label: "disposition.witnesses", kind: "choices", required: true, value: others(row).length === 2 ? others(row) : [], options: others(row).map((value) => ({ value, label: value })) }], (answers) => job(path`/dispositions/${row.list!}/execution`, answers), "executed", `${t("disposition.execute_note")} ${t("disposition.cooled_on")}: ${row.cooled_on}`),
       },
     ],
     papers: (row) => [
@@ -120,7 +125,7 @@ export const listings: Record<"due" | "lists" | "holds" | "transfers", Listing> 
       { key: "reason", label: "common.reason", value: (row) => row.reason!, width: 120, grow: 1, narrow: "meta" },
       { key: "by", label: "field.person", value: (row) => row.placed_by!, width: 90 },
     ],
-    facts: (row) => [{ label: "common.reason", value: row.reason }, { label: "field.person", value: row.placed_by }],
+    facts: (row) => [{ label: "field.target", value: row.target, code: true, to: { name: "go", params: { code: row.target } } }, { label: "common.reason", value: row.reason }, { label: "field.person", value: row.placed_by }],
     steps: [{ key: "lift", action: "lift_hold", when: (row) => row.state === "in_force", ask: (row) => ask("lift", row.target!, [reason], (answers) => post(path`/holds/${row.id!}/lifting`, answers), "lifted") }],
     papers: () => [],
   },
@@ -134,9 +139,9 @@ export const listings: Record<"due" | "lists" | "holds" | "transfers", Listing> 
     ],
     facts: (row) => [{ label: "disposition.receiver", value: row.receiver }, { label: "common.reason", value: row.nature }, ...(row.signatures ?? []).map(({ side, person, day }) => ({ label: `disposition.${side}`, value: `${person}  ${day}` }))],
     steps: [
-      { ...onTransfer("sign", [], () => Promise.resolve(), "signed"), ask: (row) => ask("sign", row.transfer!, [{ key: "as", label: "disposition.side", kind: "choice", options: sides(), required: true }, { key: "person", label: "field.person" }], (answers) => post(path`/transfers/${row.transfer!}/signatures`, answers), "signed") },
+      { key: "sign_transfer", action: "transfer", when: (row) => drawn(row) && openSides(row).length > 0, ask: (row) => ask("sign_transfer", row.transfer!, [{ key: "as", label: "disposition.side", kind: "choice", options: openSides(row), required: true }, { key: "person", label: "field.person" }], (answers) => post(path`/transfers/${row.transfer!}/signatures`, answers), "signed") },
       onTransfer("pack", [], (row) => job(path`/transfers/${row.transfer!}/package`, {}), "packed"),
-      onTransfer("complete", [], (row) => post(path`/transfers/${row.transfer!}/completion`), "completed"),
+      onTransfer("complete", [], (row) => post(path`/transfers/${row.transfer!}/completion`), "completed", (row) => drawn(row) && openSides(row).length === 0 && row.package_sha256 !== ""),
       onTransfer("cancel", [reason], (row, answers) => post(path`/transfers/${row.transfer!}/cancellation`, answers), "cancelled"),
     ],
     papers: (row) => [{ label: "disposition.print", href: address(path`/transfers/${row.transfer!}/form.pdf`) }],
