@@ -3,7 +3,8 @@ import { get, path, post, type Query } from "@/api/client";
 import type { Page } from "@/api/pages";
 import type { Amendment, Loan } from "@/api/records";
 import type { Field } from "@/components/Questions/types";
-import { mayAny } from "@/stores/session";
+import { fewestAppraisers } from "@/screens/disposition/lists";
+import { may, mayAny, session } from "@/stores/session";
 
 export const kinds = ["loan", "amendment", "removal", "confirmation", "access", "disposition"] as const;
 export type Kind = (typeof kinds)[number];
@@ -19,7 +20,8 @@ export interface Asking {
   day: string; // until when, due, kept until
   changes: Amendment["fields"];
   volumes: { volume: string; title: string; track: string; note: string }[];
-  approve: () => Promise<unknown>;
+  by: readonly string[]; // who asks, and whoever else may not approve it themselves
+  approve?: () => Promise<unknown>; // nothing where one may not
   refuse?: (answers: Record<string, unknown>) => Promise<unknown>;
   refusalFields: readonly Field[];
 }
@@ -69,7 +71,7 @@ async function all<Row>(route: string, field: string, query: Query = {}): Promis
 async function loans(): Promise<Asking[]> {
   const waiting = await all<Loan>("/loans", "loans", { state: "requested" });
   return waiting.map((loan) => ({
-    ...plain, kind: "loan", id: String(loan.id), number: loan.volume, about: "volume", title: loan.title, who: loan.borrower || loan.requested_by, reason: loan.reason, day: loan.due,
+    ...plain, kind: "loan", id: String(loan.id), number: loan.volume, about: "volume", title: loan.title, who: loan.borrower || loan.requested_by, by: [loan.borrower, loan.requested_by], reason: loan.reason, day: loan.due,
     approve: () => post(path`/loans/${loan.id}/approval`), refuse: (answers) => post(path`/loans/${loan.id}/refusal`, answers),
   }));
 }
@@ -77,12 +79,12 @@ async function loans(): Promise<Asking[]> {
 async function amendments(): Promise<Asking[]> {
   const waiting = await all<Amendment>("/amendments", "amendments");
   return waiting.map((each) => ({
-    ...plain, kind: "amendment", id: String(each.id), number: each.number, about: "item", title: each.number, who: each.requested_by, reason: each.reason, day: each.requested_at.slice(0, 10),
+    ...plain, kind: "amendment", id: String(each.id), number: each.number, about: "item", title: each.number, who: each.requested_by, by: [each.requested_by], reason: each.reason, day: each.requested_at.slice(0, 10),
     changes: each.fields, approve: () => post(path`/amendments/${each.id}/consent`), refuse: (answers) => post(path`/amendments/${each.id}/refusal`, answers),
   }));
 }
 
-const removalOf = (each: Removal) => ({ ...plain, id: String(each.id), number: each.number, about: "item" as const, title: each.title, who: each.requested_by, reason: each.reason, day: each.keep_until });
+const removalOf = (each: Removal) => ({ ...plain, id: String(each.id), number: each.number, about: "item" as const, title: each.title, who: each.requested_by, by: [each.requested_by], reason: each.reason, day: each.keep_until });
 
 async function removals(): Promise<Asking[]> {
   const waiting = await all<Removal>("/removals", "removals", { state: "requested" });
@@ -95,14 +97,14 @@ async function removals(): Promise<Asking[]> {
 async function confirmations(): Promise<Asking[]> {
   const waiting = await all<Removal>("/removals/due", "removals");
   return waiting.map((each) => ({
-    ...removalOf(each), kind: "confirmation", refusalFields: [], approve: () => post(path`/removals/${each.id}/confirmation`), refuse: () => post(path`/removals/${each.id}/restoration`),
+    ...removalOf(each), kind: "confirmation", by: [], refusalFields: [], approve: () => post(path`/removals/${each.id}/confirmation`), refuse: () => post(path`/removals/${each.id}/restoration`),
   }));
 }
 
 async function accesses(): Promise<Asking[]> {
   const known = await all<AccessRequest>("/access-requests", "requests");
   return known.filter(({ state }) => state === "requested").map((each) => ({
-    ...plain, kind: "access", id: String(each.request), number: each.target, about: "record", title: each.target, who: each.person, reason: each.reason, day: each.until,
+    ...plain, kind: "access", id: String(each.request), number: each.target, about: "record", title: each.target, who: each.person, by: [each.person], reason: each.reason, day: each.until,
     approve: () => post(path`/access-requests/${each.request}/approval`), refuse: (answers) => post(path`/access-requests/${each.request}/refusal`, answers),
   }));
 }
@@ -110,25 +112,33 @@ async function accesses(): Promise<Asking[]> {
 async function dispositions(): Promise<Asking[]> {
   const waiting = await all<Disposition>("/dispositions", "lists", { state: "listed" });
   return waiting.map((each) => ({
-    ...plain, kind: "disposition", id: each.list, number: each.list, about: "list", title: each.list, who: each.drawn_by, reason: each.appraisers.join(" · "), day: each.as_of, volumes: each.rows,
+    ...plain, kind: "disposition", id: each.list, number: each.list, about: "list", title: each.list, who: each.drawn_by, by: [each.drawn_by, ...each.appraisers], reason: each.appraisers.join(" · "), day: each.as_of, volumes: each.rows,
     refusalFields: [{ key: "review_after", label: "approvals.review_after", kind: "day", required: true }, reason],
-    approve: () => post(path`/dispositions/${each.list}/approval`), refuse: (answers) => post(path`/dispositions/${each.list}/refusal`, answers),
+    approve: each.appraisers.length < fewestAppraisers ? undefined : () => post(path`/dispositions/${each.list}/approval`), refuse: (answers) => post(path`/dispositions/${each.list}/refusal`, answers),
   }));
 }
 
-const readers: Record<Kind, { actions: readonly string[]; read: () => Promise<Asking[]> }> = {
-  loan: { actions: ["approve_loan"], read: loans },
-  amendment: { actions: ["consent_to_change"], read: amendments },
-  removal: { actions: ["consent_to_change"], read: removals },
-  confirmation: { actions: ["confirm_removal"], read: confirmations },
-  access: { actions: ["grant_access"], read: accesses },
-  disposition: { actions: ["approve_disposition"], read: dispositions },
+// Who sees what waits (none: everybody, what concerns them), who approves it, and who turns it down.
+const readers: Record<Kind, { seen: readonly string[]; approve: string; refuse: string; read: () => Promise<Asking[]> }> = {
+  loan: { seen: ["approve_loan"], approve: "approve_loan", refuse: "approve_loan", read: loans },
+  amendment: { seen: [], approve: "consent_to_change", refuse: "consent_to_change", read: amendments },
+  removal: { seen: [], approve: "consent_to_change", refuse: "consent_to_change", read: removals },
+  confirmation: { seen: ["confirm_removal", "restore_removed"], approve: "confirm_removal", refuse: "restore_removed", read: confirmations },
+  access: { seen: ["grant_access"], approve: "grant_access", refuse: "grant_access", read: accesses },
+  disposition: { seen: ["approve_disposition"], approve: "approve_disposition", refuse: "approve_disposition", read: dispositions },
 };
 
-export const kindsAllowed = (): Kind[] => kinds.filter((kind) => mayAny(readers[kind].actions));
+export const kindsAllowed = (): Kind[] => kinds.filter((kind) => mayAny(readers[kind].seen));
+
+// As it is for whoever is signed in: nobody approves what they asked for themselves.
+export function decidable(asking: Asking): Asking {
+  const { approve, refuse } = readers[asking.kind];
+  const own = asking.by.includes(session.session?.name ?? "");
+  return { ...asking, approve: may(approve) && !own ? asking.approve : undefined, refuse: may(refuse) ? asking.refuse : undefined };
+}
 
 export async function askings(only: string): Promise<Page<Asking>> {
   const asked = kindsAllowed().filter((kind) => only === "" || kind === only);
   const found = await Promise.all(asked.map((kind) => readers[kind].read()));
-  return { rows: found.flat(), next: "" };
+  return { rows: found.flat().map(decidable), next: "" };
 }

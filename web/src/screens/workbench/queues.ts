@@ -12,7 +12,7 @@ export interface Waiting {
 }
 export interface Queue {
   key: string;
-  actions: readonly string[]; // all of them
+  actions: readonly string[]; // all of them; none where the server tells everybody what concerns them
   screen: string; // where the whole of it is
   query?: Record<string, string>;
   read: () => Promise<{ rows: Waiting[]; count: number }>;
@@ -52,21 +52,21 @@ export const queues: readonly Queue[] = [
   { key: "file", actions: ["file"], screen: "filing", query: { state: "signed" }, read: () => inState("signed") },
   { key: "loans", actions: ["approve_loan"], screen: "approvals", read: () => loans("requested", { name: "approvals", query: { kind: "loan" } }, () => true, ({ borrower, reason }) => `${borrower} · ${reason}`) },
   {
-    key: "amendments", actions: ["consent_to_change", "see_registers"], screen: "approvals",
+    key: "amendments", actions: [], screen: "approvals",
     read: async () => {
       const { amendments } = await get<{ amendments: Amendment[] }>("/amendments", { limit: most });
       return whole(amendments.filter(({ state }) => state === "requested").map((each) => ({ text: each.number, more: `${each.requested_by} · ${each.reason}`, to: item(each.number) })));
     },
   },
   {
-    key: "removals", actions: ["consent_to_change", "see_registers"], screen: "approvals",
+    key: "removals", actions: [], screen: "approvals",
     read: async () => {
       const { removals } = await get<{ removals: Removal[] }>("/removals", { state: "requested", limit: most });
       return whole(removals.map((each) => ({ text: each.title, more: each.requested_by, to: item(each.number) })));
     },
   },
   {
-    key: "confirm", actions: ["confirm_removal", "see_registers"], screen: "approvals",
+    key: "confirm", actions: ["restore_removed"], screen: "approvals",
     read: async () => {
       const { removals } = await get<{ removals: Removal[] }>("/removals/due", { limit: most });
       return whole(removals.map((each) => ({ text: each.title, more: each.keep_until, to: item(each.number) })));
@@ -76,7 +76,7 @@ export const queues: readonly Queue[] = [
     key: "access", actions: ["grant_access"], screen: "approvals",
     read: async () => {
       const { requests } = await get<{ requests: Request[] }>("/access-requests", { limit: most });
-      return whole(requests.filter(({ state }) => state === "requested").map((each) => ({ text: each.target, more: `${each.person} · ${each.reason}` })));
+      return whole(requests.filter(({ state }) => state === "requested").map((each) => ({ text: each.target, more: `${each.person} · ${each.reason}`, to: { name: "go", params: { code: each.target } } })));
     },
   },
   { key: "picks", actions: ["hand_out"], screen: "loans", query: { list: "picks" }, read: async () => {
