@@ -2,10 +2,12 @@
 import { path, post, put, remove } from "@/api/client";
 import { pagesOf, wholeOf, type Source } from "@/api/pages";
 import type { Column } from "@/components/DataList/types";
+import "@/components/EventWords/messages";
 import type { Field, Question } from "@/components/Questions/types";
 import { t, wordFor } from "@/i18n";
 import { moment, today } from "@/lib/format";
-import { noteJob, type Job } from "@/stores/jobs";
+import { jobName, noteJob, type Job } from "@/stores/jobs";
+import { session } from "@/stores/session";
 
 // One shape for people, tokens, grants, events and jobs: only what a list has is there.
 export interface Row {
@@ -28,7 +30,7 @@ export interface Row {
   actor?: string;
   action?: string;
   subject?: string;
-  details?: string;
+  details?: Record<string, string>;
   id?: number;
   kind?: string;
   owner?: string;
@@ -62,13 +64,14 @@ export const listings: Record<string, Listing> = {
     columns: [
       column("name", "field.name", 110, { narrow: "title" }),
       { key: "roles", label: "field.roles", width: 180, grow: 1, narrow: "meta", value: (row) => (row.roles ?? []).map((role) => wordFor("role", role)).join(" · ") },
-      column("manager", "field.manager", 100), column("system_user", "administration.system_user", 100), state,
+      column("manager", "field.manager", 126), column("system_user", "administration.system_user", 100), state,
     ],
     steps: (row) => [
-      ask("roles", row.name!, [roleField(row.roles)], (answers) => put(path`/users/${row.name!}/roles`, answers), "roles_set"),
+      // Nobody changes their own rights.
+      ...(row.name === session.session?.name ? [] : [ask("roles", row.name!, [roleField(row.roles)], (answers) => put(path`/users/${row.name!}/roles`, answers), "roles_set")]),
       ask("password", row.name!, [{ key: "password", label: "administration.new_password", kind: "password", required: true }], (answers) => put(path`/users/${row.name!}/password`, answers), "password_set"),
-      ask("handover", row.name!, [{ key: "to", label: "administration.to_person", required: true }], (answers) => post(path`/users/${row.name!}/handover`, answers), "handed_over"),
-      ...(row.active ? [ask("retire", row.name!, [], () => post(path`/users/${row.name!}/retirement`), "retired")] : []),
+      ...(row.manager ? [ask("handover", row.name!, [{ key: "to", label: "administration.to_person", required: true }], (answers) => post(path`/users/${row.name!}/handover`, answers), "handed_over")] : []),
+      ...(row.active && row.name !== session.session?.name ? [ask("retire", row.name!, [], () => post(path`/users/${row.name!}/retirement`), "retired")] : []),
     ],
     add: { label: "add_person", question: () => ({ title: t("administration.add_person"), done: t("administration.added"), send: (answers) => post("/users", answers), fields: [{ key: "name", label: "field.name", required: true }, roleField(), { key: "manager", label: "field.manager" }, { key: "system_user", label: "administration.system_user" }] }) },
   },
@@ -89,13 +92,13 @@ export const listings: Record<string, Listing> = {
   audit: {
     action: "see_audit", states: "admin_state", key: (row) => String(row.seq),
     source: (number) => pagesOf<Row>("/audit", "events", () => ({ number })),
-    columns: [column("seq", "field.sequence", 70, { align: "right" }), { key: "at", label: "field.at", width: 136, value: (row) => moment(row.at ?? ""), narrow: "meta" }, column("actor", "field.actor", 90, { narrow: "meta" }), column("action", "field.action", 150, { narrow: "title" }), column("subject", "field.subject", 220, { grow: 1, code: true })],
+    columns: [column("seq", "field.sequence", 84, { align: "right" }), { key: "at", label: "field.at", width: 136, value: (row) => moment(row.at ?? ""), narrow: "meta" }, column("actor", "field.actor", 90, { narrow: "meta" }), { key: "action", label: "field.action", width: 190, narrow: "title", value: (row) => wordFor("event", row.action ?? "") }, column("subject", "field.subject", 220, { grow: 1, code: true })],
     steps: () => [],
   },
   jobs: {
     action: "submit", states: "job", key: (row) => String(row.id),
     source: () => pagesOf<Row>("/jobs", "jobs"),
-    columns: [column("id", "field.number", 60, { align: "right" }), { key: "kind", label: "field.kind", width: 130, grow: 1, narrow: "title", value: (row) => wordFor("job", row.kind ?? "") }, column("owner", "field.person", 90), state, { key: "created_at", label: "field.at", width: 136, value: (row) => moment(row.created_at ?? ""), narrow: "meta" }],
+    columns: [column("id", "field.number", 76, { align: "right" }), { key: "kind", label: "field.kind", width: 130, grow: 1, narrow: "title", value: (row) => jobName(row.kind ?? "") }, column("owner", "field.person", 90), state, { key: "created_at", label: "field.at", width: 136, value: (row) => moment(row.created_at ?? ""), narrow: "meta" }],
     steps: (row) => {
       const again = async () => noteJob(await post<Job>(path`/jobs/${row.id!}/restart`));
       if (row.state === "interrupted") return [ask("restart", String(row.id), [], again, "restart")];

@@ -38,14 +38,3 @@ defineMessages("change", {
     amend_title: "Ask for a change", remove_title: "Ask for removal", because: "Cause", erroneous: "Erroneous", outdated: "Outdated", dead: "Dead", send: "Send", sent: "Sent; the sales manager decides.",
   },
 });
-
-defineMessages("event", {
-  zh: {
-    item_received: "收件", item_filed: "归档", item_bound: "装订", item_signed: "签字", record_read: "查看目录", text_read: "查阅正文", page_read: "查阅页面", amendment_requested: "申请修改", amendment_applied: "修改",
-    removal_requested: "申请删除", removal_consented: "同意删除", item_restored: "恢复", item_destroyed: "销毁", pair_checked: "双套比对", exported: "导出", printed: "打印",
-  },
-  en: {
-    item_received: "Received", item_filed: "Filed", item_bound: "Bound", item_signed: "Signed", record_read: "Catalogue looked at", text_read: "Text read", page_read: "Page read", amendment_requested: "Change asked for", amendment_applied: "Changed",
-    removal_requested: "Removal asked for", removal_consented: "Removal consented", item_restored: "Restored", item_destroyed: "Destroyed", pair_checked: "Paper and file compared", exported: "Exported", printed: "Printed",
-  },
-});
