@@ -1,4 +1,4 @@
-// The one table of screens: the side menu, the router and the keys `g` + letter read it. A screen is a row here and a folder in screens/.
+// The one table of screens: the side menu and the router read it. A screen is a row here and a folder in screens/.
 import type { Component } from "vue";
 
 export interface Screen {
@@ -12,7 +12,7 @@ export interface Screen {
 
 export const screens: readonly Screen[] = [
   { name: "workbench", path: "/", group: "daily", icon: "desk", actions: [], component: () => import("@/screens/workbench/Workbench.vue") },
-  { name: "search", path: "/search", group: "daily", icon: "search", actions: [], component: () => import("@/screens/search/Search.vue") },
+  { name: "search", path: "/search", group: "daily", icon: "search", actions: ["read"], component: () => import("@/screens/search/Search.vue") },
   { name: "ingest", path: "/ingest", group: "archive", icon: "upload", actions: ["submit"], component: () => import("@/screens/ingest/Ingest.vue") },
   { name: "customers", path: "/customers", group: "archive", icon: "people", actions: ["describe"], component: () => import("@/screens/customers/Customers.vue") },
   { name: "customer", path: "/customers/:number", group: "", icon: "people", actions: [], component: () => import("@/screens/customer/Customer.vue") },

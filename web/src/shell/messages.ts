@@ -2,13 +2,13 @@ import { defineMessages } from "@/i18n";
 
 export default defineMessages("shell", {
   zh: {
-    skip: "跳到正文", menu: "主菜单", fold: "收起菜单", unfold: "展开菜单", search: "检索：题名、正文、客户、编号、库位…", search_label: "检索", suggestions: "客户", language: "English",
+    skip: "跳到正文", menu: "主菜单", fold: "收起菜单", unfold: "展开菜单", search: "检索：题名、正文、客户、编号、库位…", search_number: "客户、案卷或文件编号", search_label: "检索", suggestions: "客户", language: "English",
     language_label: "切换到英文", user: "用户菜单", sign_out: "退出", keys: "键盘", keys_title: "键盘快捷键", jobs: "进行中的工作", jobs_none: "现在没有工作在进行。",
     job_cancel: "取消", job_forget: "清除",
     key_search: "到检索框", key_keys: "显示快捷键", key_escape: "关闭、离开输入框",
   },
   en: {
-    skip: "Skip to content", menu: "Main menu", fold: "Fold the menu", unfold: "Unfold the menu", search: "Search titles, text, customers, numbers, shelves…", search_label: "Search", suggestions: "Customers", language: "中文",
+    skip: "Skip to content", menu: "Main menu", fold: "Fold the menu", unfold: "Unfold the menu", search: "Search titles, text, customers, numbers, shelves…", search_number: "Number of a customer, a volume or an item", search_label: "Search", suggestions: "Customers", language: "中文",
     language_label: "Switch to Chinese", user: "User menu", sign_out: "Sign out", keys: "Keyboard", keys_title: "Keyboard shortcuts", jobs: "Work in progress", jobs_none: "No work is in progress.",
     job_cancel: "Cancel", job_forget: "Clear",
     key_search: "go to the search box", key_keys: "show the keys", key_escape: "close; leave a field",
