@@ -1,14 +1,21 @@
 // Everything that can be printed, as data: the fields that a card asks for and the address that its PDF has.
 import { address, path, type Query } from "@/api/client";
 
+interface Field {
+  key: string;
+  required?: boolean;
+  lines?: boolean;
+  options?: readonly string[];
+  of?: readonly string[]; // the forms that ask for it; all of them where nothing is said
+}
 export interface Card {
   key: string;
   forms: readonly string[]; // to choose from; one needs no choice
-  fields: readonly { key: string; required?: boolean; lines?: boolean; options?: readonly string[] }[];
+  fields: readonly Field[];
   href: (form: string, given: Record<string, string>, bilingual: boolean) => string;
 }
 
-const year = { key: "year" };
+const width = { key: "width", options: ["20", "30", "40", "50"] };
 const file: Record<string, string> = { all: "forms", closing_note: "note" };
 const folder: Record<string, string> = { amendment: "amendments", removal: "removals", transfer: "transfers", disposition: "dispositions", certificate: "dispositions" };
 const leaf: Record<string, string> = { amendment: "slip", removal: "slip", transfer: "form", disposition: "form", certificate: "certificate" };
@@ -23,13 +30,13 @@ export function labelsAddress(numbers: string, rest: Query): string {
 
 export const cards: readonly Card[] = [
   {
-    key: "of_volume", forms: ["all", "cover", "spine", "catalogue", "electronic", "closing_note"], fields: [{ key: "volume", required: true }, { key: "width", options: ["20", "30", "40", "50"] }],
+    key: "of_volume", forms: ["all", "cover", "spine", "catalogue", "electronic", "closing_note"], fields: [{ key: "volume", required: true }, { ...width, of: ["spine"] }],
     href: (form, { volume = "", width }, bilingual) => address(path`/volumes/${volume}/` + `${file[form] ?? form}.pdf`, { bilingual, width: form === "spine" ? width : "" }),
   },
-  { key: "of_box", forms: ["spine"], fields: [{ key: "box", required: true }, { key: "width" }], href: (_form, { box = "", width }, bilingual) => address(path`/containers/${box}/spine.pdf`, { bilingual, width }) },
+  { key: "of_box", forms: ["spine"], fields: [{ key: "box", required: true }, width], href: (_form, { box = "", width }, bilingual) => address(path`/containers/${box}/spine.pdf`, { bilingual, width }) },
   { key: "of_item", forms: ["stamp"], fields: [{ key: "item", required: true }], href: (_form, { item = "" }, bilingual) => address(path`/items/${item}/stamp.pdf`, { bilingual }) },
   {
-    key: "registers", forms: ["volumes", "loans", "inspections", "climate"], fields: [year, { key: "room" }],
+    key: "registers", forms: ["volumes", "loans", "inspections", "climate"], fields: [{ key: "year", required: true, of: ["volumes"] }, { key: "year", of: ["loans", "inspections"] }, { key: "room", required: true, of: ["climate"] }],
     href: (form, { year: of, room = "" }, bilingual) => address(form === "climate" ? path`/climate/${room}/sheet.pdf` : `/forms/${form}.pdf`, { bilingual, year: of }),
   },
   {
@@ -43,5 +50,6 @@ export const cards: readonly Card[] = [
   },
 ];
 
+export const fieldsOf = (card: Card, form: string): Field[] => card.fields.filter(({ of }) => !of || of.includes(form));
 export const isReady = (card: Card, form: string, given: Record<string, string>): boolean =>
-  card.fields.every(({ key, required }) => !required || (given[key] ?? "").trim() !== "") && (form !== "volumes" || (given.year ?? "") !== "") && (form !== "climate" || (given.room ?? "") !== "");
+  fieldsOf(card, form).every(({ key, required }) => !required || (given[key] ?? "").trim() !== "");
