@@ -1,6 +1,6 @@
 // j k Enter Space Shift: the keys of a list. The screen's main list hears them from anywhere; others while the focus is within.
 import type { Ref } from "vue";
-import { useKeys } from "@/composables/useKeys";
+import { useKeys, type Key } from "@/composables/useKeys";
 
 interface Doing {
   move: (by: number) => void;
@@ -20,7 +20,16 @@ export function useListKeys(root: Ref<HTMLElement | undefined>, main: boolean, d
     const within = root.value?.contains(focus) ?? false;
     return within || (main && (focus === document.body || focus === null || focus.id === "content" || focus.tagName === "A"));
   };
-  const chosing = () => when() && doing.selectable;
+  // Not among the keys of a list whose rows cannot be chosen.
+  const choosing: Key[] = [
+    { keys: "Space", label: "list.key_toggle", when, run: () => doing.toggle() },
+    { keys: "Shift+J", label: "list.key_extend_down", when, run: () => doing.extend(1) },
+    { keys: "Shift+ArrowDown", label: "list.key_extend_down", when, run: () => doing.extend(1) },
+    { keys: "Shift+K", label: "list.key_extend_up", when, run: () => doing.extend(-1) },
+    { keys: "Shift+ArrowUp", label: "list.key_extend_up", when, run: () => doing.extend(-1) },
+    { keys: "Ctrl+A", label: "list.key_all", when, run: () => doing.all() },
+    { keys: "Escape", label: "list.key_clear", when: () => when() && doing.any(), run: () => doing.clear() },
+  ];
   useKeys([
     { keys: "j", label: "list.key_next", when, run: () => doing.move(1) },
     { keys: "ArrowDown", label: "list.key_next", when, run: () => doing.move(1) },
@@ -31,12 +40,6 @@ export function useListKeys(root: Ref<HTMLElement | undefined>, main: boolean, d
     { keys: "Home", label: "list.key_previous", when, run: () => doing.move(-Infinity) },
     { keys: "End", label: "list.key_next", when, run: () => doing.move(Infinity) },
     { keys: "Enter", label: "list.key_open", when, run: () => doing.open() },
-    { keys: "Space", label: "list.key_toggle", when: chosing, run: () => doing.toggle() },
-    { keys: "Shift+J", label: "list.key_extend_down", when: chosing, run: () => doing.extend(1) },
-    { keys: "Shift+ArrowDown", label: "list.key_extend_down", when: chosing, run: () => doing.extend(1) },
-    { keys: "Shift+K", label: "list.key_extend_up", when: chosing, run: () => doing.extend(-1) },
-    { keys: "Shift+ArrowUp", label: "list.key_extend_up", when: chosing, run: () => doing.extend(-1) },
-    { keys: "Ctrl+A", label: "list.key_all", when: chosing, run: () => doing.all() },
-    { keys: "Escape", label: "list.key_clear", when: () => chosing() && doing.any(), run: () => doing.clear() },
+    ...(doing.selectable ? choosing : []),
   ]);
 }
