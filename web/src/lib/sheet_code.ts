@@ -13,11 +13,13 @@ export function sheetCode(scanned: string): SheetCode {
 }
 
 const shelf = /^K?[A-Z0-9]+(-\d{1,3}){3,4}$/i;
+const list = /^(DL|TR)-\d{4}-\d+$/i; // a disposition list, a transfer
 const box = /^BOX-\d{4}-\d+$/i;
 
 export function kindOf({ kind, code }: SheetCode): "volume" | "container" | "shelf" | "item" | "form" | "" {
   const known = { VOLUME: "volume", BINDER: "volume", CONTAINER: "container", SHELF: "shelf", ITEM: "item", FORM: "form" } as const;
   if (kind in known) return known[kind as keyof typeof known];
+  if (list.test(code)) return "form";
   if (box.test(code)) return "container";
   return shelf.test(code) ? "shelf" : "";
 }
@@ -30,7 +32,5 @@ export function routeOf(scanned: SheetCode): RouteLocationRaw | undefined {
   if (kind === "volume") return { name: "volume", params: { volume: code } };
   if (kind === "shelf" || kind === "container") return { name: "shelf-map", query: { at: code } };
   if (kind !== "form") return undefined;
-  if (code.startsWith("DL-")) return { name: "disposition", query: { list: code } };
-  if (code.startsWith("TR-")) return { name: "disposition", query: { tab: "transfers" } };
-  return { name: "print" };
+  return list.test(code) ? { name: "disposition", query: { list: code } } : { name: "print" };
 }
