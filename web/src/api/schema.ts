@@ -1207,7 +1207,17 @@ export interface components {
             minutes: string;
             recorded_by: string;
             customers: number;
+        };
+        meeting_customers: {
+            id: number;
+            kind: string;
+            period: string;
+            held_on: string;
+            minutes: string;
+            recorded_by: string;
+            customers: number;
             decided: components["schemas"]["meeting_customer"][];
+            next: string;
         };
         meeting_customer: {
             number: string;
