@@ -23,7 +23,7 @@ struct FieldGrid {
   double x = 25, y = 40, width = 170;
   double label_width = 30;
   double points = 11;           // of the values
-  double bottom = kA4Long - 17; // where it ends at the latest: long values are set smaller
+  double bottom = kA4Long - 17 - 6; // above the page's number; where it ends at the latest: long values are set smaller
   std::vector<FieldRow> rows;
 };
 // Returns where it ends.

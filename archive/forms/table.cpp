@@ -8,6 +8,11 @@ namespace {
 constexpr double kPadding = 1.3, kLeastRow = 8.5, kFrame = 0.4, kRule = 0.15, kLeastPoints = 3;
 constexpr double kQr = 15, kHead = 23, kHeadBilingual = 27;
 
+void draw_page_number(Printer& printer, const Wording& words, double page_height, const SheetMargins& margins, double width, int page,
+                      int pages) {
+  printer.text(margins.left, page_height - margins.bottom - 2, width, words.line(msg("form.page_of", page, pages)), {9, Align::Centre});
+}
+
 // The pages of one table: where each begins, measured before anything is drawn, because every page names their number.
 class TablePages {
  public:
@@ -15,17 +20,20 @@ class TablePages {
       : printer_(printer), table_(table), words_(words), margins_(margins_of(table.landscape)),
         page_width_(table.landscape ? kA4Long : kA4Short), page_height_(table.landscape ? kA4Short : kA4Long),
         width_(page_width_ - margins_.left - margins_.right), top_(margins_.top + (words.bilingual() ? kHeadBilingual : kHead)),
-        bottom_(page_height_ - margins_.bottom - 6) {
+        bottom_(page_height_ - margins_.bottom - kFootHeight) {
     for (const auto& column : table.columns) headings_.cells.push_back(column.heading);
     heading_height_ = height_of(headings_, true);
     measure();
   }
 
-  void draw() {
+  int count() const { return static_cast<int>(starts_.size()); }
+
+  // As part of a form of `pages` pages, `before` of them ahead of this table.
+  void draw(int before, int pages) {
     for (std::size_t page = 0; page < starts_.size(); ++page) {
       printer_.begin_page(page_width_, page_height_);
       draw_head();
-      draw_foot(page + 1);
+      draw_foot(before + static_cast<int>(page) + 1, pages);
       draw_rows(page);
     }
   }
@@ -71,12 +79,10 @@ class TablePages {
     printer_.text_fitted(margins_.left + half + 12, note_y - 1, half - 12, 6.5, table_.right_note, {9.5, Align::Right}, 6);
   }
 
-  void draw_foot(std::size_t page) {
-    const Message footer = msg("form.page_of", page, starts_.size());
-    const double y = page_height_ - margins_.bottom - 2;
-    printer_.text(margins_.left, y, width_, words_.line(footer), {9, Align::Centre});
+  void draw_foot(int page, int pages) {
+    draw_page_number(printer_, words_, page_height_, margins_, width_, page, pages);
     // A sheet that has come loose can be read without a scanner.
-    printer_.text(margins_.left, y + 0.6, width_ / 2, table_.code.code,
+    printer_.text(margins_.left, page_height_ - margins_.bottom - 1.4, width_ / 2, table_.code.code,
                   {6.5, Align::Left, false, Ink::Grey, false, Face::Hei});
   }
 
@@ -125,6 +131,21 @@ class TablePages {
 
 }  // namespace
 
-void draw_table(Printer& printer, const Table& table, const Wording& words) { TablePages(printer, table, words).draw(); }
+void draw_table(Printer& printer, const Table& table, const Wording& words) {
+  TablePages pages(printer, table, words);
+  pages.draw(0, pages.count());
+}
+
+void draw_annexes(Printer& printer, const std::vector<Table>& annexes, const Wording& words) {
+  std::vector<TablePages> parts;
+  int pages = 1;
+  for (const auto& annex : annexes) pages += parts.emplace_back(printer, annex, words).count();
+  draw_page_number(printer, words, kA4Long, margins_of(false), kTableWidth, 1, pages);
+  int before = 1;
+  for (auto& part : parts) {
+    part.draw(before, pages);
+    before += part.count();
+  }
+}
 
 }  // namespace twofold::archive

@@ -41,9 +41,13 @@ struct SheetMargins {
 constexpr SheetMargins margins_of(bool landscape) {
   return landscape ? SheetMargins{15, 15, 22, 15} : SheetMargins{25, 15, 17, 17};
 }
+constexpr double kFootHeight = 6;   // of the page's number, above the lower margin
 constexpr double kTableWidth = kA4Short - 40, kWideTableWidth = kA4Long - 30;
 
 // Adds the table's pages to the document.
 void draw_table(Printer& printer, const Table& table, const Wording& words);
+// The tables of a form behind its first sheet, which is an upright A4 page begun already: all are numbered as one, and
+// that sheet gets its number too, so that a page that has come loose is missed.
+void draw_annexes(Printer& printer, const std::vector<Table>& annexes, const Wording& words);
 
 }  // namespace twofold::archive

@@ -238,6 +238,20 @@ BOOST_AUTO_TEST_CASE(three_hundred_rows_of_both_catalogues_are_whole_under_repea
     BOOST_TEST(occurrences(text, sha256(std::to_string(i)).text()) == 1U, "digest of item " << i);
 }
 
+BOOST_AUTO_TEST_CASE(R42_a_form_of_several_parts_is_numbered_as_one_from_its_first_sheet_to_its_last) {
+  Everything all;
+  for (const char* key : {"note", "transfer", "disposition", "certificate"}) {
+    Wanted wanted = all.form(key);
+    for (const bool bilingual : {false, true})
+      BOOST_TEST_CONTEXT(key << (bilingual ? " in two languages" : "")) {
+        wanted.order.bilingual = bilingual;
+        const auto document = printed(all.made, wanted.order);
+        for (int page = 1; page <= document.pages(); ++page)
+          BOOST_TEST(occurrences(document.text(page), footer(page, document.pages())) == 1U, "page " << page);
+      }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_annex_of_a_certificate_lists_items_in_the_order_of_their_numbers) {
   Everything all;
   const auto text = printed(all.made, all.form("certificate").order).text();

@@ -79,8 +79,7 @@ Table table_of(Archive& archive, const DispositionList& list, const std::string&
 }
 
 // The summary: one row for each volume.
-void series_table(Printer& printer, Archive& archive, const DispositionList& list,
-                  const std::vector<DispositionRow>& rows, const Wording& words) {
+Table series_table(Archive& archive, const DispositionList& list, const std::vector<DispositionRow>& rows, const Wording& words) {
   Table table = table_of(archive, list, "form.certificate_annex", words);
   table.columns = {{words.label("form.series"), 34, Align::Left},
                    {words.label("form.volume_code"), 43, Align::Left, Face::Hei, 7.5},
@@ -92,7 +91,7 @@ void series_table(Printer& printer, Archive& archive, const DispositionList& lis
     table.rows.push_back({{archive.profile().category(row.volume.code.category).name.chinese, row.volume.code.text(), span_of(row.volume),
                            retention_words(row.volume.code.retention),
                            std::to_string(row.volume.item_count) + "/" + std::to_string(row.volume.page_count), track_words(row.track)}});
-  draw_table(printer, table, words);
+  return table;
 }
 
 // In the order of their numbers, as they lay in the volume.
@@ -111,8 +110,7 @@ std::vector<catalog::Item> items_of(Archive& archive, const catalog::Volume& vol
 }
 
 // Both tracks' identifiers, item by item.
-void numbers_table(Printer& printer, Archive& archive, const DispositionList& list, const std::vector<DispositionRow>& rows,
-                   const Wording& words) {
+Table numbers_table(Archive& archive, const DispositionList& list, const std::vector<DispositionRow>& rows, const Wording& words) {
   Table table = table_of(archive, list, "form.certificate_numbers", words);
   table.columns = {{words.label("form.number"), 14, Align::Centre},
                    {words.label("form.paper_number"), 60, Align::Left, Face::Hei, 8},
@@ -126,7 +124,7 @@ void numbers_table(Printer& printer, Archive& archive, const DispositionList& li
       if (catalog::was_taken(archive.database(), item.id))
         table.rows.push_back({{std::to_string(++number), item.number(), item.storage_id.text(), compact(item.date),
                              std::to_string(item.page_count), track_words(row.track)}});
-  draw_table(printer, table, words);
+  return table;
 }
 
 }  // namespace
@@ -150,7 +148,7 @@ void draw_disposition_list(Printer& printer, Archive& archive, const Disposition
                            std::to_string(row.volume.page_count), track_words(row.track)},
                           row.state == "refused"});
   }
-  draw_table(printer, table, words);
+  draw_annexes(printer, {table}, words);
 }
 
 void draw_certificate(Printer& printer, Archive& archive, const DispositionList& list, const Wording& words) {
@@ -171,8 +169,7 @@ void draw_certificate(Printer& printer, Archive& archive, const DispositionList&
                signed_row(words, "form.approver", list.approved_by, list.approved_on)};
   std::ranges::copy(executed_rows(words, list), std::back_inserter(grid.rows));
   draw_fields(printer, grid);
-  series_table(printer, archive, list, rows, words);
-  numbers_table(printer, archive, list, rows, words);
+  draw_annexes(printer, {series_table(archive, list, rows, words), numbers_table(archive, list, rows, words)}, words);
 }
 
 }  // namespace twofold::archive

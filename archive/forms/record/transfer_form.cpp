@@ -94,7 +94,7 @@ void draw_transfer(Printer& printer, Archive& archive, const catalog::Transfer& 
     table.rows.push_back({{std::to_string(++number), volume.code.text(), volume.title, std::to_string(volume.code.year),
                            retention_words(volume.code.retention), std::to_string(volume.item_count) + "/" + std::to_string(volume.page_count),
                            volume.container}});
-  draw_table(printer, table, words);
+  draw_annexes(printer, {table}, words);
 }
 
 }  // namespace twofold::archive

@@ -39,8 +39,7 @@ std::string in_words(const catalog::VolumeChange& change) {
   return what;
 }
 
-void list_of_changes(Printer& printer, const catalog::Volume& volume, const std::vector<catalog::VolumeChange>& changes,
-                     const Wording& words) {
+Table list_of_changes(const catalog::Volume& volume, const std::vector<catalog::VolumeChange>& changes, const Wording& words) {
   Table table;
   table.title = words.label("form.list_of_changes");
   table.left_note = words.before("form.volume_code") + volume.code.text();
@@ -52,7 +51,7 @@ void list_of_changes(Printer& printer, const catalog::Volume& volume, const std:
   for (const auto& change : changes)
     table.rows.push_back({{change.day.compact(), Wording::value(kChangeWords[static_cast<std::size_t>(change.kind)].name), change.number,
                            in_words(change), change.person}});
-  draw_table(printer, table, words);
+  return table;
 }
 
 // Pages of the items that the profile asks for as photographs: of a site, or before and after a replacement.
@@ -115,7 +114,9 @@ void draw_closing_note(Printer& printer, Archive& archive, const catalog::Volume
       {{{words.label("form.checked_by"), sealing.checked_by},
         {words.label("form.dated"), sealing.checked_on ? sealing.checked_on->text() : ""}}, 15}};
   draw_fields(printer, grid);
-  if (!changes.empty()) list_of_changes(printer, volume, changes, words);
+  std::vector<Table> annexes;
+  if (!changes.empty()) annexes.push_back(list_of_changes(volume, changes, words));
+  draw_annexes(printer, annexes, words);
 }
 
 }  // namespace twofold::archive
