@@ -103,7 +103,7 @@ std::string condition_words(const std::set<Damage>& damages, const std::optional
   for (const auto damage : damages) parts.push_back(render(Message{"damage." + text(damage), {}}, language));
   if (miscount) parts.push_back(render(msg("inspection.miscount", miscount->counted, miscount->expected), language));
   if (!trim(treatment).empty()) parts.emplace_back(trim(treatment));
-  return fmt::format("{}", fmt::join(parts, language == Language::Chinese ? ";" : "; "));
+  return fmt::format("{}", fmt::join(parts, language == Language::Chinese ? "；" : "; "));
 }
 
 ConditionInspection inspect_volume(Transaction& transaction, const NewInspection& what) {

@@ -14,7 +14,7 @@ std::string english(const Message& message) {
 
 std::string Wording::label(const std::string& key) const { return sentence(Message{key, {}}); }
 
-std::string Wording::before(const std::string& key) const { return line(Message{key, {}}) + ":"; }
+std::string Wording::before(const std::string& key) const { return line(Message{key, {}}) + (bilingual_ ? ": " : "："); }
 
 std::string Wording::line(const Message& message) const {
   const std::string chinese = render(message, Language::Chinese);

@@ -12,7 +12,7 @@ class Wording {
 
   // "题名", or "题名" over "Title"; for headings and cells.
   std::string label(const std::string& key) const;
-  // "保管期限:", or "保管期限 Retention:"; for a label before its value.
+  // "保管期限：", or "保管期限 Retention: "; for a label before its value.
   std::string before(const std::string& key) const;
   // On one line: "第 1 页 共 3 页", or "第 1 页 共 3 页   Page 1 of 3".
   std::string line(const Message& message) const;

@@ -100,8 +100,8 @@ BOOST_AUTO_TEST_CASE(R42_R44_overdue_volumes_are_listed_and_missing_pages_are_fo
   BOOST_TEST(on("2025-02-02", {"loan", "list"}, "zh").find("逾期") != std::string::npos);
   on("2025-02-02", {"loan", "return", volume});
   on("2025-02-02", {"loan", "inspect", volume, "--pages", "7", "--damages", "water", "--treatment", "晾干", "--due", "2025-03-01"});
-  BOOST_TEST(on("2025-02-02", {"inspect", "followups"}, "zh").find("水浸;清点 7 页,应有 1 页") != std::string::npos);
-  BOOST_TEST(on("2025-02-02", {"register", "returns"}, "zh").find("水浸;清点 7 页,应有 1 页;晾干") != std::string::npos);
+  BOOST_TEST(on("2025-02-02", {"inspect", "followups"}, "zh").find("水浸；清点 7 页,应有 1 页") != std::string::npos);
+  BOOST_TEST(on("2025-02-02", {"register", "returns"}, "zh").find("水浸；清点 7 页,应有 1 页；晾干") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(R14_a_volume_that_is_not_to_be_lent_is_to_who_may_not_know_of_it_as_if_it_were_not_there) {

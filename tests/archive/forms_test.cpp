@@ -221,19 +221,19 @@ BOOST_AUTO_TEST_CASE(R16_R18_what_happened_since_the_closing_stands_on_the_closi
   const auto forms = printed(made, {.form = "volume", .operands = {code.text()}});
   BOOST_TEST_REQUIRE(forms.pages() == 6);
   BOOST_TEST(shows(forms.text(3), "误入乙"));
-  BOOST_TEST(shows(forms.text(3), "已销毁,见备考表"));
+  BOOST_TEST(shows(forms.text(3), "已销毁，见备考表"));
   BOOST_TEST(shows(forms.text(3), "新题名丙"));
   BOOST_TEST(!shows(forms.text(4), "误入乙"));
-  BOOST_TEST(shows(forms.text(5), "修改:1处"));
-  BOOST_TEST(shows(forms.text(5), "移出、销毁:1件"));
-  BOOST_TEST(shows(forms.text(5), "缺损:无记录"));
+  BOOST_TEST(shows(forms.text(5), "修改：1处"));
+  BOOST_TEST(shows(forms.text(5), "移出、销毁：1件"));
+  BOOST_TEST(shows(forms.text(5), "缺损：无记录"));
   BOOST_TEST(shows(forms.text(6), "旧题名甲→新题名丙"));
   BOOST_TEST(verify_closed_volume(made.archive(), code).empty());
   const auto amendment = printed(made, {.form = "change", .operands = {"1"}}).text();
   for (const char* words : {"档案修改审批单", "原值", "旧题名甲", "新值", "新题名丙", "题名有误", "申请人", "销售部经理意见", "同意"})
     BOOST_TEST(shows(amendment, words), words);
   const auto slip = printed(made, {.form = "removal", .operands = {std::to_string(removal)}}).text();
-  for (const char* words : {"档案删除审批单", "错误:他人资料", "保留期止", "最终确认", "确认销毁", "2025-03-01"}) BOOST_TEST(shows(slip, words), words);
+  for (const char* words : {"档案删除审批单", "错误：他人资料", "保留期止", "最终确认", "确认销毁", "2025-03-01"}) BOOST_TEST(shows(slip, words), words);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(R42_a_transfer_is_printed_with_both_sides_and_its_list) {
   });
   const auto forms = printed(closed.made, {.form = "transfer", .operands = {number}});
   BOOST_TEST(forms.pages() == 2);
-  for (const char* words : {"交接文据", "到期移交", "移出方", "接收方", "市档案馆", "陈馆长", "1卷,1件,1页"}) BOOST_TEST(shows(forms.text(1), words), words);
+  for (const char* words : {"交接文据", "到期移交", "移出方", "接收方", "市档案馆", "陈馆长", "1卷，1件，1页"}) BOOST_TEST(shows(forms.text(1), words), words);
   BOOST_TEST(shows(forms.text(2), closed.code.text()));
 }
 

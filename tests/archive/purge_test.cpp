@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(R42_execution_takes_the_bytes_and_the_hit_and_leaves_the_re
   BOOST_TEST((left->state == catalog::ItemState::Destroyed));
   const std::string text = pdf_text(report.certificate, due.made.beside(""));
   BOOST_TEST(occurrences(text, "销毁证明") > 0U);
-  for (const char* words : {"丙", "丁", "监销人(一)", "监销人(二)"}) BOOST_TEST(occurrences(text, words) > 0U, words);
+  for (const char* words : {"丙", "丁", "监销人（一）", "监销人（二）"}) BOOST_TEST(occurrences(text, words) > 0U, words);
 }
 
 BOOST_AUTO_TEST_CASE(R18_R42_what_was_removed_before_is_not_destroyed_a_second_time) {

@@ -20,7 +20,7 @@ FieldRow asked(const std::string& person, const std::optional<Timestamp>& at, co
 
 // What the sales manager has decided; blank where it is still to be written in.
 FieldRow opinion(bool open, bool refused, const std::string& refusal, const Wording& words) {
-  const std::string decision = open ? "" : refused ? Wording::value("form.not_agreed") + ":" + refusal : Wording::value("form.agreed");
+  const std::string decision = open ? "" : refused ? Wording::value("form.not_agreed") + "：" + refusal : Wording::value("form.agreed");
   return {{{words.label("form.sales_manager_opinion"), decision}}, 26, Align::Left};
 }
 
@@ -28,7 +28,11 @@ FieldRow decided(const std::string& person, const std::optional<Timestamp>& at, 
   return {{{words.label("form.sales_manager"), person, 3}, {words.label("form.dated"), day_of(at), 2}}, 14};
 }
 
-SheetCode code_of(const std::string& number) { return {SheetKind::Item, number, 0}; }
+// As a file is named: plain letters, which a scanner that types what it reads can type.
+SheetCode code_of(const std::string& number) {
+  const auto bound = catalog::ReferenceCode::try_parse(number);
+  return {SheetKind::Item, bound ? bound->file_name() : number, 0};
+}
 
 }  // namespace
 
@@ -39,7 +43,7 @@ void draw_amendment_slip(Printer& printer, Archive& archive, const catalog::Amen
   grid.label_width = 34;
   grid.rows = about(archive, amendment.item_id, amendment.number, words);
   for (const auto& field : amendment.fields) {
-    const std::string name = Wording::value("field." + field.field) + ":";
+    const std::string name = Wording::value("field." + field.field) + "：";
     grid.rows.push_back({{{words.label("form.value_before"), name + field.before}}, 16, Align::Left});
     grid.rows.push_back({{{words.label("form.value_after"), name + field.after}}, 16, Align::Left});
   }
@@ -60,7 +64,7 @@ void draw_removal_slip(Printer& printer, Archive& archive, const catalog::Remova
   const std::string cause = Wording::value("removal_cause." + catalog::text(removal.cause));
   const bool ended = removal.state == RemovalState::Restored || removal.state == RemovalState::Destroyed;
   const std::string end = !ended ? "" : Wording::value(removal.state == RemovalState::Restored ? "form.restored" : "form.confirmed_destroyed");
-  grid.rows.push_back({{{words.label("form.reason"), cause + ":" + removal.reason}}, 26, Align::Left});
+  grid.rows.push_back({{{words.label("form.reason"), cause + "：" + removal.reason}}, 26, Align::Left});
   grid.rows.push_back(asked(removal.requested_by, removal.requested_at, words));
   grid.rows.push_back(
       opinion(removal.state == RemovalState::Requested, removal.state == RemovalState::Refused, removal.refusal, words));

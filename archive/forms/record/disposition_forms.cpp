@@ -35,7 +35,7 @@ std::string methods_of(const std::vector<DispositionRow>& rows, const Wording& w
   }
   const std::string first = paper ? words.line(Message{"form.method_paper", {}}) : "";
   const std::string second = electronic ? words.line(Message{"form.method_electronic", {}}) : "";
-  return first + (paper && electronic ? ";" : "") + second;
+  return first + (paper && electronic ? "；" : "") + second;
 }
 
 FieldRow signed_row(const Wording& words, const std::string& label, const std::string& person, const std::optional<Date>& day) {

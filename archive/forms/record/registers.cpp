@@ -111,7 +111,7 @@ void draw_inspections(Printer& printer, Archive& archive, const std::optional<ca
       if (year && what.day.year() != *year) continue;
       TableRow row{{what.day.compact(), room_of(archive, what.volume), what.volume.text()}};
       for (const auto damage : kDamages) row.cells.push_back(what.damages.contains(damage) ? "√" : "");
-      const std::string later = inspection.resolved_on ? ";" + inspection.resolved_on->compact() + " " + inspection.resolution : "";
+      const std::string later = inspection.resolved_on ? "；" + inspection.resolved_on->compact() + " " + inspection.resolution : "";
       const std::string told = catalog::condition_words({}, what.miscount, what.treatment, Language::Chinese);
       row.cells.push_back(what.damages.empty() && told.empty() ? Wording::value("form.sound") : told + later);
       row.cells.push_back(what.inspector);

@@ -32,10 +32,10 @@ std::string in_words(const catalog::VolumeChange& change) {
   std::string what = change.what;
   for (const char* field : {"title", "document_number", "responsible", "date"})
     if (change.kind == catalog::VolumeChangeKind::Amendment)
-      what = replace_all(what, std::string(field) + ": ", Wording::value(std::string("field.") + field) + ":");
+      what = replace_all(what, std::string(field) + ": ", Wording::value(std::string("field.") + field) + "：");
   for (const char* cause : {"erroneous", "outdated", "dead"})
     if (change.kind == catalog::VolumeChangeKind::Removal)
-      what = replace_all(what, std::string(cause) + ": ", Wording::value(std::string("removal_cause.") + cause) + ":");
+      what = replace_all(what, std::string(cause) + ": ", Wording::value(std::string("removal_cause.") + cause) + "：");
   return what;
 }
 
