@@ -1,5 +1,5 @@
 #pragma once
-// What disposition lists took of a volume: not what had been removed from it before (R18).
+// What disposition lists took of a volume, and what is left of it: neither counts what had been removed from it before (R18).
 
 #include "catalog/disposition.h"
 
@@ -10,6 +10,7 @@ struct Taken {
   Taken& operator+=(const Taken& more);
 };
 Taken taken_of(const Database& database, std::int64_t volume_id);
+Taken left_of(const Database& database, std::int64_t volume_id);
 bool was_taken(const Database& database, std::int64_t item_id);
 
 }  // namespace twofold::catalog

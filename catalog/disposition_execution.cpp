@@ -168,6 +168,13 @@ Taken taken_of(const Database& database, std::int64_t volume_id) {
   return {row.integer(0), row.integer(1)};
 }
 
+Taken left_of(const Database& database, std::int64_t volume_id) {
+  Statement row(database, "SELECT COUNT(*), TOTAL(page_count) FROM item WHERE volume_id = ? AND "
+                          "state NOT IN ('removed', 'struck', 'destroyed')");
+  row.bind(volume_id).step();
+  return {row.integer(0), row.integer(1)};
+}
+
 bool was_taken(const Database& database, std::int64_t item_id) {
   Statement row(database, "SELECT 1 FROM stub WHERE item_id = ? AND list_id IS NOT NULL");
   return row.bind(item_id).step();

@@ -3,7 +3,9 @@
 #include "archive/forms/values.h"
 #include "base/text.h"
 #include "catalog/amendments.h"
+#include "catalog/disposition.h"
 #include "catalog/removals.h"
+#include "catalog/transfers.h"
 #include "tests/archive/printing.h"
 
 #include <boost/test/unit_test.hpp>
@@ -234,6 +236,29 @@ BOOST_AUTO_TEST_CASE(R16_R18_what_happened_since_the_closing_stands_on_the_closi
     BOOST_TEST(shows(amendment, words), words);
   const auto slip = printed(made, {.form = "removal", .operands = {std::to_string(removal)}}).text();
   for (const char* words : {"档案删除审批单", "错误：他人资料", "保留期止", "最终确认", "确认销毁", "2025-03-01"}) BOOST_TEST(shows(slip, words), words);
+}
+
+BOOST_AUTO_TEST_CASE(R18_R42_what_was_removed_since_the_closing_is_neither_handed_over_nor_listed_for_destruction) {
+  ClosedArchive made;
+  made.file({});
+  const auto gone = made.file({.title = "误入乙"});
+  const auto code = made.close().volumes.at(0).volume.code;
+  std::int64_t removal = 0;
+  made.act([&](catalog::Transaction& t) {
+    removal = catalog::request_removal(t, gone.id, catalog::RemovalCause::Erroneous, "他人资料").id;
+  });
+  made.act([&](catalog::Transaction& t) { catalog::consent_to_removal(t, removal, 1); }, "销售部经理");
+  made.clock.set(Date(2025, 3, 1));
+  made.act([&](catalog::Transaction& t) { catalog::confirm_removal(t, removal); }, "销售部经理");
+  std::string transfer, list;
+  made.act([&](catalog::Transaction& t) { transfer = catalog::draw_transfer(t, {code}, "市档案馆", "到期移交").number; });
+  const auto handed_over = printed(made, {.form = "transfer", .operands = {transfer}});
+  BOOST_TEST(shows(handed_over.text(1), "1卷，1件，1页"));
+  BOOST_TEST(shows(handed_over.text(2), "1/1"));
+  made.act([&](catalog::Transaction& t) { catalog::cancel_transfer(t, transfer, "暂缓"); });
+  made.clock.set(Date(2055, 1, 1));
+  made.act([&](catalog::Transaction& t) { list = catalog::draw_list(t, made.clock.today(), {code}, catalog::Track::Both).number; });
+  BOOST_TEST(shows(printed(made, {.form = "disposition", .operands = {list}}).text(1), "1卷1页"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

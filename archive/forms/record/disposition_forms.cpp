@@ -23,6 +23,18 @@ int pages_of(const std::vector<DispositionRow>& rows) {
   return pages;
 }
 
+// With what each volume holds, or held until it was destroyed: its own counts are those of its closing and keep what was
+// removed since.
+std::vector<DispositionRow> counted(Archive& archive, std::vector<DispositionRow> rows) {
+  for (auto& row : rows) {
+    const bool gone = row.state == "destroyed";
+    const auto there = gone ? catalog::taken_of(archive.database(), row.volume.id) : catalog::left_of(archive.database(), row.volume.id);
+    row.volume.item_count = static_cast<int>(there.items);
+    row.volume.page_count = static_cast<int>(there.pages);
+  }
+  return rows;
+}
+
 std::string track_words(Track track) { return Wording::value("form.track_" + catalog::text(track)); }
 std::string day_words(const std::optional<Date>& day) { return day ? day->text() : std::string(); }
 
@@ -50,13 +62,14 @@ std::vector<FieldRow> executed_rows(const Wording& words, const DispositionList&
           signed_row(words, "form.second_witness", witness(1), list.executed_on)};
 }
 
-void list_cover(Printer& printer, Archive& archive, const DispositionList& list, const Wording& words) {
+void list_cover(Printer& printer, Archive& archive, const DispositionList& list, const std::vector<DispositionRow>& rows,
+                const Wording& words) {
   FieldGrid grid;
   grid.y = begin_form(printer, words, "form.disposition_list", list.number, sheet_code_of_form(list.number)) + 12;
   grid.label_width = 34;
   grid.points = 12;
   grid.rows = {{{{words.label("form.fonds"), archive.fonds().text() + " " + archive.config().fonds_name}}, 16},
-               {{{words.label("form.quantity"), words.line(msg("form.quantity_text", list.rows.size(), pages_of(list.rows)))}}, 16},
+               {{{words.label("form.quantity"), words.line(msg("form.quantity_text", rows.size(), pages_of(rows)))}}, 16},
                {{{words.label("form.as_of"), list.as_of.text()}}, 16},
                signed_row(words, "form.appraiser", list.drawn_by, list.drawn_on),
                signed_row(words, "form.approver", list.approved_by, list.approved_on)};
@@ -130,7 +143,8 @@ Table numbers_table(Archive& archive, const DispositionList& list, const std::ve
 }  // namespace
 
 void draw_disposition_list(Printer& printer, Archive& archive, const DispositionList& list, const Wording& words) {
-  list_cover(printer, archive, list, words);
+  const auto rows = counted(archive, list.rows);
+  list_cover(printer, archive, list, rows, words);
   Table table = table_of(archive, list, "form.disposition_list", words);
   table.columns = {{words.label("form.number"), 11, Align::Centre},
                    {words.label("form.title"), 41, Align::Left},
@@ -141,7 +155,7 @@ void draw_disposition_list(Printer& printer, Archive& archive, const Disposition
                    {words.label("form.page_count"), 12, Align::Centre},
                    {words.label("form.note"), 20, Align::Left}};
   int number = 0;
-  for (const auto& row : list.rows) {
+  for (const auto& row : rows) {
     const auto& code = row.volume.code;
     table.rows.push_back({{std::to_string(++number), row.volume.title, std::to_string(code.year), code.text(), retention_words(code.retention),
                            render(msg("form.years", list.as_of.year() - code.year - 1), Language::Chinese),
@@ -152,13 +166,8 @@ void draw_disposition_list(Printer& printer, Archive& archive, const Disposition
 }
 
 void draw_certificate(Printer& printer, Archive& archive, const DispositionList& list, const Wording& words) {
-  auto rows = list.rows;
+  auto rows = counted(archive, list.rows);
   std::erase_if(rows, [](const DispositionRow& row) { return row.state != "destroyed"; });
-  for (auto& row : rows) {
-    const auto taken = catalog::taken_of(archive.database(), row.volume.id);
-    row.volume.item_count = static_cast<int>(taken.items);
-    row.volume.page_count = static_cast<int>(taken.pages);
-  }
   double y = begin_form(printer, words, "form.certificate", list.number, sheet_code_of_form(list.number)) + 14;
   const Message body = msg("form.certificate_text", archive.config().fonds_name, rows.size(), pages_of(rows));
   y += printer.text(32, y, 156, words.sentence(body), {12.5, Align::Left, false, Ink::Black, false, Face::Song, 10}) + 12;

@@ -3,6 +3,7 @@
 #include "archive/forms/field_grid.h"
 #include "archive/forms/table.h"
 #include "archive/forms/values.h"
+#include "catalog/destroyed.h"
 
 #include <map>
 #include <set>
@@ -24,6 +25,16 @@ std::string years_of(const catalog::Transfer& transfer) {
   return words;
 }
 
+// With what each volume holds now: its own counts are those of its closing and keep what was removed since.
+std::vector<catalog::Volume> counted(Archive& archive, std::vector<catalog::Volume> volumes) {
+  for (auto& volume : volumes) {
+    const auto there = catalog::left_of(archive.database(), volume.id);
+    volume.item_count = static_cast<int>(there.items);
+    volume.page_count = static_cast<int>(there.pages);
+  }
+  return volumes;
+}
+
 // Category by category, then all.
 std::vector<FieldRow> quantities(Archive& archive, const catalog::Transfer& transfer, const Wording& words) {
   std::map<int, Counted> counted;
@@ -34,8 +45,8 @@ std::vector<FieldRow> quantities(Archive& archive, const catalog::Transfer& tran
       count->items += volume.item_count;
       count->pages += volume.page_count;
     }
-  const auto quantity = [](const Counted& count) {
-    return render(msg("form.transfer_quantity", count.volumes, count.items, count.pages), Language::Chinese);
+  const auto quantity = [&](const Counted& count) {
+    return words.line(msg("form.transfer_quantity", count.volumes, count.items, count.pages));
   };
   std::vector<FieldRow> rows;
   for (const auto& [category, count] : counted)
@@ -78,7 +89,9 @@ void record_page(Printer& printer, Archive& archive, const catalog::Transfer& tr
 
 }  // namespace
 
-void draw_transfer(Printer& printer, Archive& archive, const catalog::Transfer& transfer, const Wording& words) {
+void draw_transfer(Printer& printer, Archive& archive, const catalog::Transfer& drawn, const Wording& words) {
+  catalog::Transfer transfer = drawn;
+  transfer.volumes = counted(archive, std::move(transfer.volumes));
   record_page(printer, archive, transfer, words);
   Table table;
   table.title = words.label("form.transfer_list");
