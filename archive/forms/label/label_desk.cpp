@@ -40,6 +40,8 @@ class Gathering {
   void add(const std::string& number) {
     if (const auto code = VolumeCode::try_parse(number)) return add_volume(*code);
     if (const auto box = ContainerNumber::try_parse(number)) return add_container(*box);
+    // A torn number of a volume or a box is no place either: say so, and not what places look like.
+    if (!ShelfPrefix::try_parse(number)) throw Error(ErrorKind::NotFound, msg("label.no_place", number));
     add_places(number, {});
   }
 
