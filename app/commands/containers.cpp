@@ -2,6 +2,7 @@
 
 #include "app/commands.h"
 #include "app/commands/records.h"
+#include "app/commands/stack_answers.h"
 #include "app/commands/upkeep_records.h"
 #include "archive/ingest.h"
 
@@ -39,13 +40,6 @@ void change(Context& context, const Work& work) {
   work(transaction);
   transaction.commit();
   archive::index_pending(context.writing());
-}
-
-int answer_volume(Context& context, const catalog::VolumeCode& code) {
-  const auto volume = require_volume(context.writing().database(), code.text());
-  context.say(msg("shelf.stands", volume.code, volume.shelf.empty() ? "—" : volume.shelf, volume.container));
-  context.answer(volume_record(volume));
-  return 0;
 }
 
 catalog::VolumeCode volume_operand(const Context& context) {

@@ -47,6 +47,8 @@ std::vector<std::string> LineBatches::next() {
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) throw Error(ErrorKind::Io, msg("file.cannot_read", file_, std::strerror(errno)));
     ended_ = got == 0;
+    if (std::memchr(buffer.data(), '\0', static_cast<std::size_t>(got)) != nullptr)
+      throw Error(ErrorKind::Usage, msg("file.not_text", file_));
     for (const char c : std::string_view(buffer.data(), static_cast<std::size_t>(got))) {
       // Scanners end a line with either or both.
       if (c != '\n' && c != '\r' && rest_.size() < kLongestLine) rest_ += c;

@@ -19,7 +19,8 @@ class LineBatches {
   LineBatches& operator=(const LineBatches&) = delete;
 
   // The lines that have come since, without their ends; waits for the first, once whatever was said stands on the
-  // screen. Empty at the end.
+  // screen. Empty at the end. What is no text, such as a picture, is refused before any of its lines is handed on:
+  // Error{Usage, "file.not_text"}.
   std::vector<std::string> next();
 
  private:

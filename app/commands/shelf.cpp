@@ -2,6 +2,7 @@
 
 #include "app/commands.h"
 #include "app/commands/records.h"
+#include "app/commands/stack_answers.h"
 #include "app/commands/upkeep_records.h"
 #include "archive/ingest.h"
 #include "catalog/stacks/space.h"
@@ -51,13 +52,6 @@ std::vector<PlacedRow> place_all(catalog::Transaction& transaction, const PlaceO
   if (what.volumes.size() > 1) throw Error(ErrorKind::Usage, msg("shelf.one_place", *place));
   catalog::place_volume(transaction, what.volumes.front(), *place);
   return {{what.volumes.front().text(), "", *place}};
-}
-
-int answer_volume(Context& context, const catalog::VolumeCode& code) {
-  const auto volume = require_volume(context.writing().database(), code.text());
-  context.say(msg("shelf.stands", volume.code, volume.shelf.empty() ? "—" : volume.shelf, volume.container));
-  context.answer(volume_record(volume));
-  return 0;
 }
 
 // What an obstacle says and what can be done about it.
@@ -117,12 +111,12 @@ int run_shelf_move_all(Context& context) {
     if (!dry_run) transaction.commit();
   }
   if (!dry_run) archive::index_pending(context.writing());
-  show_placed(context, move.moved);
+  if (move.obstacles.empty()) show_placed(context, move.moved);
   Object answer = ordered_object();
   answer.set("dry_run", dry_run);
   answer.set("moved", records_of(move.moved));
   answer.set("obstacles", obstacle_records(context, move.obstacles));
-  if (!move.obstacles.empty()) context.say(msg("shelf.nothing_moved", move.obstacles.size()));
+  if (!move.obstacles.empty()) say_with_remedy(context, "", msg("shelf.nothing_moved", move.obstacles.size()));
   else if (dry_run) context.say(msg("stacks.dry_run"));
   else context.say(msg("shelf.moved_all", move.moved.size(), arguments.operands[1]));
   context.answer(answer);

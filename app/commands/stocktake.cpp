@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/commands/line_batches.h"
 #include "app/commands/records.h"
+#include "app/commands/stack_answers.h"
 #include "app/commands/upkeep_records.h"
 #include "archive/ingest.h"
 #include "base/text.h"
@@ -40,12 +41,6 @@ Object record_of(const Context& context, const catalog::ScanAnswer& answer) {
   record.set("message", render(answer.message, context.language()));
   record.set("remedy", render_remedy(answer.message, context.language()));
   return record;
-}
-
-void say_with_remedy(const Context& context, const std::string& before, const Message& message) {
-  context.say(before + render(message, context.language()));
-  const std::string remedy = render_remedy(message, context.language());
-  if (!remedy.empty()) context.say("    → " + remedy);
 }
 
 // Takes batch after batch, each in a transaction of its own, and says what it is about only once it is durable. Between
@@ -95,7 +90,13 @@ class Sitting {
   Array records_;
 };
 
-Object record_of(const Context& context, const catalog::Finding& finding) {
+// What is wrong in a word, and of a line that named nothing why.
+std::string explanation(const Context& context, const Stocktake& stocktake, const catalog::Finding& finding) {
+  if (finding.kind != catalog::Finding::Kind::Unread) return context.words("stocktake_finding." + std::string(catalog::text(finding.kind)));
+  return render(catalog::why_unread(finding, stocktake), context.language());
+}
+
+Object record_of(const Context& context, const Stocktake& stocktake, const catalog::Finding& finding) {
   Object record = ordered_object();
   record.set("kind", std::string(catalog::text(finding.kind)));
   record.set("name", finding.name);
@@ -105,7 +106,7 @@ Object record_of(const Context& context, const catalog::Finding& finding) {
   record.set("belongs", finding.belongs);
   record.set("holder", finding.holder);
   record.set("reason", finding.reason);
-  record.set("message", context.words("stocktake_finding." + std::string(catalog::text(finding.kind))));
+  record.set("message", explanation(context, stocktake, finding));
   return record;
 }
 
@@ -182,7 +183,9 @@ int run_stocktake_scan(Context& context) {
   sitting.say_where_it_stands();
   // Whoever walks from shelf to shelf keeps nobody waiting.
   LineBatches batches(arguments.operands[1], [&context] { context.let_go(); });
-  for (auto lines = batches.next(); !lines.empty(); lines = batches.next()) sitting.take(lines);
+  bool any = false;
+  for (auto lines = batches.next(); !lines.empty(); lines = batches.next(), any = true) sitting.take(lines);
+  if (!any && arguments.operands[1] != "-") throw Error(ErrorKind::Usage, msg("stocktake.empty_file", arguments.operands[1]));
   return sitting.end();
 }
 
@@ -196,12 +199,14 @@ int run_stocktake_report(Context& context) {
   std::int64_t number = 0;
   catalog::each_finding(database, stocktake, [&](const catalog::Finding& finding) {
     if (++number <= after || number > after + most) return;
-    records.add(record_of(context, finding));
+    records.add(record_of(context, stocktake, finding));
+    const bool unread = finding.kind == catalog::Finding::Kind::Unread;
     rows.push_back({context.words("stocktake_finding." + std::string(catalog::text(finding.kind))), finding.name,
-                    finding.title, finding.at, finding.belongs, finding.holder});
+                    finding.title, finding.at, finding.belongs, finding.holder,
+                    unread ? explanation(context, stocktake, finding) : ""});
   });
   std::vector<std::string> heading;
-  for (const auto* field : {"finding", "volume", "title", "seen_at", "belongs", "borrower"})
+  for (const auto* field : {"finding", "volume", "title", "seen_at", "belongs", "borrower", "reason"})
     heading.push_back(context.words("field." + std::string(field)));
   context.table(heading, rows);
   const auto summary = catalog::summary_of(database, stocktake);

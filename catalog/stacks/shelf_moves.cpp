@@ -17,6 +17,7 @@ class Destination {
     walk_shelves(database, within, "", [this](Shelf&& shelf) {
       const std::size_t index = left_.size();
       left_.push_back(shelf.measured() ? shelf.capacity_mm - shelf.used_mm() : kUnmeasured);
+      lengths_.push_back(shelf.capacity_mm);
       for (auto& place : shelf.places) {
         order_.push_back(place.code);
         Spot& spot = spots_[ShelfPrefix(place.code).key()];
@@ -36,7 +37,8 @@ class Destination {
     int& left = left_[found->second.shelf];
     if (left == kUnmeasured) return std::nullopt;
     if (what.used_mm() > left)
-      return msg("shelf.full", ShelfPrefix(code).cut(ShelfPrefix::kShelf), name_of(what), what.used_mm(), left, left);
+      return msg("shelf.full", ShelfPrefix(code).cut(ShelfPrefix::kShelf), name_of(what), what.used_mm(), left,
+                 lengths_[found->second.shelf]);
     left -= what.used_mm();
     return std::nullopt;
   }
@@ -58,7 +60,7 @@ class Destination {
     std::size_t shelf = 0;
     Place place;
   };
-  std::vector<int> left_;
+  std::vector<int> left_, lengths_;   // of each shelf
   std::vector<ShelfCode> order_;
   std::map<std::string, Spot> spots_;
   std::size_t at_ = 0;

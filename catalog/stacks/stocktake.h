@@ -71,6 +71,8 @@ struct Finding {
   std::string reason;  // with Unread: a message key
 };
 std::string_view text(Finding::Kind kind);
+// Why an unread line could not be used, and the way out.
+Message why_unread(const Finding& finding, const Stocktake& stocktake);
 // In this order: missing, then what was seen elsewhere than on record, shelf by shelf, then unread lines. What was
 // moved, lent or returned by the rules since it was seen is no finding.
 void each_finding(const Database& database, const Stocktake& stocktake,

@@ -42,7 +42,7 @@ class Mender {
       case Finding::Kind::OnLoan: return take_back(finding);
       case Finding::Kind::Found: return mark_found(finding);
       case Finding::Kind::Unread:
-        return leave(finding.name, finding.at, msg(finding.reason, finding.name, stocktake_.part_words()));
+        return leave(finding.name, finding.at, why_unread(finding, stocktake_));
       case Finding::Kind::Misplaced:
       case Finding::Kind::Unexpected: return;
     }

@@ -105,6 +105,10 @@ int shelves_of(const Database& database, const ShelfPrefix& part) {
 
 }  // namespace
 
+Message why_unread(const Finding& finding, const Stocktake& stocktake) {
+  return msg(finding.reason, finding.name, stocktake.part_words());
+}
+
 void each_finding(const Database& database, const Stocktake& stocktake,
                   const std::function<void(const Finding&)>& take) {
   each_missing(database, stocktake, take);

@@ -102,12 +102,29 @@ BOOST_AUTO_TEST_CASE(a_stocktake_takes_lines_from_a_pipe_and_a_file_goes_on_and_
   const auto report = stack.as("周敏", {"stocktake", "report", number});
   BOOST_TEST(report.code == 1);
   BOOST_TEST(parsed(report.out)->getObject("summary")->getValue<int>("misplaced") == 1);
+  BOOST_TEST(parsed(report.out)->getArray("findings")->getObject(1)->getValue<std::string>("message") ==
+             "‘torn-label’ is no code of a volume, a box or a shelf");
   BOOST_TEST(stack.as("周敏", {"stocktake", "fix", number, "--dry-run"}).code == 1);
   BOOST_TEST(stack.archivist({"show", stack.volume})->getValue<std::string>("shelf") == "K2-01-01-1-03");
   stack.as("周敏", {"stocktake", "fix", number});
   BOOST_TEST(stack.archivist({"show", stack.volume})->getValue<std::string>("shelf") == "K2-01-01-2-01");
   BOOST_TEST(stack.archivist({"stocktake", "finish", number})->getValue<std::string>("state") == "finished");
   BOOST_TEST(stack.archivist({"stocktake", "list"})->getArray("stocktakes")->size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_is_no_list_of_codes_is_refused_by_name_and_leaves_no_line_behind) {
+  const Stack stack;
+  const std::string number = stack.archivist({"stocktake", "start", "K2"})->getValue<std::string>("stocktake");
+  const auto picture = stack.folder.path() / "扫描 图.png", nothing = stack.folder.path() / "空 白.txt";
+  write_durably(picture, std::string("\x89PNG\r\n") + '\0' + "\nK2-01-01-1\n");
+  write_durably(nothing, "\n");
+  for (const auto& [file, key] : {std::pair(picture, "file.not_text"), {nothing, "stocktake.empty_file"}}) {
+    const auto refused = stack.as("周敏", {"stocktake", "scan", number, file.string()});
+    BOOST_TEST(refused.code == 2, key);
+    BOOST_TEST(refused.out.find(key) != std::string::npos, key);
+    BOOST_TEST(refused.out.find(file.filename().string()) != std::string::npos, key);
+  }
+  BOOST_TEST(stack.archivist({"stocktake", "list"})->getArray("stocktakes")->getObject(0)->getValue<int>("lines") == 0);
 }
 
 BOOST_AUTO_TEST_CASE(while_a_sitting_waits_for_the_next_line_others_write_and_scan_and_it_goes_on_where_it_stood) {

@@ -185,7 +185,9 @@ BOOST_AUTO_TEST_CASE(a_move_that_does_not_fit_names_every_obstacle_and_moves_not
   const auto occupied = move("K1-01-01-1", "K1-01-02-1");
   BOOST_REQUIRE(occupied.obstacles.size() == 1U);
   BOOST_TEST(occupied.obstacles[0].key == "shelf.occupied");
-  BOOST_TEST(move("K1-01-01-1", "K2-01-01-1").obstacles.front().key == "shelf.full");
+  const auto full = move("K1-01-01-1", "K2-01-01-1").obstacles.front();
+  BOOST_TEST(full.key == "shelf.full");
+  BOOST_TEST(render(full, Language::English).find("10 of 30 mm are left") != std::string::npos);
   BOOST_TEST(records.shelf_of(volumes[0]) == "K1-01-01-1-01");
   BOOST_TEST(refusal([&] { move("K1-01-01-1", "K1-01-02"); }) == "shelf.depth_differs");
   BOOST_TEST(refusal([&] { move("K1-01", "K1-01"); }) == "shelf.move_into_itself");
