@@ -126,7 +126,9 @@ FileResult Acceptance::file(catalog::Transaction& transaction, const Arrival& ar
   const auto item = receive(transaction, arrival);
   for (const auto& [kind, person, reason] : arrival.description.signatures)
     catalog::sign_item(transaction, item.id, kind, person, {.reason = reason, .in_manifest = true});
+  const auto& pages = arrival.reading.pages;
   if (const auto unplaced = place_paper(transaction, item, arrival.description)) result.message = *unplaced;
+  else if (!pages.empty() && std::ranges::all_of(pages, &scanner::Page::blank)) result.message = msg("ingest.all_blank");
   result.number = item.number();
   result.storage_id = item.storage_id.text();
   result.pages = item.page_count;

@@ -57,7 +57,8 @@ class Report {
     ++counts_[static_cast<std::size_t>(result.outcome)];
     pages_ += static_cast<std::size_t>(result.pages);
     if (!context_.json()) {
-      if (result.outcome == archive::Outcome::Quarantined || result.twin_removed) context_.warn('\n' + result.path, result.message);
+      const bool news = result.outcome == archive::Outcome::Duplicate ? result.twin_removed : !result.message.key.empty();
+      if (news) context_.warn('\n' + result.path, result.message);
       return;
     }
     const Object record = record_of(result, context_.language());

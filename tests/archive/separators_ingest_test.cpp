@@ -126,4 +126,14 @@ BOOST_AUTO_TEST_CASE(a_patch_t_parts_with_the_given_defaults_and_none_keeps_the_
   BOOST_TEST(one.front().pages == 2);
 }
 
+BOOST_AUTO_TEST_CASE(a_scan_with_nothing_on_it_is_kept_and_told) {
+  const Feeder feeder;
+  const cv::Mat white(1754, 1240, CV_8UC1, cv::Scalar(255));
+  const auto results = ingest_all(*feeder.archive, {feeder.tiff("空 白.tif", {white, white}), feeder.tiff("有 字.tif", {white, writing("One.")})},
+                                  of_the_hotel());
+  BOOST_TEST(outcomes(results) == "draft draft");
+  BOOST_TEST(results[0].message.key == "ingest.all_blank");
+  BOOST_TEST(results[1].message.key == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
