@@ -1,6 +1,7 @@
 #include "archive/binder_desk.h"
 
 #include "archive/batch.h"
+#include "archive/failure_words.h"
 #include "archive/turns.h"
 #include "base/error.h"
 #include "base/files.h"
@@ -65,7 +66,7 @@ scanner::Survey BinderDesk::look(const fs::path& file) {
   const ScratchFolder scratch(archive_.layout().tmp());
   scanner::Survey survey;
   aside(progress_, [&] { survey = surveyor_.survey(file, scratch.path(), progress_, {.blanks = true}); });
-  if (survey.failure) throw Error(ErrorKind::Refused, msg("binder.unreadable", file.string(), std::string(scanner::name_of(*survey.failure))));
+  if (survey.failure) throw Error(ErrorKind::Refused, msg("binder.unreadable", file.string(), failure_words(*survey.failure)));
   return survey;
 }
 

@@ -1,5 +1,6 @@
 #include "archive/compare_desk.h"
 
+#include "archive/failure_words.h"
 #include "archive/text_likeness.h"
 #include "archive/turns.h"
 #include "base/error.h"
@@ -53,7 +54,7 @@ CompareReport report_of(scanner::Comparison comparison) {
 }
 
 Error unreadable(const fs::path& file, scanner::Failure failure) {
-  return Error(ErrorKind::Refused, msg("compare.unreadable", file.string(), std::string(name_of(failure))));
+  return Error(ErrorKind::Refused, msg("compare.unreadable", file.string(), failure_words(failure)));
 }
 
 // The scan as the recogniser reads it, page by page beside what the catalogue knows of the electronic side.
@@ -132,7 +133,7 @@ CompareReport look(Archive& archive, const catalog::Item& item, const catalog::S
   aside(progress, [&] { comparison = reader.compare(electronic.file, scan, scratch, progress, electronic.marks); });
   if (comparison.failure && comparison.scan_failed) throw unreadable(scan, *comparison.failure);
   if (comparison.failure == scanner::Failure::Unsupported) throw Error(ErrorKind::Refused, msg("compare.no_pages", item.number(), original.format));
-  if (comparison.failure) return broken(msg("compare.original_unreadable", item.number(), std::string(name_of(*comparison.failure))));
+  if (comparison.failure) return broken(msg("compare.original_unreadable", item.number(), failure_words(*comparison.failure)));
   auto report = report_of(std::move(comparison));
   if (electronic.file != file) return report;  // the catalogue knows the text, not on which page it stands
   scanner::Reader plain(archive.reader_options());

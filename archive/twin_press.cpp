@@ -1,5 +1,6 @@
 #include "archive/twin_press.h"
 
+#include "archive/failure_words.h"
 #include "archive/forms/archive_stamp.h"
 #include "archive/turns.h"
 #include "base/error.h"
@@ -55,7 +56,7 @@ void list_marks(const std::vector<scanner::PrintRoom>& rooms, std::vector<catalo
 }
 
 Error unreadable(const catalog::Item& item, scanner::Failure failure) {
-  return Error(ErrorKind::Refused, msg("compare.original_unreadable", item.number(), std::string(name_of(failure))));
+  return Error(ErrorKind::Refused, msg("compare.original_unreadable", item.number(), failure_words(failure)));
 }
 
 // The item's file, or what the office suite makes of it.

@@ -111,6 +111,12 @@ BOOST_AUTO_TEST_CASE(a_scan_that_cannot_be_read_is_refused_and_leaves_the_pair_u
   Desk desk;
   BOOST_TEST(desk.refusal(desk.place.write("坏.jpg", "\xFF\xD8\xFF\xE0 no picture")) == "compare.unreadable");
   BOOST_TEST(desk.refusal(desk.place.write("空.tif", "")) == "compare.unreadable");
+  const auto says_why = [](const Error& error) {
+    return render(error.message(), Language::English).ends_with("cannot be compared: files of this kind cannot be read");
+  };
+  SilentProgress quiet;
+  const auto words = desk.place.write("说明.txt", "words");
+  BOOST_CHECK_EXCEPTION(compare_scan(*desk.archive, desk.item, words, quiet), Error, says_why);
   BOOST_TEST((desk.state() == catalog::PairState::Unchecked));
 }
 
