@@ -17,6 +17,8 @@ Error not_shown(Failure failure, const std::filesystem::path& source) {
 PageViewer::PageViewer(ReaderOptions options) : pool_(std::make_unique<Pool>(std::move(options))) {}
 PageViewer::~PageViewer() = default;
 
+void PageViewer::get_ready() { pool_->get_ready(); }
+
 std::filesystem::path PageViewer::view(const std::filesystem::path& source, int number, const PageView& view,
                                        const std::filesystem::path& scratch) {
   Job job;

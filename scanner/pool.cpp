@@ -56,6 +56,14 @@ void Pool::keep_idle(std::unique_ptr<WorkerProcess> worker) {
   idle_.push_back(std::move(worker));
 }
 
+void Pool::get_ready() {
+  const auto missing = [&] {
+    const std::lock_guard lock(mutex_);
+    return options.workers - busy_ - static_cast<int>(idle_.size());
+  };
+  while (missing() > 0) keep_idle(std::make_unique<WorkerProcess>(options.worker, WorkerKind::Reader));
+}
+
 Answer Pool::run(const Job& job, TimeBudget& budget, const ProgressSink& progress) {
   const Slot slot(*this, progress);
   const WorkerKind kind = job.kind == JobKind::Convert || job.kind == JobKind::Typeset ? WorkerKind::Converter : WorkerKind::Reader;

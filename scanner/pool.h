@@ -14,6 +14,8 @@ void stop_if_cancelled(const ProgressSink& progress);  // throws Error{Cancelled
 struct Pool {
   explicit Pool(ReaderOptions given);
 
+  // Starts the workers that are not there yet, which takes longer than most of their jobs. Throws Error{Io} when none can be started.
+  void get_ready();
   // Waits for a free worker. Throws Error{Cancelled}, Error{Io} when none can be started.
   Answer run(const Job& job, TimeBudget& budget, const ProgressSink& progress);
 

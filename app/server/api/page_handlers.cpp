@@ -38,6 +38,7 @@ catalog::Item readable(Call& call) {
   auto& authority = call.face.authority();
   const bool in_hand = item.state < catalog::ItemState::Filed && authority.somewhere(catalog::Action::File);
   if (!in_hand) authority.require(catalog::Action::Read, catalog::access_of(call.face.reading().database(), item), item.number());
+  call.rooms.pictures.get_ready();
   if (call.rooms.pictures.is_new_reading(authority.actor().name, item.id, call.face.clock().now()))
     authority.note("item.read", item.number());
   return item;

@@ -38,6 +38,18 @@ PagePictures::PagePictures(SharedArchive& shared, std::uintmax_t most_bytes)
   for (const auto& picture : archive::kept_pictures(layout_)) kept_bytes_ += picture.bytes;
 }
 
+void PagePictures::get_ready() {
+  std::call_once(ready_, [&] {
+    starting_ = std::jthread([this] {
+      try {
+        viewer_.get_ready();
+      } catch (const Error&) {
+        // Whoever asks for a picture is told why there is none.
+      }
+    });
+  });
+}
+
 fs::path PagePictures::picture(archive::Archive& archive, const catalog::Item& item, int page, int width) {
   auto source = archive::picture_source(archive, item, page);
   if (!source) throw Error(ErrorKind::NotFound, msg("picture.none", item.number(), page));

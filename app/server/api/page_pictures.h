@@ -9,6 +9,7 @@
 #include <map>
 #include <mutex>
 #include <set>
+#include <thread>
 
 namespace twofold::app::api {
 
@@ -17,6 +18,8 @@ class PagePictures {
   // At most so many bytes are kept; those made longest ago go first.
   explicit PagePictures(SharedArchive& shared, std::uintmax_t most_bytes = 2ULL << 30U);
 
+  // Somebody looks at an item: the first of its pictures need not wait for the workers to start.
+  void get_ready();
   // A JPEG of at most the next step's width; those who ask at once for one that is not there wait for one making. Throws Error{NotFound, "picture.none"} where there is none to make,
   // Error{Invalid, "failure.…"} where the file cannot be read.
   std::filesystem::path picture(archive::Archive& archive, const catalog::Item& item, int page, int width);
@@ -38,6 +41,8 @@ class PagePictures {
   std::set<std::filesystem::path> in_making_;
   std::uintmax_t kept_bytes_ = 0;
   std::map<std::pair<std::string, std::int64_t>, Timestamp> readings_;
+  std::once_flag ready_;
+  std::jthread starting_;   // the last member: it ends before the viewer
 };
 
 }  // namespace twofold::app::api

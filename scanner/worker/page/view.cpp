@@ -4,6 +4,7 @@
 #include "scanner/worker/page/straight_page.h"
 
 #include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -30,7 +31,13 @@ PageImage drawn(const Job& job, double width) {
 
 cv::Mat no_wider(const cv::Mat& picture, double width, int quarter_turns = 0) {
   const int wide = across(picture, quarter_turns);
-  return wide > width ? shrunk(picture, width / wide) : picture;
+  const double factor = width / wide;
+  if (factor >= 1) return picture;
+  if (factor < 0.5) return shrunk(picture, factor);
+  // Down to half its size every pixel still counts, and this takes a tenth of the time.
+  cv::Mat small;
+  cv::resize(picture, small, {}, factor, factor, cv::INTER_LINEAR);
+  return small;
 }
 
 }  // namespace
