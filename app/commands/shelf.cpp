@@ -73,6 +73,7 @@ Array obstacle_records(const Context& context, const std::vector<Message>& obsta
 int run_shelf_place(Context& context) {
   const auto what = place_operands(context);
   const bool dry_run = context.arguments().has("dry-run");
+  const bool each = dry_run || what.volumes.size() > 1 || context.arguments().has("each");
   std::vector<PlacedRow> placed;
   {
     catalog::Transaction transaction(context.writing().database(), context.actor(), context.clock());
@@ -80,7 +81,7 @@ int run_shelf_place(Context& context) {
     if (!dry_run) transaction.commit();
   }
   if (!dry_run) archive::index_pending(context.writing());
-  if (!dry_run && what.volumes.size() == 1) return answer_volume(context, what.volumes.front());
+  if (!each) return answer_volume(context, what.volumes.front());
   show_placed(context, placed);
   if (dry_run) context.say(msg("stacks.dry_run"));
   Object answer = ordered_object();

@@ -115,7 +115,7 @@ const auto kRoutes = std::to_array<Route>({
     {"GET", "/shelves/map", "shelf map", "prefix", "*", Record, "shelf_map"},
     {"GET", "/shelves/map.svg", "shelf map", "prefix", "out=>map.svg", File, ""},
     {"GET", "/shelves/{place}/history", "shelf history", "place", "*", Record, "placements"},
-    {"POST", "/shelves/placings", "shelf place", "volumes… place", "*", Record, "placed"},
+    {"POST", "/shelves/placings", "shelf place", "volumes… place", "each=1 *", Record, "placed"},
     {"POST", "/shelves/moves", "shelf move-all", "from to", "*", Record, "shelf_move"},
     {"GET", "/containers", "container list", "", "*", Record, "containers"},
     {"GET", "/containers/{box}", "container show", "box", "", Record, "container"},
