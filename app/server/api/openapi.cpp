@@ -215,6 +215,7 @@ Object operation_of(const Route& route) {
   operation.set("parameters", parameters_of(route, binding));
   if (route.command.empty()) {
     const auto& own = own_route(route);
+    if (!own.result.empty()) operation.set("x-result", std::string(own.result));
     if (!own.body.empty()) operation.set("requestBody", own_body_of(own.body));
     for (const auto& status : split(std::string(own.statuses), ' ')) responses.set(status, own_answer_of(route, own, status));
   } else {

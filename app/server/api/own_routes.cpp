@@ -32,7 +32,7 @@ constexpr auto kOwn = std::to_array<OwnRoute>({
     {"GET", "/uploads/{sha256}", get_upload},
     {"PUT", "/uploads/{sha256}", put_upload, "201 202", kJson, "*"},
     {"DELETE", "/uploads/{sha256}", delete_upload, "204", ""},
-    {"POST", "/ingest", start_ingest, "202", kJson, "ingest"},
+    {"POST", "/ingest", start_ingest, "202", kJson, "ingest", "", "ingested"},
     {"GET", "/jobs", list_jobs, "200", kJson, "", "limit after all"},
     {"GET", "/jobs/{id}", get_job},
     {"DELETE", "/jobs/{id}", cancel_job, "202"},

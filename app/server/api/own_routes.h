@@ -14,6 +14,7 @@ struct OwnRoute {
   std::string_view media = "application/json";  // of the answer; empty where there is none
   std::string_view body = "";                // the schema of the body; "*": the raw bytes; empty: none
   std::string_view query = "";               // its parameters, separated by spaces
+  std::string_view result = "";              // the schema of what its job has made
 };
 
 // Throws Error{Internal, "api.bad_route"} where nobody answers it.

@@ -9,6 +9,7 @@
 #include <Poco/JSON/Array.h>
 #include <Poco/JSON/Object.h>
 #include <Poco/JSON/Parser.h>
+#include <atomic>
 #include <boost/test/unit_test.hpp>
 #include <sstream>
 #include <thread>
@@ -68,6 +69,18 @@ inline std::string json_of(const Fields& fields) {
 }
 inline std::string text(const std::string& value) { return '"' + value + '"'; }
 
+// The system's, ahead by the days that a test lets pass. Thread-safe, as the server's threads ask it meanwhile.
+class PassingClock final : public Clock {
+ public:
+  void pass(int days) { ahead_ += std::chrono::milliseconds(std::chrono::days(days)).count(); }
+  Timestamp now() const override { return {system_.now().milliseconds + ahead_}; }
+  Date today() const override { return now().date(); }
+
+ private:
+  const SystemClock system_;
+  std::atomic<std::int64_t> ahead_ = 0;
+};
+
 class Served {
  public:
   explicit Served(const fs::path& root)
@@ -108,9 +121,10 @@ class Served {
   Api& api() { return *api_; }
   SharedArchive& shared() { return shared_; }
   http::EventHub& events() { return events_; }
+  PassingClock& clock() { return clock_; }
 
  private:
-  SystemClock clock_;
+  PassingClock clock_;
   SharedArchive shared_;
   http::EventHub events_;
   std::unique_ptr<Api> api_;

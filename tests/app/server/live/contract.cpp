@@ -114,4 +114,14 @@ void Contract::check(const std::string& method, const std::string& path, const A
   for (const auto& fault : found) BOOST_ERROR(fault);
 }
 
+void Contract::check_result(const std::string& method, const std::string& path, const Object::Ptr& result) const {
+  const std::string promised = template_of(method, std::string(kPrefix) + path), what = "the result of " + method + ' ' + path;
+  const auto operation = document_->getObject("paths")->getObject(promised)->getObject(lower(method));
+  const auto schema = document_->getObject("components")->getObject("schemas")->getObject(operation->optValue<std::string>("x-result", ""));
+  BOOST_REQUIRE_MESSAGE(schema && result, what << " is not promised, or none came");
+  std::vector<std::string> found;
+  faults(Var(result), *schema, what, found);
+  for (const auto& fault : found) BOOST_ERROR(fault);
+}
+
 }  // namespace twofold::app::api

@@ -13,6 +13,8 @@ class Contract {
 
   // Fails the test where an answer below /api/v1 is none that the document promises. `path` without its query.
   void check(const std::string& method, const std::string& path, const Answered& answer);
+  // The same of what a job of that address has made.
+  void check_result(const std::string& method, const std::string& path, const Object::Ptr& result) const;
   // "GET /items": the operations whose answer came that is promised where all is well, and those of the document.
   const std::set<std::string>& kept() const { return kept_; }
   std::set<std::string> promised() const;

@@ -153,8 +153,9 @@ struct LiveArchive : ServedArchive {
     return json_of({{"name", text(who)}, {"password", text(kPassword)}});
   }
   // As a browser; they have a password.
-  Client browser(const std::string& who) {
+  Client browser(const std::string& who, Contract* contract = nullptr) {
     Client client(live.server.port());
+    client.contract = contract;
     client.always.set("Origin", client.origin());
     const auto session = client.ask("POST", "/session", credentials(who));
     BOOST_REQUIRE_MESSAGE(session.status == 200, session.text);
