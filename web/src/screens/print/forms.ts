@@ -30,11 +30,14 @@ export function labelsAddress(numbers: string, rest: Query): string {
 
 export const cards: readonly Card[] = [
   {
-    key: "of_volume", forms: ["all", "cover", "spine", "catalogue", "electronic", "closing_note"], fields: [{ key: "volume", required: true }, { ...width, of: ["spine"] }],
+    key: "of_volume", forms: ["all", "cover", "spine", "catalogue", "electronic", "closing_note", "binder"], fields: [{ key: "volume", required: true }, { ...width, of: ["spine"] }],
     href: (form, { volume = "", width }, bilingual) => address(path`/volumes/${volume}/` + `${file[form] ?? form}.pdf`, { bilingual, width: form === "spine" ? width : "" }),
   },
   { key: "of_box", forms: ["spine"], fields: [{ key: "box", required: true }, width], href: (_form, { box = "", width }, bilingual) => address(path`/containers/${box}/spine.pdf`, { bilingual, width }) },
-  { key: "of_item", forms: ["stamp"], fields: [{ key: "item", required: true }], href: (_form, { item = "" }, bilingual) => address(path`/items/${item}/stamp.pdf`, { bilingual }) },
+  {
+    key: "of_item", forms: ["stamp", "twin"], fields: [{ key: "item", required: true }],
+    href: (form, { item = "" }, bilingual) => (form === "twin" ? address(path`/items/${item}/twin.pdf`) : address(path`/items/${item}/stamp.pdf`, { bilingual })),
+  },
   {
     key: "registers", forms: ["volumes", "loans", "inspections", "climate"], fields: [{ key: "year", required: true, of: ["volumes"] }, { key: "year", of: ["loans", "inspections"] }, { key: "room", required: true, of: ["climate"] }],
     href: (form, { year: of, room = "" }, bilingual) => address(form === "climate" ? path`/climate/${room}/sheet.pdf` : `/forms/${form}.pdf`, { bilingual, year: of }),
@@ -45,8 +48,8 @@ export const cards: readonly Card[] = [
   },
   { key: "separator", forms: ["separator"], fields: [{ key: "type", required: true }, { key: "customer" }, { key: "pages" }], href: (_form, { type, customer, pages }, bilingual) => address("/forms/separator.pdf", { bilingual, type, customer, pages }) },
   {
-    key: "labels", forms: ["labels"], fields: [{ key: "numbers", required: true, lines: true }, { key: "stock", options: ["a4-24", "a4-33", "a4-65", "roll-62x29", "roll-50x30"] }, { key: "first" }],
-    href: (_form, { numbers = "", stock, first }) => labelsAddress(numbers, { stock, first }),
+    key: "labels", forms: ["labels_each", "labels_by_shelf"], fields: [{ key: "numbers", required: true, lines: true }, { key: "stock", options: ["a4-24", "a4-33", "a4-65", "roll-62x29", "roll-50x30"] }, { key: "first" }],
+    href: (form, { numbers = "", stock, first }) => labelsAddress(numbers, { stock, first, by_shelf: form === "labels_by_shelf" }),
   },
 ];
 
