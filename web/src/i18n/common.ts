@@ -5,13 +5,13 @@ defineMessages("common", {
   zh: {
     do: "确定", cancel: "取消", close: "关闭", save: "保存", again: "重试", open: "打开", more: "更多", all: "全部", none: "无", back: "返回",
     reason: "原因", reason_missing: "请写明原因", loading: "正在载入…", nothing: "没有内容", yes: "是", no: "否", search: "检索", print: "打印",
-    download: "下载", refresh: "刷新", required: "必填", date: "日期", approve: "批准", refuse: "不批准", done: "已完成", saved: "已保存", of: "{part} / {whole}",
+    done_for: "已办理 {count} 项", download: "下载", refresh: "刷新", required: "必填", date: "日期", approve: "批准", refuse: "不批准", done: "已完成", saved: "已保存", of: "{part} / {whole}",
     approve_done: "已批准", refuse_done: "已退回", add: "添加", remove: "移除", edit: "修改", from: "自", to: "至", year: "年度", next: "下一个", previous: "上一个",
   },
   en: {
     do: "OK", cancel: "Cancel", close: "Close", save: "Save", again: "Try again", open: "Open", more: "More", all: "All", none: "None", back: "Back",
     reason: "Reason", reason_missing: "Please give a reason", loading: "Loading…", nothing: "Nothing here", yes: "Yes", no: "No", search: "Search", print: "Print",
-    download: "Download", refresh: "Refresh", required: "Required", date: "Date", approve: "Approve", refuse: "Refuse", done: "Done", saved: "Saved", of: "{part} of {whole}",
+    done_for: "Done for {count} record | Done for {count} records", download: "Download", refresh: "Refresh", required: "Required", date: "Date", approve: "Approve", refuse: "Refuse", done: "Done", saved: "Saved", of: "{part} of {whole}",
     approve_done: "Approved", refuse_done: "Refused", add: "Add", remove: "Remove", edit: "Change", from: "From", to: "To", year: "Year", next: "Next", previous: "Previous",
   },
 });
