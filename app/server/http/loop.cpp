@@ -89,10 +89,13 @@ void Loop::stop() {
 void Loop::run() {
   ignore_broken_pipes_on_this_thread();
   while (!is_done()) {
-    mailbox_->poll.wait(kRound, [this](void* owner) {
-      if (!owner) accept_all();
+    bool somebody_comes = false;
+    mailbox_->poll.wait(kRound, [&](void* owner) {
+      if (!owner) somebody_comes = true;
       else go_on(*static_cast<Connection*>(owner));
     });
+    // Who has left makes room for who comes after.
+    if (somebody_comes) accept_all();
     if (stop_asked_ && !stopping_) begin_stopping();
     take_mail();
     look_at_deadlines();
