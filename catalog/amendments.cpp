@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view kSelect =
     "SELECT a.id, a.item_id, COALESCE(i.reference_code, i.provisional, i.storage_id), a.state, a.reason, a.requested_by, "
-    "a.decided_by, a.refusal, a.requested_at, a.decided_at, a.revision FROM amendment a JOIN item i ON i.id = a.item_id ";
+    "a.decided_by, a.refusal, a.requested_at, a.decided_at, a.revision, i.title FROM amendment a JOIN item i ON i.id = a.item_id ";
 
 std::vector<AmendedField> fields_of(const Database& database, std::int64_t id) {
   Statement row(database, "SELECT field, before, after FROM amended_field WHERE amendment_id = ? ORDER BY field");
@@ -27,6 +27,7 @@ Amendment read_amendment(const Database& database, const Statement& row) {
   Amendment amendment{.id = row.integer(0),
                       .item_id = row.integer(1),
                       .number = row.text(2),
+                      .title = row.text(11),
                       .state = row.text(3),
                       .reason = row.text(4),
                       .requested_by = row.text(5),

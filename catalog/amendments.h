@@ -12,7 +12,7 @@ struct AmendedField {
 };
 struct Amendment {
   std::int64_t id = 0, item_id = 0;
-  std::string number;              // of the item
+  std::string number, title;       // of the item, as it is now
   std::string state;               // "requested", "applied", "refused"
   std::string reason, requested_by, decided_by, refusal;
   Timestamp requested_at;

@@ -14,6 +14,7 @@ Object record_of(const Amendment& amendment) {
   Object record = ordered_object();
   record.set("id", amendment.id);
   record.set("number", amendment.number);
+  record.set("title", amendment.title);
   record.set("state", amendment.state);
   record.set("revision", amendment.revision);
   record.set("reason", amendment.reason);

@@ -57,6 +57,8 @@ BOOST_AUTO_TEST_CASE(R17_whoever_asked_for_a_removal_finds_it_and_others_do_not)
   for (const std::string who : {"孙工", "李经理"}) BOOST_TEST(told(who, "remove", "list") == 0U, who);
   BOOST_TEST(told("张建国", "amend", "list") == 1U);
   BOOST_TEST(told("孙工", "amend", "list") == 0U);
+  const auto asked = parsed(archive.must("张建国", {"amend", "list"}))->getArray("amendments")->getObject(0);
+  BOOST_TEST(asked->getValue<std::string>("title") == parsed(archive.must("张建国", {"show", archive.number}))->getValue<std::string>("title"));
   archive.must("刘国栋", {"remove", "consent", "1"});
   BOOST_TEST(told("张建国", "remove", "due") == 0U);
   const auto removal = parsed(archive.must("张建国", {"show", archive.number}))->getObject("removal");

@@ -115,7 +115,7 @@ constexpr auto kSchemas = std::to_array<Schema>({
     {"arrangements", "arrangements:[arrangement] next:int"},
 
     {"amendment",
-     "id:int number state revision:int reason requested_by requested_at decided_by decided_at refusal "
+     "id:int number title state revision:int reason requested_by requested_at decided_by decided_at refusal "
      "fields:[amended_field]"},
     {"amended_field", "field before after"},
     {"amendments", "amendments:[amendment] next:int"},

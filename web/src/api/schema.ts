@@ -516,6 +516,7 @@ export interface components {
         amendment: {
             id: number;
             number: string;
+            title: string;
             state: string;
             revision: number;
             reason: string;

@@ -28,8 +28,9 @@ std::string row_of(const Route& route) {
                 (field.required ? "*" : "");
   if (binding.file_operand) fields += (fields.empty() ? "the file as the body*" : "; the file as the body*");
   const char* gives[] = {"", "201 ", "file ", "job → ", ""};
+  const std::string apart = route.schema.empty() || binding.file_name.empty() ? "" : ", file ";
   const std::string answer =
-      gives[static_cast<std::size_t>(route.gives)] + std::string(route.schema) + binding.file_name;
+      gives[static_cast<std::size_t>(route.gives)] + std::string(route.schema) + apart + binding.file_name;
   return "| `" + std::string(route.method) + ' ' + std::string(route.path) + "` | " + std::string(route.command) +
          " | " + fields + " | " + answer + " |";
 }

@@ -79,7 +79,7 @@ async function loans(): Promise<Asking[]> {
 async function amendments(): Promise<Asking[]> {
   const waiting = await all<Amendment>("/amendments", "amendments");
   return waiting.map((each) => ({
-    ...plain, kind: "amendment", id: String(each.id), number: each.number, about: "item", title: each.number, who: each.requested_by, by: [each.requested_by], reason: each.reason, day: each.requested_at.slice(0, 10),
+    ...plain, kind: "amendment", id: String(each.id), number: each.number, about: "item", title: each.title, who: each.requested_by, by: [each.requested_by], reason: each.reason, day: each.requested_at.slice(0, 10),
     changes: each.fields, approve: () => post(path`/amendments/${each.id}/consent`), refuse: (answers) => post(path`/amendments/${each.id}/refusal`, answers),
   }));
 }
