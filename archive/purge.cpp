@@ -120,19 +120,7 @@ std::size_t items_listed(const catalog::DispositionList& list) {
   return items;
 }
 
-// What goes must be what was closed: nobody can tell afterwards. Others may write meanwhile: a closed volume does not change, and
-// what else may have come between is asked once more with the stubs.
-void verify_beforehand(Archive& archive, const catalog::DispositionList& list, const catalog::Execution& execution, ProgressSink& progress) {
-  catalog::require_executable(archive.database(), archive.profile(), list, execution, archive.clock().today());
-  if (const auto faults = verify_disposition(archive, list.number, progress); !faults.empty())
-    throw Error(ErrorKind::Refused, msg("disposition.unsound", list.number, faults.size(), nested(faults.front())));
-}
-
-}  // namespace
-
-std::vector<Message> verify_disposition(Archive& archive, std::string_view list_number, ProgressSink& progress) {
-  const auto list = require_list(archive, list_number);
-  const std::size_t items = items_listed(list);
+std::vector<Message> faults_of(Archive& archive, const catalog::DispositionList& list, std::size_t items, ProgressSink& progress) {
   std::vector<Message> faults;
   std::size_t done = 0;
   for (const auto& row : list.rows) {
@@ -147,19 +135,35 @@ std::vector<Message> verify_disposition(Archive& archive, std::string_view list_
   return faults;
 }
 
+// What goes must be what was closed: nobody can tell afterwards. Others may write meanwhile: a closed volume does not change, and
+// what else may have come between is asked once more with the stubs.
+void verify_beforehand(Archive& archive, const catalog::DispositionList& list, const catalog::Execution& execution, std::size_t items,
+                       ProgressSink& progress) {
+  catalog::require_executable(archive.database(), archive.profile(), list, execution, archive.clock().today());
+  if (const auto faults = faults_of(archive, list, items, progress); !faults.empty())
+    throw Error(ErrorKind::Refused, msg("disposition.unsound", list.number, faults.size(), nested(faults.front())));
+}
+
+}  // namespace
+
+std::vector<Message> verify_disposition(Archive& archive, std::string_view list_number, ProgressSink& progress) {
+  const auto list = require_list(archive, list_number);
+  return faults_of(archive, list, items_listed(list), progress);
+}
+
 PurgeReport execute_disposition(Archive& archive, std::string_view list_number, const std::vector<std::string>& witnesses,
                                 ProgressSink& progress) {
   const catalog::Execution execution{archive.actor(), witnesses};
   const auto approved = require_list(archive, list_number);
   const std::size_t items = items_listed(approved);
-  verify_beforehand(archive, approved, execution, progress);
+  verify_beforehand(archive, approved, execution, items, progress);
   {
-    // Nothing is shown of a destruction that is refused.
     catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
     catalog::record_event(transaction, "disposition.verified", approved.number);
     catalog::execute_list(transaction, archive.profile(), approved.number, execution);
     transaction.commit();
   }
+  // Nothing is shown of a destruction that is refused.
   progress.report({"progress.purging", 0, items, approved.number});
   // From here on there is no way back: what follows is finished by the next opening if it breaks off.
   between_steps(progress);

@@ -11,6 +11,8 @@ struct Taken {
 };
 Taken taken_of(const Database& database, std::int64_t volume_id);
 Taken left_of(const Database& database, std::int64_t volume_id);
+// The same volume with these counts in place of those of its closing.
+Volume counted(Volume volume, const Taken& there);
 bool was_taken(const Database& database, std::int64_t item_id);
 
 }  // namespace twofold::catalog

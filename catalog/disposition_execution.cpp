@@ -175,6 +175,12 @@ Taken left_of(const Database& database, std::int64_t volume_id) {
   return {row.integer(0), row.integer(1)};
 }
 
+Volume counted(Volume volume, const Taken& there) {
+  volume.item_count = static_cast<int>(there.items);
+  volume.page_count = static_cast<int>(there.pages);
+  return volume;
+}
+
 bool was_taken(const Database& database, std::int64_t item_id) {
   Statement row(database, "SELECT 1 FROM stub WHERE item_id = ? AND list_id IS NOT NULL");
   return row.bind(item_id).step();

@@ -68,6 +68,7 @@ std::vector<Loan> remind_overdue(Transaction& transaction, std::size_t most);
 // Handed out, back but not yet looked through, or lost.
 std::optional<Loan> live_loan(const Database& database, std::int64_t volume_id);
 std::optional<Loan> find_loan(const Database& database, std::int64_t id);
+// Error{NotFound, "loan.unknown"}.
 Loan require_loan(const Database& database, std::int64_t id);
 // Whether it is bound, where it should be, and has paper.
 bool may_be_lent(const Database& database, const VolumeCode& volume);

@@ -27,7 +27,6 @@ constexpr std::size_t kLongestText = 400;  // folded characters of one part of a
 constexpr int kFirstYear = 1900, kLastYear = 2200;
 
 Query joined(Query::op op, const std::vector<Query>& parts) { return {op, parts.begin(), parts.end()}; }
-Query rarest(const std::vector<Query>& parts, Xapian::termcount most) { return {Query::OP_ELITE_SET, parts.begin(), parts.end(), most}; }
 Query scaled(const Query& query, double weight) { return {Query::OP_SCALE_WEIGHT, query, weight}; }
 
 Query beginning_with(const std::string& beginning) {
@@ -184,7 +183,8 @@ class Builder {
   // others stand everywhere.
   static Query some_parts(std::u32string_view text) {
     const auto parts = code_parts(text);
-    const Query query = rarest(terms(parts), kRarestParts);
+    const auto rarest = terms(parts);
+    const Query query(Query::OP_ELITE_SET, rarest.begin(), rarest.end(), kRarestParts);
     const auto longest = std::ranges::max_element(parts.rbegin(), parts.rend(), {}, &std::string::size);
     return longest->size() < kLeastNumberBeginning ? query : Query(Query::OP_OR, query, number_beginning_with(*longest));
   }

@@ -13,7 +13,7 @@ struct Site {
   Handler api;                  // gets every request below /api
   std::filesystem::path web;    // the folder of the web application
   std::function<bool()> ready;  // whether the archive can be read
-  std::function<JobCounts()> jobs;
+  std::function<JobCounts()> jobs;  // for /metrics
 };
 
 // /metrics answers this machine alone; to others it is not there.

@@ -29,8 +29,7 @@ std::vector<DispositionRow> counted(Archive& archive, std::vector<DispositionRow
   for (auto& row : rows) {
     const bool gone = row.state == "destroyed";
     const auto there = gone ? catalog::taken_of(archive.database(), row.volume.id) : catalog::left_of(archive.database(), row.volume.id);
-    row.volume.item_count = static_cast<int>(there.items);
-    row.volume.page_count = static_cast<int>(there.pages);
+    row.volume = catalog::counted(std::move(row.volume), there);
   }
   return rows;
 }

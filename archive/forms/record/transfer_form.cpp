@@ -29,8 +29,7 @@ std::string years_of(const catalog::Transfer& transfer) {
 std::vector<catalog::Volume> counted(Archive& archive, std::vector<catalog::Volume> volumes) {
   for (auto& volume : volumes) {
     const auto there = catalog::left_of(archive.database(), volume.id);
-    volume.item_count = static_cast<int>(there.items);
-    volume.page_count = static_cast<int>(there.pages);
+    volume = catalog::counted(std::move(volume), there);
   }
   return volumes;
 }
