@@ -1,5 +1,6 @@
 #include "archive/arrival.h"
 
+#include "archive/page_picture.h"
 #include "archive/words_record.h"
 
 namespace twofold::archive {
@@ -57,6 +58,8 @@ std::vector<Arrival> read_source(Archive& archive, const catalog::Database& data
   arrival.reading = reader.read(archive.store().path_of(stored.sha256), scratch->path(), progress, source.nesting);
   arrival.original.format = std::string(scanner::name_of(arrival.reading.type));
   store_results(archive.store(), scanner::recogniser_version(archive.reader_options().accuracy), arrival);
+  keep_shown_pictures(archive.layout(), scratch->path(), arrival.reading, stored.sha256,
+                      arrival.reading_copy ? std::optional(arrival.reading_copy->sha256) : std::nullopt);
 
   std::vector<Source> attachments;
   for (const auto& enclosed : arrival.reading.enclosed) {

@@ -127,7 +127,7 @@ CompareReport look(Archive& archive, const catalog::Item& item, const catalog::S
     return broken(msg("compare.original_changed", item.number()));
   const auto electronic = electronic_of(archive, item, file);
   auto options = archive.reader_options();
-  options.pictures = true;
+  options.pictures = scanner::Pictures::All;
   scanner::Reader reader(options);
   scanner::Comparison comparison;
   aside(progress, [&] { comparison = reader.compare(electronic.file, scan, scratch, progress, electronic.marks); });
@@ -148,7 +148,7 @@ CompareReport look(Archive& archive, const catalog::Item& item, const catalog::S
 
 CompareReport compare_files(const fs::path& electronic, const fs::path& scan, const fs::path& scratch, scanner::ReaderOptions options,
                             ProgressSink& progress) {
-  options.pictures = true;
+  options.pictures = scanner::Pictures::All;
   scanner::Reader reader(std::move(options));
   auto comparison = reader.compare(electronic, scan, scratch, progress);
   if (comparison.failure) throw unreadable(comparison.scan_failed ? scan : electronic, *comparison.failure);

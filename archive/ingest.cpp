@@ -132,7 +132,9 @@ bool is_cancellation(const std::exception_ptr& error) {
 
 IngestSummary ingest(Archive& archive, const std::vector<std::filesystem::path>& paths, const IngestDefaults& defaults,
                      ProgressSink& progress, const std::function<void(const FileResult&)>& take) {
-  scanner::Reader reader(archive.reader_options());
+  auto options = archive.reader_options();
+  options.pictures = scanner::Pictures::Shown;
+  scanner::Reader reader(std::move(options));
   StopOnly stop(progress);
   Sources sources(archive, reader, paths, defaults, stop);
   const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));

@@ -11,7 +11,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array kWidths = {160, 320, 640, 1000, 1400, 2000, 2800, 4000};
+constexpr std::uintmax_t kLeastRoom = 2ULL << 30U;
+constexpr std::array kWidths = {160, 320, 640, scanner::kShownWidth, 1400, 2000, 2800, 4000};
 
 fs::path folder_of(const Layout& layout, const Sha256& digest) {
   const std::string name = digest.text();
@@ -47,6 +48,24 @@ int picture_width(int wanted) {
 
 fs::path picture_path(const Layout& layout, const PictureSource& source, int width) {
   return folder_of(layout, source.digest) / fmt::format("{}-{}.jpg", source.page, width);
+}
+
+void keep_shown_pictures(const Layout& layout, const fs::path& scratch, const scanner::Reading& reading, const Sha256& original,
+                         const std::optional<Sha256>& reading_copy) {
+  int place = 0;  // in the copy, which blank pages stay out of
+  for (const auto& page : reading.pages) {
+    const bool in_copy = reading_copy && !page.blank;
+    place += page.blank ? 0 : 1;
+    const auto made = scanner::picture_path(scratch, page.number, scanner::PictureKind::After);
+    if (!fs::exists(made)) continue;
+    const auto kept = picture_path(layout, {in_copy ? *reading_copy : original, in_copy ? place : page.number, {}}, scanner::kShownWidth);
+    fs::create_directories(kept.parent_path());
+    fs::rename(made, kept);
+  }
+}
+
+std::uintmax_t room_for_pictures(const catalog::Database& database) {
+  return std::max<std::uintmax_t>(kLeastRoom, catalog::stored_bytes(database) / 10);
 }
 
 std::vector<KeptPicture> kept_pictures(const Layout& layout) {

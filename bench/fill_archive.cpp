@@ -1,8 +1,9 @@
 // An archive of many invented items, for benchmarks that drive the program from outside.
 //   fill-archive FOLDER [--items N] [--pages P] [--seed S]
 // Makes the archive FOLDER: N electronic and paper contracts, letters and forms of N / 50 customers, whose scans are P drawn
-// pages in turn. It is indexed when it is next opened for writing.
+// pages in turn, with the pictures that people are shown first. It is indexed when it is next opened for writing.
 #include "archive/archive.h"
+#include "archive/page_picture.h"
 #include "base/error.h"
 #include "bench/pages/drawn_page.h"
 #include "bench/search/customer_files.h"
@@ -11,6 +12,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include <iterator>
 #include <map>
@@ -28,6 +30,16 @@ struct Scan {
   double dpi = 0;
 };
 
+// As taking in leaves it: the picture that people are shown first.
+void keep_shown_picture(const archive::Archive& archive, const Sha256& scan, const cv::Mat& page) {
+  const double factor = std::min(1.0, 1.0 * scanner::kShownWidth / page.cols);
+  cv::Mat shown;
+  cv::resize(page, shown, {}, factor, factor, cv::INTER_AREA);
+  const auto path = archive::picture_path(archive.layout(), {scan, 1, {}}, scanner::kShownWidth);
+  fs::create_directories(path.parent_path());
+  cv::imwrite(path.string(), shown, {cv::IMWRITE_JPEG_QUALITY, 65});
+}
+
 std::vector<Scan> draw_scans(archive::Archive& archive, int count, std::uint64_t seed) {
   std::vector<Scan> scans;
   for (int i = 0; i < count; ++i) {
@@ -37,6 +49,7 @@ std::vector<Scan> draw_scans(archive::Archive& archive, int count, std::uint64_t
     std::vector<unsigned char> bytes;
     cv::imencode(".jpg", page.pixels, bytes, {cv::IMWRITE_JPEG_QUALITY, 85});
     const auto stored = archive.store().put_bytes({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    keep_shown_picture(archive, stored.sha256, page.pixels);
     scans.push_back({{stored.sha256, stored.size, "jpeg"}, page.pixels.cols, page.pixels.rows, page.dpi});
   }
   return scans;

@@ -4,7 +4,7 @@
     bench/server.py ARCHIVE [--items 100000] [--clients 50] [--seconds 10] [--pause 500] [--programs DIR]
 
 Makes ARCHIVE where it is not there (fill-archive; some minutes), serves it, and asks as the web application asks: searches with
-facets, items, pictures of pages never shown before and shown before, by wrk. Each kind is asked twice: by clients who pause for a while
+facets, items, pictures of pages as they are shown first and as they are drawn for whoever looks closely, by wrk. Each kind is asked twice: by clients who pause for a while
 between two requests, as people do, and by clients who never pause, beside /healthz, which is the wire alone. Needs what
 bench/packages.txt names.
 """
@@ -112,6 +112,21 @@ def searches(server, numbers):
     return ["/api/v1/search?" + urllib.parse.urlencode({"q": question, "limit": 20, "facets": 8}) for question in questions]
 
 
+def lose_pictures(archive):
+    pictures, aside = archive / "cache/pictures", archive / "cache/pictures-aside"
+    if aside.exists():
+        shutil.rmtree(pictures, ignore_errors=True)
+    else:
+        pictures.rename(aside)
+
+
+def bring_pictures_back(archive):
+    pictures, aside = archive / "cache/pictures", archive / "cache/pictures-aside"
+    if aside.exists():
+        shutil.rmtree(pictures, ignore_errors=True)
+        aside.rename(pictures)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=pathlib.Path)
@@ -123,21 +138,21 @@ def main():
     options = parser.parse_args()
     if not options.archive.exists():
         make_archive(options)
-    shutil.rmtree(options.archive / "cache" / "pictures", ignore_errors=True)
     server = Server(options)
     try:
         print(f"at rest: {resident_megabytes(server.process):.1f} MB")
         numbers = some_numbers(server, 1000)
         items = [f"/api/v1/items/{urllib.parse.quote(number)}" for number in numbers]
-        images = [f"{item}/pages/1/image?width=1000" for item in items]
-        # Whoever reads looks at a page for some seconds; a picture is new only once.
-        known = images[-200:]
-        for image in known:
-            server.get(image)
+        images = [f"{item}/pages/1/image?width=" for item in items]
         kinds = [("healthz", ["/healthz"], (options.pause, 0)), ("search", searches(server, numbers), (options.pause, 0)),
                  ("item", items, (options.pause, 0)), ("item's pages", [f"{item}/pages" for item in items], (options.pause, 0)),
-                 ("picture, first time", images[:-200], (10 * options.pause,)), ("picture, again", known, (options.pause, 0))]
+                 ("picture", [f"{image}1000" for image in images], (options.pause, 0)),
+                 # Whoever reads looks at a page for some seconds; a picture is new only once.
+                 ("picture, closer", [f"{image}2000" for image in images], (10 * options.pause,)),
+                 ("picture, lost", [f"{image}1000" for image in images], (10 * options.pause,))]
         for name, paths, pauses in kinds:
+            if name in ("picture, closer", "picture, lost"):
+                lose_pictures(options.archive)
             for pause in pauses:
                 rate, median, p99, failed = server.asked(paths, pause)
                 how = f"each every {pause} ms" if pause else "without pause"
@@ -145,6 +160,7 @@ def main():
         print(f"after it: {resident_megabytes(server.process):.1f} MB")
     finally:
         server.stop()
+        bring_pictures_back(options.archive)
 
 
 if __name__ == "__main__":

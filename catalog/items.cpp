@@ -245,6 +245,12 @@ bool is_destroyed(const Database& database, const Sha256& sha256) {
   return row.step();
 }
 
+std::uint64_t stored_bytes(const Database& database) {
+  Statement row(database, "SELECT ifnull(sum(size), 0) FROM object WHERE state = 'present'");
+  row.step();
+  return static_cast<std::uint64_t>(row.integer(0));
+}
+
 void each_object(const Database& database, const std::function<void(const StoredObject&)>& take) {
   Statement row(database, "SELECT sha256, size, format FROM object WHERE state = 'present' ORDER BY sha256");
   while (row.step()) take(object_at(row));

@@ -118,6 +118,7 @@ std::vector<Item> items_received_below(const Database& database, std::string_vie
 // Whether its bytes were destroyed under a disposition list, so that their absence is lawful.
 bool is_destroyed(const Database& database, const Sha256& sha256);
 
+std::uint64_t stored_bytes(const Database& database);
 // Every object that should be in the store, streamed in digest order; for start-up checks and fixity.
 void each_object(const Database& database, const std::function<void(const StoredObject&)>& take);
 

@@ -158,7 +158,7 @@ Comparison Reader::compare(const std::filesystem::path& electronic, const std::f
                            ProgressSink& progress, const std::vector<std::vector<Area>>& left_out) {
   stop_if_cancelled(progress);
   const auto folder = std::filesystem::absolute(scratch);
-  if (state_->options.pictures) std::filesystem::create_directories(folder / "pictures");
+  if (state_->options.pictures != Pictures::None) std::filesystem::create_directories(folder / "pictures");
   return ComparisonRun<State>(*state_, folder, progress, left_out)
       .compare(std::filesystem::absolute(electronic), std::filesystem::absolute(scan));
 }

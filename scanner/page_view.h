@@ -3,9 +3,12 @@
 
 namespace twofold::scanner {
 
+// Pixels across of the picture that people are shown first, which reading leaves: see Pictures in reader_options.h.
+inline constexpr int kShownWidth = 1000;
+
 // Upright and straight, as a JPEG.
 struct PageView {
-  int width = 1000;       // pixels at most
+  int width = kShownWidth;  // pixels at most
   double degrees = 0;     // the angle that was found, to be undone
   int quarter_turns = 0;  // to be undone, clockwise
 };

@@ -286,7 +286,7 @@ std::string encode(const Job& job) {
   object.set("view_turns", job.view.quarter_turns);
   object.set("title", printable(job.title));
   object.set("accuracy", std::string(name_of(job.accuracy)));
-  object.set("pictures", job.pictures);
+  object.set("pictures", static_cast<int>(job.pictures));
   object.set("text_only", job.text_only);
   object.set("thorough", job.thorough);
   object.set("blanks", job.blanks);
@@ -345,7 +345,7 @@ std::optional<Job> decode_job(std::string_view line) try {
               whole(object->get("view_turns"), 0, 3)};
   job.title = text(object->get("title"));
   job.accuracy = text(object->get("accuracy")) == name_of(Accuracy::Best) ? Accuracy::Best : Accuracy::Fast;
-  job.pictures = truth(object->get("pictures"));
+  job.pictures = static_cast<Pictures>(whole(object->get("pictures"), 0, 2));
   job.text_only = truth(object->get("text_only"));
   job.thorough = truth(object->get("thorough"));
   job.blanks = truth(object->get("blanks"));

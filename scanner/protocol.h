@@ -57,7 +57,7 @@ struct Job {
   PageView view;             // View
   std::string title;         // Assemble: for the document information
   Accuracy accuracy = Accuracy::Fast;
-  bool pictures = false;
+  Pictures pictures = Pictures::None;
   bool text_only = false;    // Page: no piece is wanted
   bool thorough = false, blanks = false;  // Survey: see SurveyOptions
   std::filesystem::path cache;

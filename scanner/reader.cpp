@@ -144,7 +144,7 @@ class FileRun {
   }
 
   void read_images(JobKind kind, const std::vector<int>& images) {
-    if (pool_.options.pictures) std::filesystem::create_directories(scratch_ / "pictures");
+    if (pool_.options.pictures != Pictures::None) std::filesystem::create_directories(scratch_ / "pictures");
     std::vector<Job> jobs(images.size(), job(kind));
     for (std::size_t i = 0; i < images.size(); ++i) jobs[i].page = images[i];
     merge(images, run_all(jobs, true));
@@ -169,7 +169,7 @@ class FileRun {
       one.type = Reader::detect(one.source);
       if (!paged(one.type) || one.type == FileType::Pdf) continue;
       one.page = 1;
-      one.pictures = false;
+      one.pictures = Pictures::None;
       one.text_only = true;
       // What a page's picture gave is told by that page's own hash alone, so that destruction finds it; there is none here.
       one.cache.clear();

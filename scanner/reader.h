@@ -86,7 +86,7 @@ struct Reading {
   bool container() const { return type == FileType::Zip || type == FileType::Tar || type == FileType::SevenZip; }
 };
 
-// Pictures that a reader with `pictures` leaves: read() previews of at most 1000 pixels' width as JPEG, the page as it came and
+// Pictures that a reader with `pictures` leaves: read() JPEGs of at most kShownWidth, the page as it came (Pictures::All) and
 // upright and straight; deskew() the straightened page in full, as PNG that tells its resolution.
 // compare() the electronic page and the scan side by side, with frames about what differs, as JPEG.
 enum class PictureKind { Before, After, Straight, Compared };

@@ -25,12 +25,16 @@ struct ReaderLimits {
 enum class Accuracy { Fast, Best };
 std::string_view name_of(Accuracy accuracy);  // "fast", "best"
 
+// Which pictures of each page are left below the scratch folder, where picture_path() says: Shown the page alone as people look at
+// it, upright and straight; All whatever the work has to show.
+enum class Pictures { None, Shown, All };
+
 struct ReaderOptions {
   std::filesystem::path worker;    // the twofold-reader binary
   int workers = 0;                 // 0: one per core
   ReaderLimits limits;
   Accuracy accuracy = Accuracy::Fast;
-  bool pictures = false;           // leave pictures of each page below the scratch folder, where picture_path() says
+  Pictures pictures = Pictures::None;
   std::filesystem::path cache;     // folder of what was recognised before, by the hash of the picture; empty: none
 };
 

@@ -69,14 +69,14 @@ int run_deskew(Context& context) {
   const fs::path folder = context.arguments().get("out");
   scanner::ReaderOptions options;
   options.worker = context.worker();
-  options.pictures = !folder.empty();
-  if (options.pictures) make_folder(folder);
+  options.pictures = folder.empty() ? scanner::Pictures::None : scanner::Pictures::All;
+  if (!folder.empty()) make_folder(folder);
   context.say(row(context.words("scan.head_angle"), context.words("scan.head_confidence"), context.words("scan.head_cpu"),
                   context.words("scan.head_size"), context.words("scan.head_file")));
   FileStream stream(context);
   const auto tally = read_scans(context, ScanWork::Deskew, options, [&](Scan& scan) {
     std::vector<fs::path> written;
-    if (!scan.trouble && options.pictures) {
+    if (!scan.trouble && !folder.empty()) {
       try {
         const auto targets = targets_of(scan, folder);
         write_straight(scan, targets);

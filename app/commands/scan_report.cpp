@@ -54,7 +54,7 @@ int run_scan_report(Context& context) {
   scanner::ReaderOptions options;
   options.worker = context.worker();
   options.accuracy = accuracy_of(context.arguments());
-  options.pictures = true;
+  options.pictures = scanner::Pictures::All;
   ReportFile file(target);
   ScanHtml html(file.stream(), context.language(), scrub_utf8(source.filename().string()), context.clock().today().text(),
                 scanner::recogniser_version(options.accuracy));

@@ -181,7 +181,7 @@ int main(int argc, char** argv) {
   scanner::ReaderOptions options;
   options.worker = reader;
   options.workers = 1;
-  options.pictures = !telling.keep.empty();
+  options.pictures = telling.keep.empty() ? scanner::Pictures::None : scanner::Pictures::All;
   Run run(options, seed, telling);
   for (const auto tampering : bench::kTamperings)
     for (int i = from; i < from + tampered && (only.empty() || only == name_of(tampering)); ++i) run.paper_file(tampering, i);

@@ -30,9 +30,9 @@ Answer probe(const Job& job) {
 
 PageTask task_of(const Job& job) {
   PageTask task{job.source, job.type, job.page, job.limits, job.accuracy, {}, {}, job.cache};
-  if (!job.pictures) return task;
+  if (job.pictures == Pictures::None) return task;
   const bool alone = job.kind == JobKind::Deskew;
-  if (!alone) task.before = picture_path(job.scratch, job.page, PictureKind::Before);
+  if (!alone && job.pictures == Pictures::All) task.before = picture_path(job.scratch, job.page, PictureKind::Before);
   task.after = picture_path(job.scratch, job.page, alone ? PictureKind::Straight : PictureKind::After);
   return task;
 }

@@ -58,7 +58,7 @@ Api::Api(SharedArchive& shared, http::EventHub& events)
       first_run_(shared),
       uploads_(shared.layout().uploads()),
       jobs_(shared, events, uploads_),
-      pictures_(shared),
+      pictures_(shared, archive::room_for_pictures(SharedArchive::Reading(shared, shared.take_reader()).archive().database())),
       rooms_{shared, events, first_run_, hashing_, uploads_, jobs_, pictures_},
       openapi_(openapi_document()) {
   for (const auto& route : route_table()) {

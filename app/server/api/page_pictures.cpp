@@ -34,15 +34,17 @@ class PagePictures::Making {
 };
 
 PagePictures::PagePictures(SharedArchive& shared, std::uintmax_t most_bytes)
-    : layout_(shared.layout()), most_bytes_(most_bytes), viewer_(shared.reader_options()) {
-  for (const auto& picture : archive::kept_pictures(layout_)) kept_bytes_ += picture.bytes;
-}
+    : layout_(shared.layout()), most_bytes_(most_bytes), viewer_(shared.reader_options()) {}
 
 void PagePictures::get_ready() {
   std::call_once(ready_, [&] {
     starting_ = std::jthread([this] {
       try {
         viewer_.get_ready();
+        std::uintmax_t kept = 0;
+        for (const auto& picture : archive::kept_pictures(layout_)) kept += picture.bytes;
+        count(kept);
+        keep_within_bounds();
       } catch (const Error&) {
         // Whoever asks for a picture is told why there is none.
       }
@@ -51,31 +53,44 @@ void PagePictures::get_ready() {
 }
 
 fs::path PagePictures::picture(archive::Archive& archive, const catalog::Item& item, int page, int width) {
-  auto source = archive::picture_source(archive, item, page);
+  const auto source = archive::picture_source(archive, item, page);
   if (!source) throw Error(ErrorKind::NotFound, msg("picture.none", item.number(), page));
-  source->view.width = archive::picture_width(width);
-  auto path = archive::picture_path(layout_, *source, source->view.width);
-  if (!fs::exists(path)) {
-    const Making making(*this, path);
-    if (!fs::exists(path)) make(archive, *source, path);
-  }
+  auto path = made(archive, *source, archive::picture_width(width));
+  keep_within_bounds();
   return path;
 }
 
-void PagePictures::make(archive::Archive& archive, const archive::PictureSource& source, const fs::path& path) {
-  const ScratchFolder scratch(layout_.tmp());
-  const auto made = viewer_.view(archive.store().path_of(source.digest), source.page, source.view, scratch.path());
-  fs::create_directories(path.parent_path());
-  fs::rename(made, path);
-  // Destroyed meanwhile: its picture must not outlive it.
-  if (!archive.store().size_of(source.digest)) archive::forget_pictures(layout_, source.digest);
-  else keep_within_bounds(fs::file_size(path));
+fs::path PagePictures::made(archive::Archive& archive, const archive::PictureSource& source, int width) {
+  auto path = archive::picture_path(layout_, source, width);
+  if (fs::exists(path)) return path;
+  const Making making(*this, path);
+  if (!fs::exists(path)) make(archive, source, width, path);
+  return path;
 }
 
-void PagePictures::keep_within_bounds(std::uintmax_t added) {
+void PagePictures::make(archive::Archive& archive, const archive::PictureSource& source, int width, const fs::path& path) {
+  const ScratchFolder scratch(layout_.tmp());
+  // A whole page takes a whole page's time; whoever looks at a small picture asks for the one shown next.
+  const bool is_small = width < scanner::kShownWidth;
+  const auto from = is_small ? made(archive, source, scanner::kShownWidth) : archive.store().path_of(source.digest);
+  const auto view = is_small ? scanner::PageView{.width = width} : scanner::PageView{width, source.view.degrees, source.view.quarter_turns};
+  const auto drawn = viewer_.view(from, is_small ? 1 : source.page, view, scratch.path());
+  fs::create_directories(path.parent_path());
+  fs::rename(drawn, path);
+  // Destroyed meanwhile: its picture must not outlive it.
+  if (!archive.store().size_of(source.digest)) archive::forget_pictures(layout_, source.digest);
+  else count(fs::file_size(path));
+}
+
+void PagePictures::count(std::uintmax_t added) {
   const std::lock_guard lock(mutex_);
   kept_bytes_ += added;
-  if (kept_bytes_ > most_bytes_) kept_bytes_ = archive::drop_oldest_pictures(layout_, most_bytes_ / 2);
+}
+
+void PagePictures::keep_within_bounds() {
+  const std::lock_guard lock(mutex_);
+  // Some room at once, since looking for the oldest reads the whole cache.
+  if (kept_bytes_ > most_bytes_) kept_bytes_ = archive::drop_oldest_pictures(layout_, most_bytes_ - most_bytes_ / 10);
 }
 
 bool PagePictures::is_new_reading(const std::string& person, std::int64_t item_id, Timestamp now) {

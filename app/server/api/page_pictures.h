@@ -1,5 +1,6 @@
 #pragma once
-// Pictures of pages, made in the scanner's sandbox when first asked for and kept in the archive's cache. Thread-safe.
+// Pictures of pages, kept in the archive's cache: those that people are shown first are there since the file was taken in, others are
+// made in the scanner's sandbox when first asked for. Thread-safe.
 
 #include "app/server/api/shared_archive.h"
 #include "archive/page_picture.h"
@@ -16,12 +17,12 @@ namespace twofold::app::api {
 class PagePictures {
  public:
   // At most so many bytes are kept; those made longest ago go first.
-  explicit PagePictures(SharedArchive& shared, std::uintmax_t most_bytes = 2ULL << 30U);
+  PagePictures(SharedArchive& shared, std::uintmax_t most_bytes);
 
   // Somebody looks at an item: the first of its pictures need not wait for the workers to start.
   void get_ready();
-  // A JPEG of at most the next step's width; those who ask at once for one that is not there wait for one making. Throws Error{NotFound, "picture.none"} where there is none to make,
-  // Error{Invalid, "failure.…"} where the file cannot be read.
+  // A JPEG of at most the next step's width; those who ask at once for one that is not there wait for one making. Throws
+  // Error{NotFound, "picture.none"} where there is none to make, Error{Invalid, "failure.…"} where the file cannot be read.
   std::filesystem::path picture(archive::Archive& archive, const catalog::Item& item, int page, int width);
   // Whether this reading is to be written down: looking through a file's pages is one reading, told again after five
   // minutes.
@@ -29,8 +30,10 @@ class PagePictures {
 
  private:
   class Making;
-  void make(archive::Archive& archive, const archive::PictureSource& source, const std::filesystem::path& path);
-  void keep_within_bounds(std::uintmax_t added);
+  std::filesystem::path made(archive::Archive& archive, const archive::PictureSource& source, int width);
+  void make(archive::Archive& archive, const archive::PictureSource& source, int width, const std::filesystem::path& path);
+  void count(std::uintmax_t added);
+  void keep_within_bounds();
 
   const archive::Layout layout_;
   const std::uintmax_t most_bytes_;

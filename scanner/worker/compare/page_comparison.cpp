@@ -81,7 +81,7 @@ Answer compare_pages(const Job& job) {
   const double before = thread_milliseconds();
   const PageImage electronic = page_image(job.other, job.other_type, job.other_page, job.limits);
   const PageImage scan = page_image(job.source, job.type, job.page, job.limits);
-  const auto picture = job.pictures ? picture_path(job.scratch, job.page, PictureKind::Compared) : std::filesystem::path();
+  const auto picture = job.pictures != Pictures::None ? picture_path(job.scratch, job.page, PictureKind::Compared) : std::filesystem::path();
   ComparedPage page = compare_images(electronic, scan, job.left_out, picture);
   page.electronic = job.other_page;
   page.scanned = job.page;

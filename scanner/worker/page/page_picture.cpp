@@ -1,5 +1,6 @@
 #include "scanner/worker/page/page_picture.h"
 
+#include "scanner/page_view.h"
 #include "scanner/worker/page/image.h"
 
 #include <opencv2/imgcodecs.hpp>
@@ -18,15 +19,15 @@ namespace {
 
 using Bytes = std::vector<unsigned char>;
 
-constexpr double kPreviewWidth = 1000, kPreviewHeight = 10'000;  // pixels at most
+constexpr double kPreviewHeight = 10'000;  // pixels at most
 constexpr std::size_t kPreviewBytes = 300'000;
 constexpr std::size_t kPngHeader = 8 + 25;  // the signature and the IHDR chunk
 
 Bytes preview(const cv::Mat& picture) {
-  const double scale = std::min({1.0, kPreviewWidth / picture.cols, kPreviewHeight / picture.rows});
+  const double scale = std::min({1.0, 1.0 * kShownWidth / picture.cols, kPreviewHeight / picture.rows});
   const cv::Mat small = scale < 1 ? shrunk(picture, scale) : picture;
   Bytes bytes;
-  for (const int quality : {75, 55, 35, 20}) {
+  for (const int quality : {65, 55, 35, 20}) {
     cv::imencode(".jpg", small, bytes, {cv::IMWRITE_JPEG_QUALITY, quality});
     if (bytes.size() <= kPreviewBytes) break;
   }

@@ -7,7 +7,7 @@
 
 namespace twofold::scanner {
 
-// A name that ends in .jpg gets a preview of at most 1000 pixels' width and some 300 kB; any other the whole picture as PNG that
+// A name that ends in .jpg gets a preview of at most kShownWidth and some 300 kB; any other the whole picture as PNG that
 // tells its resolution. Throws std::runtime_error where it cannot be written.
 void write_page_picture(const std::filesystem::path& where, const cv::Mat& picture, double dpi);
 

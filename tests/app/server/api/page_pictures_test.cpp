@@ -118,6 +118,23 @@ BOOST_AUTO_TEST_CASE(many_who_ask_at_once_get_the_same_picture) {
   BOOST_TEST(size_of_jpeg(read_file(*files.begin())).first == 320);
 }
 
+BOOST_AUTO_TEST_CASE(a_page_just_taken_in_has_its_picture_already) {
+  ServedArchive in;
+  const auto number = in.take_in(bars(), "合同/一.tif");
+  const auto kept = archive::kept_pictures(in.served->shared().layout());
+  BOOST_REQUIRE(kept.size() == 1U);
+  const auto image = in.must("张建国", "GET", "/items/" + number + "/pages/1/image?width=1000");
+  BOOST_REQUIRE(image.file.has_value());
+  BOOST_TEST(image.file->string() == kept.front().path.string());
+  // As the server would have drawn it: no wider than the page, and the bars across all of it.
+  BOOST_TEST((size_of_jpeg(read_file(*image.file)) == std::pair(static_cast<int>(kWidth), static_cast<int>(kHeight))));
+
+  // Once it is lost, it and a smaller one out of it are made.
+  fs::remove_all(in.served->shared().layout().pictures());
+  BOOST_TEST(size_of_jpeg(read_file(*in.must("张建国", "GET", "/items/" + number + "/pages/1/thumbnail").file)).first == 160);
+  BOOST_TEST(archive::kept_pictures(in.served->shared().layout()).size() == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(pictures_kept_stay_within_their_bound) {
   ServedArchive in;
   const auto number = in.take_in(bars(), "合同/一.tif");

@@ -44,6 +44,9 @@ export function useItem() {
       if (error instanceof Problem && error.status === 403) unreadable.value = problemText(error);
     });
   }
-  watch(number, (now) => now && void load(), { immediate: true });
+  watch(number, (now) => {
+    pages.value = [];
+    if (now) void load();
+  }, { immediate: true });
   return { number, state, item, pages, page, problem, unreadable, load };
 }
