@@ -59,7 +59,7 @@ export function useHits(number: Ref<string>, question: () => string, page: Ref<n
       return;
     }
     const others = pagesWithHits.value.map((each) => each.page);
-    const further = by > 0 ? others.find((each) => each > page.value) : others.findLast((each) => each < page.value);
+    const further = by > 0 ? others.find((each) => each > page.value) : others.filter((each) => each < page.value).at(-1);
     if (further === undefined) return;
     wanted = by > 0 ? "first" : "last";
     page.value = further;
