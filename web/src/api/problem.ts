@@ -1,8 +1,10 @@
 // What went wrong, as the server says it: a stable code, words in the reader's language and what to do about it.
 import { t } from "@/i18n";
+import { inScreens } from "@/lib/screen_of_command";
 
-// What happened, then what to do about it, as two sentences.
-export function withRemedy(message: string, remedy = ""): string {
+// What happened, then what to do about it, as two sentences; commands are told as the screens that do the same.
+export function withRemedy(said: string, saidRemedy = ""): string {
+  const [message, remedy] = [inScreens(said), inScreens(saidRemedy)];
   if (!remedy) return message;
   if (/[.!?。！？]$/.test(message)) return `${message} ${remedy}`;
   return /\p{Script=Han}/u.test(remedy) ? `${message}。${remedy}` : `${message}. ${remedy}`;
