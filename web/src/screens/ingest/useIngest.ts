@@ -119,7 +119,7 @@ export function useIngest() {
       if (row) Object.assign(row, { state: told.outcome, number: told.number, words: told.message });
     }
   }
-  const takeOut = (row: Row) => void (rows.value = rows.value.filter((each) => each !== row));
+  const takeOut = (gone: readonly Row[]) => void (rows.value = rows.value.filter((each) => !gone.includes(each)));
   function again() {
     rows.value = [];
     job.value = undefined;
