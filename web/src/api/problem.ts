@@ -16,6 +16,7 @@ export class Problem extends Error {
     readonly code: string,
     message: string,
     readonly remedy = "",
+    readonly answer?: unknown, // of what was done in part
   ) {
     super(message);
   }
@@ -29,12 +30,19 @@ interface ProblemJson {
   detail?: string;
   code?: string;
   remedy?: string;
+  answer?: unknown;
 }
 
 export async function problemOf(answer: Response): Promise<Problem> {
   const said = (await answer.json().catch(() => ({}))) as ProblemJson;
   const message = said.detail || said.title || t("problem.status", { status: answer.status });
-  return new Problem(answer.status, said.code ?? "", message, said.remedy);
+  return new Problem(answer.status, said.code ?? "", message, said.remedy, said.answer);
+}
+
+// Where a part of it could not be done: what was done and what not; other failures go on.
+export function answerOf<T>(error: unknown): T {
+  if (error instanceof Problem && error.answer) return error.answer as T;
+  throw error;
 }
 
 export const problemText = (error: unknown): string =>
