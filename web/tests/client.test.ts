@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { address, find, headersFor, path, post, setCsrfToken } from "@/api/client";
-import { Problem, withRemedy } from "@/api/problem";
+import { answerOf, Problem, withRemedy } from "@/api/problem";
 
 afterEach(() => vi.unstubAllGlobals());
 const answering = (status: number, body: unknown) =>
@@ -23,6 +23,12 @@ describe("a request", () => {
     expect(problem).toBeInstanceOf(Problem);
     expect((problem as Problem).code).toBe("loan.out");
     expect((problem as Problem).text).toBe("The volume is on loan. Wait.");
+  });
+  it("that was done in part answers with what was done", async () => {
+    answering(409, { detail: "Not all of it.", answer: { changes: [1] } });
+    expect(await post("/stocktakes/1/fix").catch(answerOf)).toEqual({ changes: [1] });
+    answering(409, { detail: "Nothing." });
+    await expect(post("/stocktakes/1/fix").catch(answerOf)).rejects.toBeInstanceOf(Problem);
   });
   it("for what is not there finds nothing, and fails for all else", async () => {
     answering(404, { detail: "none" });

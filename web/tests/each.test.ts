@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import "@/i18n/common";
 import { questionOfEach, stepsOfAll } from "@/components/Questions/each";
 
 const told = vi.hoisted(() => ({ done: [] as string[], problems: [] as string[] }));

@@ -1,8 +1,10 @@
 // What went wrong, as the server says it: a stable code, words in the reader's language and what to do about it.
 import { t } from "@/i18n";
+import { inScreens } from "@/lib/screen_of_command";
 
-// What happened, then what to do about it, as two sentences.
-export function withRemedy(message: string, remedy = ""): string {
+// What happened, then what to do about it, as two sentences; commands are told as the screens that do the same.
+export function withRemedy(said: string, saidRemedy = ""): string {
+  const [message, remedy] = [inScreens(said), inScreens(saidRemedy)];
   if (!remedy) return message;
   if (/[.!?。！？]$/.test(message)) return `${message} ${remedy}`;
   return /\p{Script=Han}/u.test(remedy) ? `${message}。${remedy}` : `${message}. ${remedy}`;
@@ -14,6 +16,7 @@ export class Problem extends Error {
     readonly code: string,
     message: string,
     readonly remedy = "",
+    readonly answer?: unknown, // of what was done in part
   ) {
     super(message);
   }
@@ -27,12 +30,19 @@ interface ProblemJson {
   detail?: string;
   code?: string;
   remedy?: string;
+  answer?: unknown;
 }
 
 export async function problemOf(answer: Response): Promise<Problem> {
   const said = (await answer.json().catch(() => ({}))) as ProblemJson;
   const message = said.detail || said.title || t("problem.status", { status: answer.status });
-  return new Problem(answer.status, said.code ?? "", message, said.remedy);
+  return new Problem(answer.status, said.code ?? "", message, said.remedy, said.answer);
+}
+
+// Where a part of it could not be done: what was done and what not; other failures go on.
+export function answerOf<T>(error: unknown): T {
+  if (error instanceof Problem && error.answer) return error.answer as T;
+  throw error;
 }
 
 export const problemText = (error: unknown): string =>

@@ -23,12 +23,33 @@ export function writeState<S extends State>(defaults: S, state: S, query: Locati
   return written;
 }
 
-export function useUrlState<S extends State>(defaults: S): S {
+const same = (a: LocationQueryRaw, b: LocationQueryRaw) => JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
+
+// What the address says once the router is there: whoever writes meanwhile adds to it instead of taking it back.
+let going: LocationQuery | undefined;
+
+// The address of this screen, written only as long as one is there; `write` is over when it is written.
+export function useAddress() {
   const route = useRoute();
   const router = useRouter();
   const here = route.name;
-  const state = reactive(readState(defaults, route.query)) as S;
-  const same = (a: LocationQueryRaw, b: LocationQueryRaw) => JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
+  const read = <S extends State>(defaults: S): S => readState(defaults, going ?? route.query);
+  async function write<S extends State>(defaults: S, state: S) {
+    if (route.name !== here) return;
+    const query = writeState(defaults, state, going ?? route.query);
+    if (same(query, going ?? route.query)) return;
+    going = query as LocationQuery;
+    await router.replace({ query });
+    if (going === query) going = undefined;
+  }
+  return { read, write };
+}
+
+export function useUrlState<S extends State>(defaults: S): S {
+  const route = useRoute();
+  const { read, write } = useAddress();
+  const here = route.name;
+  const state = reactive(read(defaults)) as S;
 
   watch(
     () => route.query,
@@ -38,10 +59,7 @@ export function useUrlState<S extends State>(defaults: S): S {
   );
   watch(
     () => ({ ...state }),
-    (now) => {
-      const query = writeState(defaults, now, route.query);
-      if (route.name === here && !same(query, route.query)) void router.replace({ query });
-    },
+    (now) => void write(defaults, now),
   );
   return state;
 }

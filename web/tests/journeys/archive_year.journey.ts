@@ -89,6 +89,16 @@ describe.skipIf(missing.length > 0).each(["zh", "en"] as const)("a year of the a
       await person.page.waitForLoadState("networkidle");
       await person.look(`administration-${tab}`);
     }
+    await person.tab("administration.people");
+    for (const name of [employee, leader]) await person.row(name).locator(".tick").click();
+    await person.press("administration.retire");
+    await person.answer();
+    await person.reads("common.done_for", { count: 2 });
+    await person.look("administration-bulk");
+    await person.press("administration.bring_back");
+    await person.answer();
+    await expect.poll(() => person.row(leader).innerText()).toContain(person.say("admin_state.active"));
+    for (const name of [employee, leader]) await person.ask("PUT", `/users/${encodeURIComponent(name)}/password`, { password });
     await person.leave();
   });
 
@@ -105,7 +115,7 @@ describe.skipIf(missing.length > 0).each(["zh", "en"] as const)("a year of the a
     await person.reads("ingest.done");
     await person.reads("ingest_state.draft");
     await person.look("ingest-done");
-    draft = await person.page.locator("td a.code").innerText();
+    draft = await person.page.getByRole("gridcell").getByRole("link").first().innerText();
 
     await person.page.keyboard.press("/");
     await person.page.keyboard.type(scanWords);
@@ -180,7 +190,16 @@ describe.skipIf(missing.length > 0).each(["zh", "en"] as const)("a year of the a
     await manager.open("/approvals");
     await manager.row(trends).waitFor();
     await manager.look("approvals");
+    await manager.page.keyboard.press("Control+a");
+    await manager.look("approvals-bulk");
+    await manager.page.locator(".bulk").getByRole("button", { name: manager.say("common.refuse") }).waitFor();
+    await manager.page.keyboard.press("Escape");
     await manager.page.keyboard.press("j");
+    await manager.page.keyboard.press("Enter");
+    const detail = manager.page.getByRole("complementary", { name: manager.say("list.detail") });
+    await expect.poll(() => detail.evaluate((element) => element === document.activeElement)).toBe(true);
+    await manager.page.keyboard.press("Escape");
+    await expect.poll(() => manager.page.getByRole("grid").evaluate((element) => element === document.activeElement)).toBe(true);
     await manager.page.keyboard.press("r");
     await manager.answer({ "common.reason": "案卷正在整理" });
     await manager.reads("common.refuse_done");
@@ -209,20 +228,39 @@ describe.skipIf(missing.length > 0).each(["zh", "en"] as const)("a year of the a
   });
 
   it("removes an item, for good only after a month and a second word", async () => {
-    const person = await as(accountManager);
-    await person.open(`/volumes/${encodeURIComponent(basics)}`);
-    await person.row("客户入会登记表").click();
-    await person.press("item.remove");
-    await person.answer({ "common.reason": "他人资料误入" }, "change.send");
-    await person.reads("change.sent");
-    await person.leave();
-    const manager = await as(salesManager);
-    await manager.open("/approvals");
-    await manager.row("他人资料误入").waitFor();
-    await manager.look("approvals-removal");
-    await manager.page.keyboard.press("a");
-    await manager.reads("common.approve_done");
-    await manager.leave();
+    const askAndConsent = async () => {
+      const person = await as(accountManager);
+      await person.open(`/volumes/${encodeURIComponent(basics)}`);
+      await person.row("客户入会登记表").click();
+      await person.press("item.remove");
+      await person.answer({ "common.reason": "他人资料误入" }, "change.send");
+      await person.reads("change.sent");
+      const item = person.page.url();
+      await person.leave();
+      const manager = await as(salesManager);
+      await manager.open("/approvals");
+      await manager.row("他人资料误入").waitFor();
+      await manager.look("approvals-removal");
+      await manager.page.keyboard.press("a");
+      await manager.reads("common.approve_done");
+      await manager.leave();
+      return new URL(item).pathname;
+    };
+    // Restored from its page, and from the list of what is removed.
+    const item = await askAndConsent();
+    const keeper = await as(accountManager);
+    await keeper.open(item);
+    await keeper.look("item-removed");
+    await keeper.press("item.restore");
+    await keeper.reads("item.restored");
+    await askAndConsent();
+    await keeper.open("/approvals?kind=held");
+    await keeper.row("他人资料误入").waitFor();
+    await keeper.look("approvals-held");
+    await keeper.page.keyboard.press("r");
+    await keeper.reads("approvals.restored");
+    await keeper.leave();
+    await askAndConsent();
 
     await onDay(monthLater);
     const later = await as(salesManager);
@@ -264,6 +302,9 @@ describe.skipIf(missing.length > 0).each(["zh", "en"] as const)("a year of the a
     await last.answer();
     await last.reads("disposition_state.certified");
     await last.look("disposition-certified");
+    await last.open("/print");
+    await last.page.getByLabel(last.say("print.volume")).first().waitFor();
+    await last.look("print");
     await last.leave();
 
     const reader = await as(generalManager);

@@ -2,6 +2,7 @@
 import { problemText } from "@/api/problem";
 import { sayDone, sayProblem } from "@/composables/notices";
 import { t } from "@/i18n";
+import { listed } from "@/lib/format";
 import type { Question } from "./types";
 
 export interface Part {
@@ -12,7 +13,7 @@ export interface Part {
 export function questionOfEach(title: string, parts: readonly Part[]): Question {
   return {
     title: `${title} · ${parts.length}`,
-    note: parts.map(({ name }) => name).join("  "),
+    note: listed(parts.map(({ name }) => name)),
     fields: parts[0]?.question.fields ?? [],
     send: async (answers) => {
       const refused: string[] = [];

@@ -3,7 +3,7 @@ import { path, post, put, remove } from "@/api/client";
 import { pagesOf, wholeOf, type Source } from "@/api/pages";
 import type { Column } from "@/components/DataList/types";
 import "@/components/EventWords/messages";
-import type { Field, Question } from "@/components/Questions/types";
+import type { Answers, Field, Question } from "@/components/Questions/types";
 import { t, wordFor } from "@/i18n";
 import { moment, today } from "@/lib/format";
 import { jobName, noteJob, type Job } from "@/stores/jobs";
@@ -36,13 +36,18 @@ export interface Row {
   owner?: string;
   created_at?: string;
 }
+export interface Step {
+  key: string;
+  question: Question;
+  for?: "one" | "several"; // both where nothing is said
+}
 export interface Listing {
   action: string;
   source: (number: string) => Source<Row>;
   key: (row: Row) => string;
   columns: readonly Column<Row>[];
   states: string;
-  steps: (row: Row) => { key: string; question: Question }[];
+  steps: (row: Row) => Step[];
   add?: { label: string; question: () => Question };
 }
 
@@ -52,10 +57,30 @@ const stated = (source: Source<Row>, state: (row: Row) => string): Source<Row> =
 };
 const column = (key: keyof Row, label: string, width: number, more: Partial<Column<Row>> = {}): Column<Row> => ({ key, label, width, value: (row) => String(row[key] ?? ""), ...more });
 const state = column("state", "field.state", 90, { narrow: "meta" });
-const ask = (key: string, name: string, fields: readonly Field[], send: Question["send"], done: string) => ({ key, question: { title: `${t(`administration.${key}`)} · ${name}`, fields, send, done: t(`administration.${done}`) } });
+const ask = (key: string, name: string, fields: readonly Field[], send: Question["send"], done: string, of?: Step["for"]): Step => ({ key, question: { title: `${t(`administration.${key}`)} · ${name}`, fields, send, done: t(`administration.${done}`) }, for: of });
 const reason: Field = { key: "reason", label: "common.reason", kind: "area", required: true };
 const roles = ["employee", "account_manager", "department_manager", "sales_manager", "general_manager", "archivist", "leader", "auditor", "administrator"];
 const roleField = (value: string[] = []): Field => ({ key: "role", label: "field.roles", kind: "choices", required: true, value, options: roles.map((role) => ({ value: role, label: t(`role.${role}`) })) });
+
+// Nobody changes their own rights. Each of several keeps the roles that are not named.
+function stepsOfPerson({ name = "", roles: has = [], manager, active }: Row): Step[] {
+  const other = name !== session.session?.name;
+  const setRoles = (role: string[]) => put(path`/users/${name}/roles`, { role });
+  const named = ({ role }: Answers) => role as string[];
+  return [
+    ...(other
+      ? [
+          ask("roles", name, [roleField(has)], (answers) => setRoles(named(answers)), "roles_set", "one"),
+          ask("give_role", name, [roleField()], (answers) => setRoles([...new Set([...has, ...named(answers)])]), "roles_set", "several"),
+          ask("take_role", name, [roleField()], (answers) => setRoles(has.filter((role) => !named(answers).includes(role))), "roles_set", "several"),
+        ]
+      : []),
+    ask("password", name, [{ key: "password", label: "administration.new_password", kind: "password", required: true }], (answers) => put(path`/users/${name}/password`, answers), "password_set", "one"),
+    ...(manager ? [ask("handover", name, [{ key: "to", label: "administration.to_person", required: true }], (answers) => post(path`/users/${name}/handover`, answers), "handed_over")] : []),
+    ...(active && other ? [ask("retire", name, [], () => post(path`/users/${name}/retirement`), "retired")] : []),
+    ...(active ? [] : [ask("bring_back", name, [], () => remove(path`/users/${name}/retirement`), "brought_back")]),
+  ];
+}
 
 export const listings: Record<string, Listing> = {
   people: {
@@ -66,13 +91,7 @@ export const listings: Record<string, Listing> = {
       { key: "roles", label: "field.roles", width: 180, grow: 1, narrow: "meta", value: (row) => (row.roles ?? []).map((role) => wordFor("role", role)).join(" · ") },
       column("manager", "field.manager", 126), column("system_user", "administration.system_user", 100), state,
     ],
-    steps: (row) => [
-      // Nobody changes their own rights.
-      ...(row.name === session.session?.name ? [] : [ask("roles", row.name!, [roleField(row.roles)], (answers) => put(path`/users/${row.name!}/roles`, answers), "roles_set")]),
-      ask("password", row.name!, [{ key: "password", label: "administration.new_password", kind: "password", required: true }], (answers) => put(path`/users/${row.name!}/password`, answers), "password_set"),
-      ...(row.manager ? [ask("handover", row.name!, [{ key: "to", label: "administration.to_person", required: true }], (answers) => post(path`/users/${row.name!}/handover`, answers), "handed_over")] : []),
-      ...(row.active && row.name !== session.session?.name ? [ask("retire", row.name!, [], () => post(path`/users/${row.name!}/retirement`), "retired")] : []),
-    ],
+    steps: stepsOfPerson,
     add: { label: "add_person", question: () => ({ title: t("administration.add_person"), done: t("administration.added"), send: (answers) => post("/users", answers), fields: [{ key: "name", label: "field.name", required: true }, roleField(), { key: "manager", label: "field.manager" }, { key: "system_user", label: "administration.system_user" }] }) },
   },
   tokens: {

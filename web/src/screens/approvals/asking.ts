@@ -6,7 +6,7 @@ import type { Field } from "@/components/Questions/types";
 import { fewestAppraisers } from "@/screens/disposition/lists";
 import { may, mayAny, session } from "@/stores/session";
 
-export const kinds = ["loan", "amendment", "removal", "confirmation", "access", "disposition"] as const;
+export const kinds = ["loan", "amendment", "removal", "confirmation", "held", "access", "disposition"] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface Asking {
@@ -101,6 +101,12 @@ async function confirmations(): Promise<Asking[]> {
   }));
 }
 
+// Whatever is removed and not confirmed can be restored, before and after its month; it waits for nobody.
+async function held(): Promise<Asking[]> {
+  const removed = await all<Removal>("/removals", "removals", { state: "hold" });
+  return removed.map((each) => ({ ...removalOf(each), kind: "held", refusalFields: [], refuse: () => post(path`/removals/${each.id}/restoration`) }));
+}
+
 async function accesses(): Promise<Asking[]> {
   const known = await all<AccessRequest>("/access-requests", "requests");
   return known.filter(({ state }) => state === "requested").map((each) => ({
@@ -124,6 +130,7 @@ const readers: Record<Kind, { seen: readonly string[]; approve: string; refuse: 
   amendment: { seen: [], approve: "consent_to_change", refuse: "consent_to_change", read: amendments },
   removal: { seen: [], approve: "consent_to_change", refuse: "consent_to_change", read: removals },
   confirmation: { seen: ["confirm_removal", "restore_removed"], approve: "confirm_removal", refuse: "restore_removed", read: confirmations },
+  held: { seen: ["restore_removed"], approve: "confirm_removal", refuse: "restore_removed", read: held },
   access: { seen: ["grant_access"], approve: "grant_access", refuse: "grant_access", read: accesses },
   disposition: { seen: ["approve_disposition"], approve: "approve_disposition", refuse: "approve_disposition", read: dispositions },
 };
@@ -138,7 +145,7 @@ export function decidable(asking: Asking): Asking {
 }
 
 export async function askings(only: string): Promise<Page<Asking>> {
-  const asked = kindsAllowed().filter((kind) => only === "" || kind === only);
+  const asked = kindsAllowed().filter((kind) => (only === "" ? kind !== "held" : kind === only));
   const found = await Promise.all(asked.map((kind) => readers[kind].read()));
   return { rows: found.flat().map(decidable), next: "" };
 }

@@ -1,7 +1,7 @@
 // The drafts that wait, as rows that can be written into, each saved by itself.
 import { computed, reactive, ref } from "vue";
 import { change, get, path, post, read } from "@/api/client";
-import { problemText } from "@/api/problem";
+import { Problem, problemText } from "@/api/problem";
 import type { ItemRecord } from "@/api/records";
 import type { Field } from "./suggest";
 
@@ -80,7 +80,7 @@ export function useDrafts(words: { wrongDate: () => string }) {
     if (!(await save(draft))) return false;
     const done = await doing(draft, async () => {
       const answer = await post<{ refused: { message: string }[] }>(path`/items/${draft.item.number}/signatures`, { as: "proofread" });
-      if (answer.refused[0]) throw new Error(answer.refused[0].message);
+      if (answer.refused[0]) throw new Problem(0, "", answer.refused[0].message);
     });
     if (!done) return false;
     drafts.splice(drafts.indexOf(draft), 1);

@@ -1,7 +1,7 @@
 // Files on their way into the archive: digested here, known ones shown before anything is sent, uploads that go on where they broke off, then one job.
 import { computed, onScopeDispose, reactive, ref } from "vue";
 import { path, post, send } from "@/api/client";
-import { problemText } from "@/api/problem";
+import { problemText, withRemedy } from "@/api/problem";
 import { jobOver, type Job } from "@/stores/jobs";
 import { digester } from "./digests";
 import type { Given } from "./dropped";
@@ -113,13 +113,13 @@ export function useIngest() {
   function finish(over: Job) {
     job.value = over;
     stage.value = "done";
-    if (over.error) problem.value = `${over.error.message} ${over.error.remedy}`;
+    if (over.error) problem.value = withRemedy(over.error.message, over.error.remedy);
     for (const told of (over.result as Ingested | undefined)?.files ?? []) {
       const row = rows.value.find((each) => each.path === told.path || told.path.endsWith(`/${each.path}`));
       if (row) Object.assign(row, { state: told.outcome, number: told.number, words: told.message });
     }
   }
-  const takeOut = (row: Row) => void (rows.value = rows.value.filter((each) => each !== row));
+  const takeOut = (gone: readonly Row[]) => void (rows.value = rows.value.filter((each) => !gone.includes(each)));
   function again() {
     rows.value = [];
     job.value = undefined;

@@ -4,14 +4,14 @@ export default defineMessages("item", {
   zh: {
     tabs: "详细信息", catalogue: "编目", tracks: "双套", rights: "权限", timeline: "经过", pages: "各页", page: "第 {page} 页", find: "在本件中查找", hits: "{at} / {all}", no_hits: "本件没有这些词语", text: "文字", picture: "图像",
     original: "打开原件", download: "下载原件", key_next_page: "下一页", key_previous_page: "上一页", key_next_hit: "下一处", key_previous_hit: "上一处", key_text: "图像或文字",
-    recogniser: "识别引擎", confidence: "识别可信度 {value}", no_text: "这一页没有文字。", amend: "申请修改", remove: "申请删除", not_readable: "您可以看目录，但不能看正文。", ask_access: "申请查阅",
+    recogniser: "识别引擎", confidence: "识别可信度 {value}", no_text: "这一页没有文字。", amend: "申请修改", remove: "申请删除", restore: "恢复文件", restored: "文件已恢复。", removed: "已删除（{reason}），保留期至 {day}，确认销毁之前可以恢复。", not_readable: "您可以看目录，但不能看正文。", ask_access: "申请查阅",
     asked: "申请已提交。", until: "查阅至", signatures: "签字", no_signatures: "尚未签字", holds: "冻结", no_holds: "没有冻结", grants: "已授予的查阅权", no_grants: "没有另外授予的查阅权", retention: "保管",
     amendments: "修改记录", no_events: "没有可以显示的经过。", no_audit: "审计记录只对审计员、总经理与管理员显示。",
   },
   en: {
     tabs: "Details", catalogue: "Catalogue", tracks: "Two tracks", rights: "Rights", timeline: "Timeline", pages: "Pages", page: "Page {page}", find: "Find in this item", hits: "{at} of {all}", no_hits: "These words are not in this item", text: "Text", picture: "Picture",
     original: "Open the original", download: "Download the original", key_next_page: "next page", key_previous_page: "previous page", key_next_hit: "next hit", key_previous_hit: "previous hit", key_text: "picture or text",
-    recogniser: "Recogniser", confidence: "Confidence {value}", no_text: "This page has no text.", amend: "Ask for a change", remove: "Ask for removal", not_readable: "You may see the catalogue, but not the pages.", ask_access: "Ask to read",
+    recogniser: "Recogniser", confidence: "Confidence {value}", no_text: "This page has no text.", amend: "Ask for a change", remove: "Ask for removal", restore: "Restore the item", restored: "The item is restored.", removed: "Removed ({reason}), kept until {day}; it can be restored until its destruction is confirmed.", not_readable: "You may see the catalogue, but not the pages.", ask_access: "Ask to read",
     asked: "Your request has been sent.", until: "To read until", signatures: "Signatures", no_signatures: "Not signed yet", holds: "Holds", no_holds: "No hold", grants: "Granted to read", no_grants: "Nobody else was granted to read", retention: "Retention",
     amendments: "Changes", no_events: "There is nothing to show.", no_audit: "The audit trail is shown to auditors, the general manager and administrators.",
   },

@@ -1,7 +1,7 @@
 // What a scanned code does in each mode, and the answer in words that can be read from a step away.
 import { ref, shallowRef } from "vue";
 import { get, path, post } from "@/api/client";
-import { problemText } from "@/api/problem";
+import { problemText, withRemedy } from "@/api/problem";
 import type { Loan, Volume } from "@/api/records";
 import { t, wordFor } from "@/i18n";
 import { moment } from "@/lib/format";
@@ -62,7 +62,7 @@ export function useScan(mode: () => Mode, stocktake: () => string) {
     const said = await post<{ answers: ScanAnswer[]; at: string }>(path`/stocktakes/${stocktake()}/scans`, { codes: [scanned.trim()] });
     const first = said.answers[0];
     if (!first) return answer(scanned, "warn", t("scan.unknown"));
-    return answer(first.name || scanned, lookOf(first.outcome), wordFor("scan_outcome", first.outcome), [first.title, first.message, first.remedy].filter(Boolean).join(" · "));
+    return answer(first.name || scanned, lookOf(first.outcome), wordFor("scan_outcome", first.outcome), [first.title, withRemedy(first.message, first.remedy)].filter(Boolean).join(" · "));
   }
   const doing: Record<Mode, (scanned: string) => Promise<Answer>> = { look, lend, return: takeBack, stocktake: count };
 

@@ -8,9 +8,13 @@ import { question, readFilters, toggled, writeFilters, type Filter } from "./fil
 
 const pageSize = 20;
 const facetValues = 8;
+const mostAtOnce = 10; // pages, where one comes back to an answer far down
+const pagesTo = (index: number): number => Math.min(mostAtOnce, Math.floor(Math.max(0, index) / pageSize) + 1);
 
 export function useSearch() {
-  const state = useUrlState({ q: "", f: "", sort: "relevance" });
+  const state = useUrlState({ q: "", f: "", sort: "relevance", at: "" });
+  // The answer that one is at, so that "back" finds it again; -1 is none.
+  const active = computed({ get: () => (state.at === "" ? -1 : Number.parseInt(state.at, 10) || 0), set: (to: number) => (state.at = to < 0 ? "" : String(to)) });
   const filters = computed(() => readFilters(state.f));
   const asked = computed(() => question(state.q, filters.value));
   const answer = shallowRef<SearchAnswer>();
@@ -25,7 +29,7 @@ export function useSearch() {
     problem.value = "";
     try {
       const got = await get<SearchAnswer>("/search", {
-        q: asked.value, sort: state.sort, offset, limit: pageSize, facets: offset === 0 ? facetValues : undefined,
+        q: asked.value, sort: state.sort, offset, limit: offset === 0 ? pageSize * pagesTo(active.value) : pageSize, facets: offset === 0 ? facetValues : undefined,
       });
       if (mine !== turn) return;
       if (offset === 0) answer.value = got;
@@ -50,6 +54,6 @@ export function useSearch() {
 
   const more = () => read(hits.value.length);
   const hasMore = computed(() => answer.value !== undefined && hits.value.length < answer.value.total && hits.value.length % pageSize === 0);
-  const toggle = (filter: Filter) => (state.f = writeFilters(toggled(filters.value, filter)));
-  return { state, filters, asked, answer, hits, busy, problem, ask, more, hasMore, toggle };
+  const toggle = (filter: Filter) => Object.assign(state, { f: writeFilters(toggled(filters.value, filter)), at: "" });
+  return { state, active, filters, asked, answer, hits, busy, problem, ask, more, hasMore, toggle };
 }
