@@ -203,13 +203,26 @@ Poco::JSON::Object JobRoom::restart(RequestFace& face, std::int64_t id) {
   return record_of(job, language_in(*parsed(job.request)));
 }
 
+bool JobRoom::stop_taken(std::int64_t id) {
+  if (taken_ != id) return false;
+  taken_cancelled_ = true;
+  if (running_) running_->cancel();
+  return true;
+}
+
 void JobRoom::cancel(RequestFace& face, const Job& job) {
+  if (catalog::is_over(job.state)) throw Error(ErrorKind::Refused, msg("job.over", job.id));
   {
     const std::lock_guard lock(mutex_);
-    if (running_ && running_->job().id == job.id) return running_->cancel();
+    if (stop_taken(job.id)) return;
+  }
+  // The turn to write first: a job that left the line without being ended would be told as waiting for ever.
+  auto& archive = face.writing();
+  {
+    const std::lock_guard lock(mutex_);
+    if (stop_taken(job.id)) return;
     if (std::erase(waiting_, job.id) == 0) throw Error(ErrorKind::Refused, msg("job.over", job.id));
   }
-  auto& archive = face.writing();
   catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
   catalog::end_job(transaction, job.id, JobState::Cancelled, "", "");
   transaction.commit();
@@ -256,6 +269,8 @@ void JobRoom::work() {
       if (stopping_) return;
       id = waiting_.front();
       waiting_.pop_front();
+      taken_ = id;
+      taken_cancelled_ = false;
     }
     run(id);
   }
@@ -275,14 +290,14 @@ void JobRoom::run(std::int64_t id) {
   {
     const std::lock_guard lock(mutex_);
     running_ = running;
-    if (stopping_) running->cancel();
+    if (stopping_ || taken_cancelled_) running->cancel();
   }
   tell(job);
   face.watch(*running, [&](const Object& part) { running->tell_part(part); });
   JobState state = JobState::Done;
   std::string error;
   try {
-    execute(face, job);
+    if (!running->cancelled()) execute(face, job);
     if (running->cancelled()) state = JobState::Cancelled;
   } catch (const Error& failure) {
     state = failure.kind() == ErrorKind::Cancelled ? JobState::Cancelled : JobState::Failed;
@@ -296,6 +311,7 @@ void JobRoom::run(std::int64_t id) {
     const std::lock_guard lock(mutex_);
     if (stopping_ && state == JobState::Cancelled) state = JobState::Interrupted;
     running_.reset();
+    taken_ = 0;
   }
   end(job, state, face.answered() ? json_text(*face.answered()) : "", error);
 }
