@@ -42,6 +42,7 @@ export interface Step {
   action: string;
   ask: (row: Row) => Question;
   when: (row: Row) => boolean;
+  from?: (row: Row) => string; // the first day on which it can be done
 }
 export interface Listing {
   source: (asOf: string) => Source<Row>;
@@ -105,7 +106,7 @@ export const listings: Record<"due" | "lists" | "holds" | "transfers", Listing> 
       onList("approve", "approve_disposition", ({ state: now, drawn_by, appraisers = [] }) => now === "listed" && drawn_by !== me() && !appraisers.includes(me()) && appraisers.length >= fewestAppraisers, "approval", "signed"),
       onList("witness", "witness", ({ state: now, approved_by, witnesses }) => now === "approved" && approved_by !== me() && !witnesses?.includes(me()), "witnesses", "witnessed"),
       {
-        key: "execute", action: "execute_disposition", when: (row) => row.state === "approved" && row.approved_by !== me() && others(row).length >= 2,
+        key: "execute", action: "execute_disposition", from: ({ cooled_on }) => cooled_on ?? "", when: (row) => row.state === "approved" && row.approved_by !== me() && others(row).length >= 2,
         ask: (row) => ask("execute", row.list!, [{ key: "witness", label: "disposition.witnesses", kind: "choices", required: true, value: others(row).length === 2 ? others(row) : [], options: others(row).map((value) => ({ value, label: value })) }], (answers) => job(path`/dispositions/${row.list!}/execution`, answers), "executed", `${t("disposition.execute_note")} ${t("disposition.cooled_on")}: ${row.cooled_on}`),
       },
     ],
@@ -146,6 +147,12 @@ export const listings: Record<"due" | "lists" | "holds" | "transfers", Listing> 
     ],
     papers: (row) => [{ label: "disposition.print", href: address(path`/transfers/${row.transfer!}/form.pdf`) }],
   },
+};
+
+// Empty once the step can be done.
+export const notBefore = (step: Step, row: Row): string => {
+  const from = step.from?.(row) ?? "";
+  return from > today() ? from : "";
 };
 
 export const questionOfHold = (): Question => ({ title: t("disposition.place_hold"), fields: [{ key: "target", label: "disposition.target", required: true }, reason], send: (answers) => post("/holds", answers), done: t("disposition.held") });
