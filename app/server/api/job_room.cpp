@@ -2,6 +2,7 @@
 
 #include "app/commands/ingest.h"
 #include "app/commands/records.h"
+#include "app/server/api/places.h"
 #include "archive/turns.h"
 #include "base/files.h"
 
@@ -241,7 +242,8 @@ Poco::JSON::Object JobRoom::record_of(const Job& job, Language language) const {
   record.set("owner", job.owner);
   record.set("state", catalog::text(job.state));
   record.set("progress", progress_record(progress, language));
-  record.set("result", job.result.empty() ? Poco::Dynamic::Var() : Poco::Dynamic::Var(parsed(job.result)));
+  const auto result = with_addresses(job);
+  record.set("result", result ? Poco::Dynamic::Var(result) : Poco::Dynamic::Var());
   record.set("error", job.error.empty() ? Poco::Dynamic::Var() : Poco::Dynamic::Var(parsed(job.error)));
   record.set("created_at", job.created_at.text());
   record.set("started_at", time_text(job.started_at));
@@ -250,9 +252,7 @@ Poco::JSON::Object JobRoom::record_of(const Job& job, Language language) const {
 }
 
 fs::path JobRoom::folder_of(const Job& job) const {
-  const auto options = parsed(job.request)->getObject("options");
-  return job.state == JobState::Done && options->has("out") ? fs::path(options->getValue<std::string>("out"))
-                                                            : fs::path();
+  return job.state == JobState::Done ? folder_made_by(job) : fs::path();
 }
 
 http::JobCounts JobRoom::counts() const {
@@ -301,7 +301,7 @@ void JobRoom::run(std::int64_t id) {
     if (running->cancelled()) state = JobState::Cancelled;
   } catch (const Error& failure) {
     state = failure.kind() == ErrorKind::Cancelled ? JobState::Cancelled : JobState::Failed;
-    error = error_text(failure.message(), language_in(*parsed(job.request)));
+    error = error_text(without_places(failure.message(), folder_made_by(job)), language_in(*parsed(job.request)));
   } catch (const std::exception& failure) {
     state = JobState::Failed;
     error = error_text(msg("cli.internal", failure.what()), language_in(*parsed(job.request)));

@@ -33,7 +33,8 @@ std::string draw_disposition(Year& in, const std::string& going, const std::stri
 void execute_disposition(Year& in, const std::string& list) {
   const std::string path = "/dispositions/" + list;
   in.get("周敏", path + "/verification");
-  in.job("周敏", path + "/execution", {{"witness", list_of({"孙工", "钱审"})}});
+  const auto destruction = in.job("周敏", path + "/execution", {{"witness", list_of({"孙工", "钱审"})}});
+  BOOST_TEST(destruction->getValue<std::string>("certificate") == "/api/v1" + path + "/certificate.pdf");
   BOOST_TEST(in.get("周敏", path).json->getArray("lists")->getObject(0)->getValue<std::string>("state") == "certified");
   in.get("周敏", path + "/certificate.pdf");
 }
@@ -57,8 +58,13 @@ void hand_over(Year& in, const std::string& volume) {
   in.by("周敏", "POST", path + "/signatures", {{"as", text("receiver_leader")}, {"person", text("陈馆长")}});
   in.by("周敏", "POST", path + "/signatures", {{"as", text("receiver_handler")}, {"person", text("林科员")}});
   const auto packing = in.by("周敏", "POST", path + "/package");
-  in.contract.check_result("POST", path + "/package", in.result("周敏", packing));
-  in.get("周敏", "/jobs/" + packing.value("id") + "/file");
+  const auto package = in.result("周敏", packing);
+  in.contract.check_result("POST", path + "/package", package);
+  const std::string file = "/jobs/" + packing.value("id") + "/file";
+  BOOST_TEST(package->getValue<std::string>("out") == "/api/v1" + file);
+  in.get("周敏", file);
+  // Who sees to all the jobs learns of the package, and does not get it.
+  BOOST_TEST(in.ask("管理员", "GET", file).status == 403);
   in.by("周敏", "POST", path + "/completion");
 }
 
