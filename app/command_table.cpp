@@ -236,7 +236,7 @@ const std::array kCommands = std::to_array<Command>({
     {"hold question", "QUERY…", 1, kAnyNumber, {"reason!"},
      "twofold hold question '王府 欠款' --reason 诉讼", Action::PlaceHold, run_hold_question},
     {"hold lift", "ID", 1, 1, {"reason!"}, "twofold hold lift 1 --reason 结案", Action::LiftHold, run_hold_lift},
-    {"hold list", "", 0, 0, {"all", "limit", "after"}, "twofold hold list", Action::SeeRegisters, run_hold_list},
+    {"hold list", "", 0, 0, {"all", "limit", "after"}, "twofold hold list", std::nullopt, run_hold_list},
     {"debt settle", "CUSTOMER", 1, 1, {"date!"},
      "twofold debt settle K000001 --date 2026-03-01", Action::RecordSettlement, run_debt_settle},
     {"transfer draw", "VOLUME…", 1, kAnyNumber, {"to!", "reason!"},

@@ -164,7 +164,7 @@ inline const std::vector<Expected> kExpected = {
     {{"hold place", "@item", "--reason", ""}, kOverseers, true, false, Form::Hidden},
     {{"hold question", "信用额度", "--reason", ""}, kOverseers + Names{"account_manager"}},
     {{"hold lift", "999", "--reason", "x"}, kReaders},
-    {{"hold list"}, kOverseers},
+    {{"hold list"}, kOverseers, true, false, Form::LeftOut},   // of what they may place holds on
     {{"debt settle", "@customer", "--date", "2099-01-01"}, kKeepers, true, false, Form::Hidden},
     {{"transfer draw", "@volume", "--to", "", "--reason", ""}, kTransferrers},
     {{"transfer sign", "TR-1999-0001", "--as", "giver_leader"}, kTransferrers},
