@@ -220,7 +220,7 @@ const std::array kCommands = std::to_array<Command>({
      "twofold appraise draw A001-KH.04.2024-D10-C01-001 --as-of 2035-01-01 --track both",
      Action::Appraise, run_appraise_draw},
     {"dispose list", "[LIST]", 0, 1, {"state", "limit", "after"},
-     "twofold dispose list", Action::SeeRegisters, run_dispose_list},
+     "twofold dispose list", std::nullopt, run_dispose_list},
     {"appraise sign", "LIST", 1, 1, {}, "twofold appraise sign DL-2035-0001", Action::Appraise, run_appraise_sign},
     {"dispose witness", "LIST", 1, 1, {}, "twofold dispose witness DL-2035-0001", Action::Witness, run_dispose_witness},
     {"dispose approve", "LIST", 1, 1, {},
