@@ -48,10 +48,13 @@ struct DispositionList {
 // Lists the given volumes. Error{Refused, "disposition.not_eligible"} where one is not eligible at as_of or has an obstacle, Error{Usage,
 // "disposition.in_future"} where that day is yet to come: what is due then is looked at then.
 DispositionList draw_list(Transaction& transaction, const Date& as_of, const std::vector<VolumeCode>& volumes, Track track);
-std::optional<DispositionList> find_list(const Database& database, std::string_view number);
+// For a `witness` only what they may sign as one (see sign_list) and what they have signed or seen carried out, without the volumes that
+// went back: nobody signs unseen, and nobody sees the register for it.
+using ForWitness = std::optional<std::string>;
+std::optional<DispositionList> find_list(const Database& database, std::string_view number, const ForWitness& witness = {});
 // In the order in which they were drawn; `state` empty: all.
 std::vector<DispositionList> list_dispositions(const Database& database, std::string_view state = "", std::int64_t after_id = 0,
-                                               std::size_t most = 1000);
+                                               std::size_t most = 1000, const ForWitness& witness = {});
 // For oneself, as a member of the appraisal group (of a listed one) or as one of the two who will see it destroyed (of an approved
 // one, by another than who approved). Whoever drew the list leads the group (鉴定组长): they may sign as one of it, execute the list or
 // witness it; §5 keeps apart who asks and who approves, who executes and who witnesses, and no others. Error{Refused,

@@ -21,6 +21,15 @@ constexpr std::string_view kSelectList =
     "SELECT id, number, as_of, drawn_by, approved_by, executed_by, first_witness, state, approved_on, drawn_at, "
     "executed_at, certificate_sha256, second_witness FROM disposition_list ";
 
+// What a witness is told of; see for_witness().
+constexpr std::string_view kTold =
+    "(? IS NULL OR (state = 'approved' AND approved_by <> ?) OR first_witness = ? OR second_witness = ? OR EXISTS (SELECT 1 FROM "
+    "disposition_signature s WHERE s.list_id = disposition_list.id AND s.person = ?)) ";
+
+Statement& for_witness(Statement& row, const ForWitness& witness) {
+  return row.bind(witness).bind(witness).bind(witness).bind(witness).bind(witness);
+}
+
 std::vector<DispositionRow> rows_of(const Database& database, std::int64_t list_id) {
   std::string sql(kSelectVolume);
   sql.insert(sql.find(" FROM volume v"), ", r.track, r.state, r.note");
@@ -64,6 +73,12 @@ DispositionList read_list(const Database& database, const Statement& row) {
                          .witnesses = signers_of(database, row.integer(0), "witness"),
                          .witnessed_by = present_at_execution(row),
                          .rows = rows_of(database, row.integer(0))};
+}
+
+DispositionList read_list(const Database& database, const Statement& row, const ForWitness& witness) {
+  auto list = read_list(database, row);
+  if (witness) std::erase_if(list.rows, [](const DispositionRow& each) { return each.state == "refused"; });
+  return list;
 }
 
 void list_volume(const Database& database, std::int64_t list_id, const Volume& volume, Track track) {
@@ -151,11 +166,11 @@ DispositionList draw_list(Transaction& transaction, const Date& as_of, const std
   return *find_list(database, number);
 }
 
-std::optional<DispositionList> find_list(const Database& database, std::string_view number) {
-  Statement row(database, std::string(kSelectList) + "WHERE number = ?");
+std::optional<DispositionList> find_list(const Database& database, std::string_view number, const ForWitness& witness) {
+  Statement row(database, std::string(kSelectList) + "WHERE number = ? AND " + std::string(kTold));
   row.bind(number);
-  if (!row.step()) return std::nullopt;
-  return read_list(database, row);
+  if (!for_witness(row, witness).step()) return std::nullopt;
+  return read_list(database, row, witness);
 }
 
 DispositionList require_list(const Database& database, std::string_view number) {
@@ -164,13 +179,13 @@ DispositionList require_list(const Database& database, std::string_view number) 
 }
 
 std::vector<DispositionList> list_dispositions(const Database& database, std::string_view state, std::int64_t after_id,
-                                               std::size_t most) {
+                                               std::size_t most, const ForWitness& witness) {
   const std::string wanted = state.empty() ? "" : "state = ? AND ";
-  Statement row(database, std::string(kSelectList) + "WHERE " + wanted + "id > ? ORDER BY id LIMIT ?");
+  Statement row(database, std::string(kSelectList) + "WHERE " + wanted + std::string(kTold) + "AND id > ? ORDER BY id LIMIT ?");
   if (!state.empty()) row.bind(state);
-  row.bind(after_id).bind(static_cast<std::int64_t>(most));
+  for_witness(row, witness).bind(after_id).bind(static_cast<std::int64_t>(most));
   std::vector<DispositionList> lists;
-  while (row.step()) lists.push_back(read_list(database, row));
+  while (row.step()) lists.push_back(read_list(database, row, witness));
   return lists;
 }
 

@@ -60,6 +60,18 @@ void say_list(const Context& context, const catalog::DispositionList& list, cons
                 context.words("disposition_state." + row.state) + (row.note.empty() ? "" : "  " + row.note));
 }
 
+// The register is for those who may see it; whoever may witness is told of the lists that concern them (R42).
+catalog::ForWitness told_as_witness(Context& context) {
+  if (context.authority().everywhere(catalog::Action::SeeRegisters)) return std::nullopt;
+  return context.actor();
+}
+
+// One that is not there, or is none of theirs to know of: both look alike.
+[[noreturn]] void refuse_list(Context& context, const std::string& number) {
+  context.authority().require(catalog::Action::SeeRegisters, {}, number);
+  throw Error(ErrorKind::NotFound, msg("lookup.nothing", number));
+}
+
 // Runs `act` in a transaction, then shows the list as it is now.
 template <class Act>
 int change_list(Context& context, const std::string& number, Act act) {
@@ -68,7 +80,7 @@ int change_list(Context& context, const std::string& number, Act act) {
   act(transaction);
   transaction.commit();
   archive::index_pending(archive);
-  const auto list = catalog::find_list(archive.database(), number);
+  const auto list = catalog::find_list(archive.database(), number, told_as_witness(context));
   if (!list) throw Error(ErrorKind::NotFound, msg("lookup.nothing", number));
   say_list(context, *list, archive.profile());
   context.answer(record_of(*list, archive.profile()));
@@ -128,12 +140,14 @@ int run_appraise_draw(Context& context) {
 int run_dispose_list(Context& context) {
   const auto& arguments = context.arguments();
   const auto& database = context.reading().database();
+  const auto witness = told_as_witness(context);
+  if (witness) context.authority().require(catalog::Action::Witness);
   std::vector<catalog::DispositionList> lists;
   if (arguments.operands.empty())
-    lists = catalog::list_dispositions(database, arguments.get("state"), after_id(context), arguments.limit(20));
-  else if (auto list = catalog::find_list(database, arguments.operands[0]))
+    lists = catalog::list_dispositions(database, arguments.get("state"), after_id(context), arguments.limit(20), witness);
+  else if (auto list = catalog::find_list(database, arguments.operands[0], witness))
     lists.push_back(*std::move(list));
-  else throw Error(ErrorKind::NotFound, msg("lookup.nothing", arguments.operands[0]));
+  else refuse_list(context, arguments.operands[0]);
   const auto& profile = context.reading().profile();
   Array records;
   for (const auto& list : lists) {

@@ -32,6 +32,33 @@ Object record_of(const catalog::Hold& hold) {
   return record;
 }
 
+// Of those who may not see the register: whoever may place holds is told of those on what they may place them on, and of their own where
+// they may still know what these are on. Of a question nobody else is told: it names more than what is theirs.
+bool is_told(Context& context, const catalog::Hold& hold) {
+  const auto& authority = context.authority();
+  const bool own = hold.placed_by == authority.actor().name;
+  if (hold.scope == catalog::HoldScope::Question) return own;
+  const auto access = catalog::access_of_number(context.reading().database(), hold.target);
+  return authority.allows(catalog::Action::PlaceHold, access) || (own && authority.allows(catalog::Action::Describe, access));
+}
+
+std::vector<catalog::Hold> holds_told(Context& context) {
+  const auto& database = context.reading().database();
+  const bool lifted_too = context.arguments().has("all"), all = context.authority().everywhere(catalog::Action::SeeRegisters);
+  const std::size_t most = context.arguments().limit(100);
+  std::int64_t after = after_id(context);
+  if (all) return catalog::list_holds(database, lifted_too, after, most);
+  context.authority().require(catalog::Action::PlaceHold);
+  std::vector<catalog::Hold> told;
+  for (;;) {
+    const auto page = catalog::list_holds(database, lifted_too, after, most);
+    for (const auto& hold : page)
+      if (told.size() < most && is_told(context, hold)) told.push_back(hold);
+    if (page.size() < most || told.size() == most) return told;
+    after = page.back().id;
+  }
+}
+
 }  // namespace
 
 int run_hold_place(Context& context) {
@@ -84,8 +111,7 @@ int run_hold_lift(Context& context) {
 int run_hold_list(Context& context) {
   Array holds;
   std::vector<std::vector<std::string>> rows;
-  const auto found = catalog::list_holds(context.reading().database(), context.arguments().has("all"), after_id(context),
-                                         context.arguments().limit(100));
+  const auto found = holds_told(context);
   for (const auto& hold : found) {
     holds.add(record_of(hold));
     rows.push_back({std::to_string(hold.id), hold.target, hold.reason, hold.placed_by,

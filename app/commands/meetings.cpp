@@ -104,8 +104,10 @@ int run_meeting_show(Context& context) {
   const auto& database = context.reading().database();
   const auto meeting = catalog::require_meeting(database, id_operand(context, 0));
   std::vector<catalog::MeetingCustomer> customers;
-  if (context.authority().everywhere(catalog::Action::Describe))
+  if (context.authority().everywhere(catalog::Action::Describe)) {
+    context.authority().note("list.read", "", {{"list", "meeting"}, {"period", meeting.period}});
     customers = catalog::customers_of_meeting(database, meeting.id, context.arguments().get("after"), context.arguments().limit(100));
+  }
   Array decided;
   std::vector<std::vector<std::string>> rows;
   for (const auto& each : customers) {

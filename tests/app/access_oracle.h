@@ -154,7 +154,7 @@ inline const std::vector<Expected> kExpected = {
     {{"appraise extend", "?", "--review-after", "2040-01-01", "--reason", "x"}, kGeneral},
     {{"appraise draw", "@volume", "--as-of", "2036-01-01", "--track", "?"}, kAppraisers},
     {{"appraise sign", "DL-1999-0001"}, kAppraisers},
-    {{"dispose list"}, kOverseers},
+    {{"dispose list"}, kOverseers, false, false, Form::LeftOut},   // R42: to everybody those that they may witness
     {{"dispose witness", "DL-1999-0001"}, kEverybody},
     {{"dispose approve", "DL-1999-0001"}, kGeneral},
     {{"dispose refuse", "DL-1999-0001", "--review-after", "2040-01-01", "--reason", "x"}, kGeneral},
@@ -164,7 +164,7 @@ inline const std::vector<Expected> kExpected = {
     {{"hold place", "@item", "--reason", ""}, kOverseers, true, false, Form::Hidden},
     {{"hold question", "信用额度", "--reason", ""}, kOverseers + Names{"account_manager"}},
     {{"hold lift", "999", "--reason", "x"}, kReaders},
-    {{"hold list"}, kOverseers},
+    {{"hold list"}, kOverseers, true, false, Form::LeftOut},   // of what they may place holds on
     {{"debt settle", "@customer", "--date", "2099-01-01"}, kKeepers, true, false, Form::Hidden},
     {{"transfer draw", "@volume", "--to", "", "--reason", ""}, kTransferrers},
     {{"transfer sign", "TR-1999-0001", "--as", "giver_leader"}, kTransferrers},
@@ -280,7 +280,8 @@ inline const Names kTelling = {
     "rectify show", "register",  "inspect list", "inspect followups", "fonds-file list",
     "audit export"};
 // Of those the ones that have nothing to tell of in the archive of the test.
-inline const std::vector<std::vector<std::string>> kEmptyHere = {{"register", "transfers"}, {"register", "disposition"}, {"remove due"}};
+inline const std::vector<std::vector<std::string>> kEmptyHere = {
+    {"register", "transfers"}, {"register", "disposition"}, {"remove due"}, {"dispose list"}};
 
 // These touch no records of an archive.
 inline const Names kWithoutRecords = {"init", "deskew", "scan-report", "separator read", "compare files", "login", "completion", "man"};

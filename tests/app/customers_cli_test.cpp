@@ -46,6 +46,14 @@ BOOST_AUTO_TEST_CASE(R19_one_review_gives_many_classes_and_the_list_of_meetings_
   BOOST_TEST(archive.as("赵敏", {"meeting", "show", "2"}).out.find("meeting.unknown") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(R14_looking_at_whom_a_meeting_was_about_is_a_reading) {
+  const StaffedArchive archive;
+  archive.must("赵敏", {"meeting", "focus", "2026-01", "王府集团", "--date", "2026-01-05"});
+  archive.must("赵敏", {"meeting", "show", "1"});
+  const std::string trail = archive.must("赵敏", {"audit", "list", "--limit", "1000"});
+  BOOST_TEST(trail.find(R"("actor":"赵敏","action":"list.read")") != std::string::npos, trail);
+}
+
 BOOST_AUTO_TEST_CASE(R11_one_customer_is_given_to_another_manager) {
   const StaffedArchive archive;
   BOOST_TEST(archive.run({"user", "handover", "张建国", "李经理", "--customer", "王府集团"}).code == 0);

@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import * as client from "@/api/client";
 import { i18n } from "@/i18n";
-import { listings, type Row } from "@/screens/disposition/lists";
+import { setToday } from "@/lib/format";
+import { listings, notBefore, type Row } from "@/screens/disposition/lists";
 import "@/screens/disposition/messages";
 import { loadSession } from "@/stores/session";
 
@@ -34,6 +35,12 @@ describe("a disposition list", () => {
   it("is destroyed before two witnesses other than whoever does it", () => {
     expect(offered({ state: "approved", approved_by: "刘国栋", witnesses: ["赵敏", "周敏"] })).toEqual([]);
     expect(offered({ state: "approved", approved_by: "刘国栋", witnesses: ["赵敏", "孙工", "周敏"] })).toEqual(["execute"]);
+  });
+  it("waits for its day, which is the archive's and not this clock's", () => {
+    const execute = listings.lists.steps.find(({ key }) => key === "execute")!;
+    setToday("2036-03-01");
+    expect(notBefore(execute, { state: "approved", cooled_on: "2036-03-02" })).toBe("2036-03-02");
+    expect(notBefore(execute, { state: "approved", cooled_on: "2036-03-01" })).toBe("");
   });
   it("asks for nothing once it is destroyed", () => expect(offered({ state: "certified" })).toEqual([]));
 });

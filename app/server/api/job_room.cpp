@@ -2,6 +2,7 @@
 
 #include "app/commands/ingest.h"
 #include "app/commands/records.h"
+#include "app/server/api/places.h"
 #include "archive/turns.h"
 #include "base/files.h"
 
@@ -203,13 +204,26 @@ Poco::JSON::Object JobRoom::restart(RequestFace& face, std::int64_t id) {
   return record_of(job, language_in(*parsed(job.request)));
 }
 
+bool JobRoom::stop_taken(std::int64_t id) {
+  if (taken_ != id) return false;
+  taken_cancelled_ = true;
+  if (running_) running_->cancel();
+  return true;
+}
+
 void JobRoom::cancel(RequestFace& face, const Job& job) {
+  if (catalog::is_over(job.state)) throw Error(ErrorKind::Refused, msg("job.over", job.id));
   {
     const std::lock_guard lock(mutex_);
-    if (running_ && running_->job().id == job.id) return running_->cancel();
+    if (stop_taken(job.id)) return;
+  }
+  // The turn to write first: a job that left the line without being ended would be told as waiting for ever.
+  auto& archive = face.writing();
+  {
+    const std::lock_guard lock(mutex_);
+    if (stop_taken(job.id)) return;
     if (std::erase(waiting_, job.id) == 0) throw Error(ErrorKind::Refused, msg("job.over", job.id));
   }
-  auto& archive = face.writing();
   catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
   catalog::end_job(transaction, job.id, JobState::Cancelled, "", "");
   transaction.commit();
@@ -228,7 +242,8 @@ Poco::JSON::Object JobRoom::record_of(const Job& job, Language language) const {
   record.set("owner", job.owner);
   record.set("state", catalog::text(job.state));
   record.set("progress", progress_record(progress, language));
-  record.set("result", job.result.empty() ? Poco::Dynamic::Var() : Poco::Dynamic::Var(parsed(job.result)));
+  const auto result = with_addresses(job);
+  record.set("result", result ? Poco::Dynamic::Var(result) : Poco::Dynamic::Var());
   record.set("error", job.error.empty() ? Poco::Dynamic::Var() : Poco::Dynamic::Var(parsed(job.error)));
   record.set("created_at", job.created_at.text());
   record.set("started_at", time_text(job.started_at));
@@ -237,9 +252,7 @@ Poco::JSON::Object JobRoom::record_of(const Job& job, Language language) const {
 }
 
 fs::path JobRoom::folder_of(const Job& job) const {
-  const auto options = parsed(job.request)->getObject("options");
-  return job.state == JobState::Done && options->has("out") ? fs::path(options->getValue<std::string>("out"))
-                                                            : fs::path();
+  return job.state == JobState::Done ? folder_made_by(job) : fs::path();
 }
 
 http::JobCounts JobRoom::counts() const {
@@ -256,6 +269,8 @@ void JobRoom::work() {
       if (stopping_) return;
       id = waiting_.front();
       waiting_.pop_front();
+      taken_ = id;
+      taken_cancelled_ = false;
     }
     run(id);
   }
@@ -275,18 +290,18 @@ void JobRoom::run(std::int64_t id) {
   {
     const std::lock_guard lock(mutex_);
     running_ = running;
-    if (stopping_) running->cancel();
+    if (stopping_ || taken_cancelled_) running->cancel();
   }
   tell(job);
   face.watch(*running, [&](const Object& part) { running->tell_part(part); });
   JobState state = JobState::Done;
   std::string error;
   try {
-    execute(face, job);
+    if (!running->cancelled()) execute(face, job);
     if (running->cancelled()) state = JobState::Cancelled;
   } catch (const Error& failure) {
     state = failure.kind() == ErrorKind::Cancelled ? JobState::Cancelled : JobState::Failed;
-    error = error_text(failure.message(), language_in(*parsed(job.request)));
+    error = error_text(without_places(failure.message(), folder_made_by(job)), language_in(*parsed(job.request)));
   } catch (const std::exception& failure) {
     state = JobState::Failed;
     error = error_text(msg("cli.internal", failure.what()), language_in(*parsed(job.request)));
@@ -296,6 +311,7 @@ void JobRoom::run(std::int64_t id) {
     const std::lock_guard lock(mutex_);
     if (stopping_ && state == JobState::Cancelled) state = JobState::Interrupted;
     running_.reset();
+    taken_ = 0;
   }
   end(job, state, face.answered() ? json_text(*face.answered()) : "", error);
 }

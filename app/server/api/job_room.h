@@ -49,6 +49,8 @@ class JobRoom {
   class Running;
   Poco::JSON::Object enqueue(RequestFace& face, const std::string& kind, const Poco::JSON::Object& request,
                              Language language);
+  // Whether the worker has it: then it is asked to stop. With the mutex held.
+  bool stop_taken(std::int64_t id);
   void work();
   void run(std::int64_t id);
   void end(const catalog::Job& job, catalog::JobState state, const std::string& result, const std::string& error);
@@ -63,6 +65,9 @@ class JobRoom {
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::int64_t> waiting_;
+  // What the worker has taken from the line: it waits for its turn to write before it is at work. 0: nothing.
+  std::int64_t taken_ = 0;
+  bool taken_cancelled_ = false;
   std::shared_ptr<Running> running_;
   bool stopping_ = false;
   std::jthread worker_;

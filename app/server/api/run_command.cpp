@@ -5,10 +5,10 @@
 #include "app/server/api/etag.h"
 #include "app/server/api/job_room.h"
 #include "app/server/api/keyed_answers.h"
+#include "app/server/api/places.h"
 #include "app/server/api/statuses.h"
 #include "archive/folder_tar.h"
 #include "base/files.h"
-#include "base/text.h"
 
 #include <fstream>
 
@@ -52,13 +52,6 @@ void require_kind(const Call& call, const Poco::JSON::Object& answer) {
     throw Error(ErrorKind::NotFound, msg("lookup.nothing", call.named()));
 }
 
-// Where the server keeps the request's files is nobody's business.
-Error without_places(const Error& error, const std::filesystem::path& scratch) {
-  Message message = error.message();
-  for (auto& argument : message.args) argument = replace_all(argument, scratch.string() + '/', "");
-  return {error.kind(), message};
-}
-
 http::Response execute(Call& call, const Arguments& arguments, std::shared_ptr<ScratchFolder> scratch) {
   Context context(arguments, call.request.language, call.face);
   const int code = [&] {
@@ -66,7 +59,7 @@ http::Response execute(Call& call, const Arguments& arguments, std::shared_ptr<S
       return carry_out(*call.binding.command, context);
     } catch (const Error& error) {
       if (!scratch) throw;
-      throw without_places(error, scratch->path());
+      throw Error(error.kind(), without_places(error.message(), scratch->path()));
     }
   }();
   if (call.route.gives == Gives::File) return file_response(std::move(scratch), call.binding.file_name);

@@ -11,7 +11,7 @@ namespace {
 constexpr auto kSchemas = std::to_array<Schema>({
     {"session",
      "signed_in:flag first_run:flag name roles:texts actions:texts reading_only:flag csrf language fonds fonds_name "
-     "profile"},
+     "profile today"},
     {"credentials", "name password read_only:flag?"},
     {"first_administrator", "code name password"},
     {"digests", "sha256:texts"},

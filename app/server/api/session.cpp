@@ -34,6 +34,17 @@ Array texts(const std::vector<std::string>& values) {
   return array;
 }
 
+// What the page knows of the archive before anybody has signed in.
+void tell_archive(Object& record, const Call& call) {
+  const auto& shared = call.rooms.shared;
+  record.set("language", call.request.language == Language::Chinese ? "zh" : "en");
+  record.set("fonds", shared.config().fonds);
+  record.set("fonds_name", shared.config().fonds_name);
+  record.set("profile", shared.profile().key);
+  // The archive's own day, which is another than the browser's in a rehearsal, and near midnight.
+  record.set("today", shared.clock().today().text());
+}
+
 Object session_record(Call& call, const std::string& token) {
   auto& authority = call.face.authority();
   const auto& actor = authority.actor();
@@ -41,7 +52,6 @@ Object session_record(Call& call, const std::string& token) {
   for (std::size_t i = 0; i < catalog::kActions; ++i)
     if (authority.somewhere(static_cast<catalog::Action>(i)))
       actions.add(std::string(catalog::text(static_cast<catalog::Action>(i))));
-  const auto& config = call.rooms.shared.config();
   Object record = ordered_object();
   record.set("signed_in", true);
   record.set("first_run", false);
@@ -50,10 +60,7 @@ Object session_record(Call& call, const std::string& token) {
   record.set("actions", actions);
   record.set("reading_only", actor.scope == catalog::TokenScope::Read);
   record.set("csrf", call.request.headers.has("Authorization") ? "" : csrf_of(token));
-  record.set("language", call.request.language == Language::Chinese ? "zh" : "en");
-  record.set("fonds", config.fonds);
-  record.set("fonds_name", config.fonds_name);
-  record.set("profile", call.rooms.shared.profile().key);
+  tell_archive(record, call);
   return record;
 }
 
@@ -65,7 +72,6 @@ http::Response session_response(const Object& record) {
 }
 
 Object nobody(Call& call) {
-  const auto& config = call.rooms.shared.config();
   Object record = ordered_object();
   record.set("signed_in", false);
   record.set("first_run", !catalog::has_people(call.face.reading().database()));
@@ -74,10 +80,7 @@ Object nobody(Call& call) {
   record.set("actions", Array());
   record.set("reading_only", false);
   record.set("csrf", "");
-  record.set("language", call.request.language == Language::Chinese ? "zh" : "en");
-  record.set("fonds", config.fonds);
-  record.set("fonds_name", config.fonds_name);
-  record.set("profile", call.rooms.shared.profile().key);
+  tell_archive(record, call);
   return record;
 }
 

@@ -16,6 +16,7 @@ export interface components {
             fonds: string;
             fonds_name: string;
             profile: string;
+            today: string;
         };
         credentials: {
             name: string;

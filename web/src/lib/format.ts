@@ -21,15 +21,21 @@ export function moment(at: string): string {
   if (!at) return "";
   const time = new Date(at);
   if (Number.isNaN(time.getTime())) return at;
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
+  return `${dayOf(time)} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
+
+const two = (value: number) => String(value).padStart(2, "0");
+const dayOf = (time: Date): string => `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+
+let ahead = 0; // days between this clock and the archive's, in a rehearsal or another time zone
+
+// The archive's own day, which the session tells; a page that stays open goes on with this clock.
+export const setToday = (day: string) => void (ahead = Math.round((Date.parse(day) - Date.parse(dayOf(new Date()))) / 86_400_000));
 
 export function today(plusDays = 0): string {
   const day = new Date();
-  day.setDate(day.getDate() + plusDays);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+  day.setDate(day.getDate() + ahead + plusDays);
+  return dayOf(day);
 }
 
 export const listed = (words: readonly string[]): string => words.join(language() === "zh" ? "、" : ", ");

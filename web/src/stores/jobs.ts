@@ -24,6 +24,8 @@ let timer: ReturnType<typeof setInterval> | undefined;
 export const jobName = (kind: string): string => wordFor("job", kind.replaceAll(" ", "_"));
 export const isOver = (job: Job): boolean => job.state !== "waiting" && job.state !== "running";
 export const jobs = computed(() => [...byId.values()].sort((a, b) => b.created_at.localeCompare(a.created_at)));
+// Where what it has made can be fetched: the package of a transfer, the certificate of a destruction.
+export const madeFile = (job: Job): string => String((job.state === "done" && (job.result?.out ?? job.result?.certificate)) || "");
 export const running = computed(() => jobs.value.filter((job) => !isOver(job)));
 
 export function noteJob(job: Job) {

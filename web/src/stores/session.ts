@@ -3,6 +3,7 @@ import { computed, reactive, readonly } from "vue";
 import { firstAnswer } from "@/api/first_question";
 import { get, post, remove, setCsrfToken, whenSignedOut } from "@/api/client";
 import { Problem } from "@/api/problem";
+import { setToday } from "@/lib/format";
 
 export interface Session {
   name: string;
@@ -12,6 +13,7 @@ export interface Session {
 
 interface SessionAnswer extends Session {
   csrf: string;
+  today?: string;
   first_run?: boolean;
 }
 
@@ -25,6 +27,7 @@ export const mayAny = (actions: readonly string[]): boolean => actions.length ==
 
 function enter(answer: SessionAnswer) {
   setCsrfToken(answer.csrf ?? "");
+  if (answer.today) setToday(answer.today);
   state.firstRun = answer.first_run ?? false;
   state.session = answer.name ? { name: answer.name, roles: answer.roles, actions: answer.actions } : undefined;
   state.known = true;

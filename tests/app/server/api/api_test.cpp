@@ -34,6 +34,14 @@ BOOST_AUTO_TEST_CASE(whoever_reads_the_terminal_makes_the_first_administrator_on
   BOOST_TEST(session.json->getValue<bool>("first_run") == false);
 }
 
+BOOST_AUTO_TEST_CASE(the_session_tells_the_archives_own_day) {
+  ServedArchive in;
+  in.served->clock().pass(40);
+  const std::string day = in.served->clock().today().text();
+  BOOST_TEST(in.must("周敏", "GET", "/session").value("today") == day);
+  BOOST_TEST(in.ask("", "GET", "/session").value("today") == day);
+}
+
 BOOST_AUTO_TEST_CASE(the_first_administrator_may_start_the_server_again) {
   auto& in = house();
   const auto users = in.must("管理员", "GET", "/users").json->getArray("people");

@@ -1,4 +1,5 @@
 #include "app/server/api/binding.h"
+#include "app/server/api/own_routes.h"
 #include "base/files.h"
 #include "base/text.h"
 
@@ -29,8 +30,9 @@ std::string row_of(const Route& route) {
   if (binding.file_operand) fields += (fields.empty() ? "the file as the body*" : "; the file as the body*");
   const char* gives[] = {"", "201 ", "file ", "job → ", ""};
   const std::string apart = route.schema.empty() || binding.file_name.empty() ? "" : ", file ";
-  const std::string answer =
-      gives[static_cast<std::size_t>(route.gives)] + std::string(route.schema) + apart + binding.file_name;
+  const std::string made(route.gives == Gives::Own ? own_route(route).result : "");
+  const std::string answer = gives[static_cast<std::size_t>(route.gives)] + std::string(route.schema) + apart +
+                             binding.file_name + (made.empty() ? "" : " → " + made);
   return "| `" + std::string(route.method) + ' ' + std::string(route.path) + "` | " + std::string(route.command) +
          " | " + fields + " | " + answer + " |";
 }

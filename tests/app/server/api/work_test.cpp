@@ -127,6 +127,26 @@ BOOST_AUTO_TEST_CASE(a_job_is_its_owners_and_what_is_not_theirs_is_not_there) {
   BOOST_TEST(in.ask("周敏", "DELETE", "/jobs/1").code() == "job.over");
 }
 
+// The face that asks for it holds the turn to write, for which the worker waits with the job in its hands.
+BOOST_AUTO_TEST_CASE(a_job_that_is_cancelled_as_it_begins_is_cancelled) {
+  ServedArchive in;
+  Uploads uploads(in.root / "uploads");
+  JobRoom room(in.served->shared(), in.served->events(), uploads);
+  RequestFace face(in.served->shared(), {in.tokens.at("周敏"), "", "192.0.2.7", "POST /index"}, std::chrono::seconds(5));
+  face.identify();
+  const Arguments reindex{"reindex", {}, {{"json", "1"}}};
+  const auto id = room.ask(face, reindex, Language::Chinese).getValue<std::int64_t>("id");
+  while (room.counts().waiting > 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  room.cancel(face, *catalog::find_job(face.reading().database(), id));
+  const auto next = room.ask(face, reindex, Language::Chinese).getValue<std::string>("id");
+  face.let_go();
+  BOOST_TEST(in.over("周敏", next).value("state") == "done");
+  const auto job = in.over("周敏", std::to_string(id));
+  BOOST_TEST(job.value("state") == "cancelled");
+  BOOST_TEST(job.json->isNull("result"));
+  BOOST_TEST(in.ask("周敏", "DELETE", "/jobs/" + std::to_string(id)).code() == "job.over");
+}
+
 BOOST_AUTO_TEST_CASE(what_a_stop_broke_off_is_told_and_can_be_started_again) {
   ServedArchive in;
   {

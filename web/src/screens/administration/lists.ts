@@ -103,7 +103,7 @@ export const listings: Record<string, Listing> = {
   },
   grants: {
     action: "grant_access", states: "admin_state", key: (row) => String(row.grant),
-    source: () => stated(pagesOf<Row>("/grants", "grants", () => ({ all: true })), (row) => (row.revoked ? "revoked" : "live")),
+    source: () => stated(pagesOf<Row>("/grants", "grants", () => ({ all: true })), (row) => (row.revoked ? "revoked" : row.until! < today() ? "expired" : "live")),
     columns: [column("person", "field.person", 100, { narrow: "title" }), column("target", "field.target", 200, { grow: 1, code: true, narrow: "meta" }), column("until", "field.until", 96), column("granted_by", "administration.granted_by", 90), column("reason", "common.reason", 120, { grow: 1 }), state],
     steps: (row) => (row.revoked ? [] : [ask("revoke", row.person!, [reason], (answers) => post(path`/grants/${row.grant!}/revocation`, answers), "revoked")]),
     add: { label: "give", question: () => ({ title: t("administration.give"), note: t("administration.number_hint"), done: t("administration.given"), fields: [{ key: "person", label: "field.person", required: true }, { key: "number", label: "field.number" }, { key: "until", label: "field.until", kind: "day", value: today(30), required: true }, reason], send: (answers) => post("/grants", answers) }) },

@@ -7,7 +7,7 @@ import type { Field, Question } from "@/components/Questions/types";
 import { t, wordFor } from "@/i18n";
 import { listed as words, today } from "@/lib/format";
 import { jobDone, type Job } from "@/stores/jobs";
-import { session } from "@/stores/session";
+import { may, session } from "@/stores/session";
 
 // One shape for due volumes, disposition lists, holds and transfers: only what a list has is there.
 export interface Row {
@@ -42,6 +42,7 @@ export interface Step {
   action: string;
   ask: (row: Row) => Question;
   when: (row: Row) => boolean;
+  from?: (row: Row) => string; // the first day on which it can be done
 }
 export interface Listing {
   source: (asOf: string) => Source<Row>;
@@ -84,7 +85,7 @@ export const listings: Record<"due" | "lists" | "holds" | "transfers", Listing> 
     ],
     facts: (row) => [{ label: "field.volume", value: row.volume, code: true, to: { name: "volume", params: { volume: row.volume } } }, { label: "field.eligible_since", value: row.eligible_since }, { label: "disposition.blocked", value: obstacles(row) }],
     steps: [{
-      key: "extend", action: "appraise", when: ({ state: now }) => ["bound", "shelved"].includes(now),
+      key: "extend", action: "approve_disposition", when: ({ state: now }) => ["bound", "shelved"].includes(now),
       ask: (row) => ask("extend", row.volume!, [{ key: "review_after", label: "disposition.review_after", kind: "day", required: true }, reason], (answers) => post(path`/volumes/${row.volume!}/retention`, answers), "extended"),
     }],
     papers: () => [],
@@ -105,11 +106,11 @@ export const listings: Record<"due" | "lists" | "holds" | "transfers", Listing> 
       onList("approve", "approve_disposition", ({ state: now, drawn_by, appraisers = [] }) => now === "listed" && drawn_by !== me() && !appraisers.includes(me()) && appraisers.length >= fewestAppraisers, "approval", "signed"),
       onList("witness", "witness", ({ state: now, approved_by, witnesses }) => now === "approved" && approved_by !== me() && !witnesses?.includes(me()), "witnesses", "witnessed"),
       {
-        key: "execute", action: "execute_disposition", when: (row) => row.state === "approved" && row.approved_by !== me() && others(row).length >= 2,
+        key: "execute", action: "execute_disposition", from: ({ cooled_on }) => cooled_on ?? "", when: (row) => row.state === "approved" && row.approved_by !== me() && others(row).length >= 2,
         ask: (row) => ask("execute", row.list!, [{ key: "witness", label: "disposition.witnesses", kind: "choices", required: true, value: others(row).length === 2 ? others(row) : [], options: others(row).map((value) => ({ value, label: value })) }], (answers) => job(path`/dispositions/${row.list!}/execution`, answers), "executed", `${t("disposition.execute_note")} ${t("disposition.cooled_on")}: ${row.cooled_on}`),
       },
     ],
-    papers: (row) => [
+    papers: (row) => !may("print_forms") ? [] : [
       { label: "disposition.form", href: address(path`/dispositions/${row.list!}/form.pdf`) },
       ...(row.state === "certified" ? [{ label: "disposition.certificate", href: address(path`/dispositions/${row.list!}/certificate.pdf`) }] : []),
     ],
@@ -144,8 +145,14 @@ export const listings: Record<"due" | "lists" | "holds" | "transfers", Listing> 
       onTransfer("complete", [], (row) => post(path`/transfers/${row.transfer!}/completion`), "completed", (row) => drawn(row) && openSides(row).length === 0 && row.package_sha256 !== ""),
       onTransfer("cancel", [reason], (row, answers) => post(path`/transfers/${row.transfer!}/cancellation`, answers), "cancelled"),
     ],
-    papers: (row) => [{ label: "disposition.print", href: address(path`/transfers/${row.transfer!}/form.pdf`) }],
+    papers: (row) => !may("print_forms") ? [] : [{ label: "disposition.print", href: address(path`/transfers/${row.transfer!}/form.pdf`) }],
   },
+};
+
+// Empty once the step can be done.
+export const notBefore = (step: Step, row: Row): string => {
+  const from = step.from?.(row) ?? "";
+  return from > today() ? from : "";
 };
 
 export const questionOfHold = (): Question => ({ title: t("disposition.place_hold"), fields: [{ key: "target", label: "disposition.target", required: true }, reason], send: (answers) => post("/holds", answers), done: t("disposition.held") });

@@ -3,7 +3,7 @@ import type { RouteLocationRaw } from "vue-router";
 import { get } from "@/api/client";
 import type { Amendment, Gap, Loan, Member } from "@/api/records";
 import { t, wordFor } from "@/i18n";
-import { session } from "@/stores/session";
+import { may, session } from "@/stores/session";
 
 export interface Waiting {
   text: string;
@@ -31,6 +31,22 @@ async function inState(state: string) {
 async function loans(state: string, to: RouteLocationRaw, keep: (loan: Loan) => boolean, more: (loan: Loan) => string, more_query = {}) {
   const answer = await get<{ loans: Loan[] }>("/loans", { state, limit: most, ...more_query });
   return whole(answer.loans.filter(keep).map((loan) => loanRow(loan, more(loan), to)));
+}
+
+interface Disposition {
+  list: string;
+  drawn_by: string;
+  approved_by: string;
+  appraisers: string[];
+  witnesses: string[];
+  rows: unknown[];
+}
+// Two sign a list, before it is approved and before it is carried out; none of them approved it.
+async function dispositions(state: string, signers: (list: Disposition) => string[]) {
+  const me = session.session?.name ?? "";
+  const { lists } = await get<{ lists: Disposition[] }>("/dispositions", { state, limit: most });
+  const open = lists.filter((list) => list.approved_by !== me && signers(list).length < 2 && !signers(list).includes(me));
+  return whole(open.map(({ list, drawn_by, rows }) => ({ text: list, more: `${drawn_by} · ${t("workbench.volume_count", { count: rows.length })}`, to: { name: "disposition", query: { list } } })));
 }
 
 interface Removal {
@@ -79,6 +95,9 @@ export const queues: readonly Queue[] = [
       return whole(requests.filter(({ state }) => state === "requested").map((each) => ({ text: each.target, more: `${each.person} · ${each.reason}`, to: { name: "go", params: { code: each.target } } })));
     },
   },
+  // Whoever approves is none of the group.
+  { key: "appraise", actions: ["appraise"], screen: "disposition", query: { tab: "lists" }, read: async () => (may("approve_disposition") ? whole([]) : dispositions("listed", ({ appraisers }) => appraisers)) },
+  { key: "witness", actions: ["witness"], screen: "disposition", query: { tab: "lists" }, read: () => dispositions("approved", ({ witnesses }) => witnesses) },
   { key: "picks", actions: ["hand_out"], screen: "loans", query: { list: "picks" }, read: async () => {
     const { loans: picks } = await get<{ loans: Loan[] }>("/loans/picks", { limit: most });
     return whole(picks.map((loan) => loanRow(loan, `${loan.shelf} → ${loan.borrower}`, desk("picks"))));
