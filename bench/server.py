@@ -79,8 +79,8 @@ class Server:
             out = run("wrk", "-t1", f"-c{self.options.clients}", f"-d{self.options.seconds}s", "--latency", "-s", folder / "ask.lua",
                       f"http://127.0.0.1:{self.port}", env=environment)
         failed = re.search(r"Non-2xx.*|Socket errors.*", out)
-        return (float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1]), re.search(r"50%\s+(\S+)", out)[1],
-                re.search(r"99%\s+(\S+)", out)[1], failed[0] if failed else "")
+        return (float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1]), re.search(r"^\s+50%\s+(\S+)", out, re.M)[1],
+                re.search(r"^\s+99%\s+(\S+)", out, re.M)[1], failed[0] if failed else "")
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
