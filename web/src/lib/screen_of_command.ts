@@ -3,14 +3,15 @@ import { language, t } from "@/i18n";
 
 // "loan *" is every command of that first word that has no row of its own.
 const screens: Readonly<Record<string, string>> = {
-  "amend *": "approvals", "amend request": "item", "appraise *": "disposition", "arrange *": "binder", "audit *": "administration", "dispose *": "disposition",
+  "amend *": "approvals", "amend request": "item", "appraise *": "disposition", "arrange *": "binder", "audit *": "administration", "close check": "volume",
+  "container *": "shelf-map", "container make": "volume", "container put": "volume", "container take": "volume", "dispose *": "disposition",
   "hold *": "disposition", ingest: "ingest", "list due": "disposition", "loan *": "loans", login: "login", "pair check": "item", "print *": "print", reindex: "administration",
-  "remove *": "approvals", "remove request": "item", search: "search", searches: "search", "shelf fill": "shelf-map", "shelf free": "shelf-map", "shelf list": "shelf-map",
+  "remove *": "approvals", "remove request": "item", search: "search", searches: "search", "shelf *": "shelf-map", "shelf move": "volume", "shelf thickness": "volume",
   show: "item", "stocktake *": "shelf-map", "stocktake scan": "scan", "stocktake start": "scan", text: "item", "transfer *": "disposition", "user *": "administration", "xref *": "item",
 };
 // What has no screen stays a command.
 const onlyCommands: readonly string[] = [
-  "binder *", "close check", "compare *", "container *", "debt *", "init", "inspect *", "meeting *", "rectify *", "serve", "shelf create", "shelf move", "shelf place", "shelf thickness",
+  "binder *", "compare *", "debt *", "init", "inspect *", "meeting *", "rectify *", "serve",
   "sign", // the waiver: the other signatures have their screen
   "user set",
 ];
