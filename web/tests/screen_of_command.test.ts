@@ -46,6 +46,8 @@ describe("a remedy that names a command", () => {
     expect(inScreens("Try the question with twofold search first.")).toBe("Try the question under “Search” first.");
     expect(inScreens("Withdraw it (twofold loan cancel 7) and ask anew.")).toBe("Withdraw it (“Loan desk”) and ask anew.");
     expect(inScreens("twofold xref repair NUMBER writes its notes anew.")).toBe("“Item” writes its notes anew.");
+    expect(inScreens("Take it out first: twofold container take")).toBe("Take it out first: “Volume”");
+    expect(inScreens("Place it first: twofold shelf place")).toBe("Place it first: “Shelf map”");
     expect(inScreens("See what there is: twofold shelf list. Nothing counts until a shelf is scanned.")).toBe("See what there is: “Shelf map”. Nothing counts until a shelf is scanned.");
     expect(inScreens("See `twofold show` and `twofold text`; where")).toBe("See “Item”; where");
     expect(inScreens("Enter the person first: twofold user add NAME --role account_manager --manager NAME")).toBe("Enter the person first: “Administration”");
@@ -61,9 +63,9 @@ describe("a remedy that names a command", () => {
     expect(inScreens("twofold stocktake fix 将登记此库位。")).toBe("页面“库位图”将登记此库位。");
   });
   it("stays as it is where there is no screen", () => {
-    expect(inScreens("Place it first: twofold shelf place")).toBe("Place it first: twofold shelf place");
+    expect(inScreens("Compare them first: twofold compare scan")).toBe("Compare them first: twofold compare scan");
     expect(inScreens("`twofold loan out --help` shows how to call it.")).toBe("`twofold loan out --help` shows how to call it.");
-    expect(inScreens("See its places: twofold shelf list; or lay out more: twofold shelf create")).toBe("See its places: “Shelf map”; or lay out more: twofold shelf create");
+    expect(inScreens("See its places: twofold shelf list; or compare: twofold compare scan")).toBe("See its places: “Shelf map”; or compare: twofold compare scan");
   });
   it("is told with what happened", () => expect(withRemedy("K1 is taken", "See the next free place: twofold shelf free")).toBe("K1 is taken. See the next free place: “Shelf map”"));
 });

@@ -4,16 +4,17 @@ import { language, t } from "@/i18n";
 // "loan *" is every command of that first word that has no row of its own.
 const screens: Readonly<Record<string, string>> = {
   "amend *": "approvals", "amend request": "item", "appraise *": "disposition", "arrange *": "binder", "audit *": "administration",
-  close: "disposition", "dispose *": "disposition", "grant *": "administration", "grant requests": "approvals", "hold *": "disposition",
+  close: "disposition", "close check": "volume", "container *": "shelf-map", "container make": "volume", "container put": "volume",
+  "container take": "volume", "dispose *": "disposition", "grant *": "administration", "grant requests": "approvals", "hold *": "disposition",
   ingest: "ingest", "list due": "disposition", "list number": "customers", "loan *": "loans", login: "login", "pair check": "item",
   "print *": "print", reindex: "administration", "remove *": "approvals", "remove request": "item", search: "search", searches: "search",
-  "shelf fill": "shelf-map", "shelf free": "shelf-map", "shelf list": "shelf-map", show: "item", "stocktake *": "shelf-map",
+  "shelf *": "shelf-map", "shelf move": "volume", "shelf thickness": "volume", show: "item", "stocktake *": "shelf-map",
   "stocktake scan": "scan", "stocktake start": "scan", text: "item", "token *": "administration", "transfer *": "disposition",
   "user *": "administration", "xref *": "item",
 };
 // What has no screen stays a command.
 const onlyCommands: readonly string[] = [
-  "binder *", "close check", "compare *", "container *", "debt *", "init", "inspect *", "meeting *", "patrol *", "promote *", "rectify *", "serve", "shelf create", "shelf move", "shelf place", "shelf thickness",
+  "binder *", "compare *", "debt *", "init", "inspect *", "meeting *", "patrol *", "promote *", "rectify *", "serve",
   "sign", // the waiver: the other signatures have their screen
   "user set",
 ];

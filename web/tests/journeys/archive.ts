@@ -40,13 +40,14 @@ export async function scanFile(): Promise<string> {
   return join(binder, rowsOf(binder)[1]!.split(",")[0]!);
 }
 
-// The few papers that a journey starts from, with their rows of the manifest.
-async function chosenPapers(to: string) {
+// The few papers that a journey starts from, with their rows of the manifest; on request without the places that these name.
+async function chosenPapers(to: string, placed: boolean) {
   const binders: string[] = [];
   for (const document of filed) binders.push(await binderOf(document));
   for (const binder of binders) cpSync(binder, to, { recursive: true });
   const [head] = rowsOf(binders[0]!);
-  writeFileSync(join(to, "manifest.csv"), [head, ...binders.map((binder) => rowsOf(binder)[1]), ""].join("\n"));
+  const rows = binders.map((binder) => rowsOf(binder)[1]!).map((row) => (placed ? row : row.replace(/,K1(-\d+)+,/, ",,")));
+  writeFileSync(join(to, "manifest.csv"), [head, ...rows, ""].join("\n"));
 }
 
 export class Scratch {
@@ -58,10 +59,10 @@ export class Scratch {
     await scratch.run("init", scratch.path("archive"), "--fonds", "A001", "--fonds-name", "王府俱乐部", "--profile", "club", "--rehearsal");
     return scratch;
   }
-  static async make(): Promise<Scratch> {
+  static async make(placed = true): Promise<Scratch> {
     const scratch = await Scratch.empty();
     const papers = scratch.path("papers");
-    await chosenPapers(papers);
+    await chosenPapers(papers, placed);
     await scratch.run("ingest", papers);
     await scratch.run("file", "--manifest", join(papers, "manifest.csv"));
     return scratch;

@@ -37,3 +37,8 @@ defineMessages("obstacle", {
 });
 
 defineMessages("track", { zh: { both: "纸质与电子", paper: "仅纸质", electronic: "仅电子" }, en: { both: "both tracks", paper: "paper alone", electronic: "file alone" } });
+
+defineMessages("disposition", {
+  zh: { check_notes: "检查备考表", unchecked_notes: "{year} 年待检查的备考表", no_unchecked: "{year} 年没有待检查的备考表。" },
+  en: { check_notes: "Check the closing notes", unchecked_notes: "Closing notes of {year} that wait for their checker", no_unchecked: "No closing note of {year} waits for its checker." },
+});

@@ -7,8 +7,9 @@ import { t, wordFor } from "@/i18n";
 import { moment } from "@/lib/format";
 import { kindOf, routeOf, sheetCode } from "@/lib/sheet_code";
 import type { RouteLocationRaw } from "vue-router";
+import { placed, type Standing } from "./placing";
 
-export const modes = ["look", "lend", "return", "stocktake"] as const;
+export const modes = ["look", "lend", "return", "place", "stocktake"] as const;
 export type Mode = (typeof modes)[number];
 export interface Answer {
   code: string;
@@ -32,7 +33,7 @@ interface ScanAnswer {
 const fine = ["shelf", "as_recorded", "found"];
 export const lookOf = (outcome: string): Answer["look"] => (fine.includes(outcome) ? "good" : outcome === "again" ? "warn" : "bad");
 
-export function useScan(mode: () => Mode, stocktake: () => string) {
+export function useScan(mode: () => Mode, stocktake: () => string, standing: Standing) {
   const answers = shallowRef<Answer[]>([]);
   const busy = ref(false);
   const answer = (code: string, look: Answer["look"], words: string, more = "", to?: RouteLocationRaw): Answer => ({ code, look, words, more, to, at: moment(new Date().toISOString()).slice(11) });
@@ -43,7 +44,7 @@ export function useScan(mode: () => Mode, stocktake: () => string) {
     if (["shelf", "container", "form"].includes(kindOf(sheet))) return answer(sheet.code, "good", sheet.code, "", to);
     const found = await get<Volume & { kind: string; number?: string; paper?: { shelf?: string } }>(path`/records/${sheet.code}`);
     const place = found.shelf || found.paper?.shelf;
-    const more = place ? t("scan.place", { place }) : t("scan.no_place");
+    const more = place ? t("scan.stands", { place }) : t("scan.no_place");
     const there = found.kind === "volume" ? { name: "volume", params: { volume: found.volume } } : { name: "item", params: { number: found.number ?? sheet.code } };
     return answer(sheet.code, "good", found.title, `${wordFor("state", found.state)} · ${more}`, there);
   }
@@ -57,6 +58,10 @@ export function useScan(mode: () => Mode, stocktake: () => string) {
     const loan = await post<Loan>(path`/volumes/${code}/loan/return`);
     return answer(code, "good", t("scan.taken_back"), `${loan.title} · ${loan.shelf}`, { name: "loans", query: { list: "returned" } });
   }
+  async function put(scanned: string): Promise<Answer> {
+    const { code, look, words, more, to } = await placed(scanned, standing);
+    return answer(code, look, words, more, to);
+  }
   async function count(scanned: string): Promise<Answer> {
     if (!stocktake()) return answer(scanned, "bad", t("scan.no_stocktake"));
     const said = await post<{ answers: ScanAnswer[]; at: string }>(path`/stocktakes/${stocktake()}/scans`, { codes: [scanned.trim()] });
@@ -64,7 +69,7 @@ export function useScan(mode: () => Mode, stocktake: () => string) {
     if (!first) return answer(scanned, "warn", t("scan.unknown"));
     return answer(first.name || scanned, lookOf(first.outcome), wordFor("scan_outcome", first.outcome), [first.title, withRemedy(first.message, first.remedy)].filter(Boolean).join(" · "));
   }
-  const doing: Record<Mode, (scanned: string) => Promise<Answer>> = { look, lend, return: takeBack, stocktake: count };
+  const doing: Record<Mode, (scanned: string) => Promise<Answer>> = { look, lend, return: takeBack, place: put, stocktake: count };
 
   // One after the other, in the order of scanning, however quick the scanner is.
   let queue = Promise.resolve();

@@ -10,3 +10,18 @@ defineMessages("stocktake_finding", {
   zh: { missing: "缺失", misplaced: "错位", unexpected: "无库位记录", on_loan: "借出而在架", found: "失而复得", unread: "未识别" },
   en: { missing: "Missing", misplaced: "Misplaced", unexpected: "Unexpected", on_loan: "On loan but there", found: "Found again", unread: "Unread" },
 });
+
+defineMessages("shelf_map", {
+  zh: {
+    to_place: "待上架", boxes: "盒", place_all: "上架", place_words: "写明库房、排、列或架层，逐卷相邻上架；不填则用下一处空位。", to: "上架位置", from: "原位置", and_more: "……另有 {count} 项", placed: "已上架 {count} 卷", none_to_place: "没有待上架的案卷。", scan_places: "扫描上架",
+    scan_here: "扫描上架到此", before: "曾在此处", move_all: "整体移位", move_words: "同级之间按原位置移动，如架层到架层、列到列。", close_gaps: "依次放入空位，不留空", moved: "已移动 {count} 卷（盒）", lay_out: "设置库房", lay_out_words: "已有的库位不变，只增加没有的。", room: "库房（如 K2）", rows: "排（如 1-4）", bays: "每排的列（如 1-6）",
+    shelves: "每列的架层数", slots: "每层的库位数", capacity: "架层长度（毫米）", new_places: "新增库位 {count}，新增架层 {shelves}", remeasured: "变更长度的架层 {count}", laid_out: "库房 {room} 已设置", take_away: "撤销库位", take_away_words: "只能撤销从未使用的库位。", to_go: "将撤销 {part} 的 {count} 个库位。", taken_away: "已撤销 {count} 个库位",
+    place_boxes: "盒上架", move_box: "盒移位", spine: "打印盒脊", unplaced: "只看未上架", fill_boxes: "装盒", fill_words: "把一个年度尚未装盒的案卷装入盒；同一盒内年度、卷章和保管期限相同。", width: "盒宽（毫米）", to_fill: "将使用 {count} 个盒", volumes: "{count} 卷", filled: "已装入 {count} 个盒", used: "已用（毫米）", no_boxes: "没有盒。", empty_box: "盒内没有案卷。",
+  },
+  en: {
+    to_place: "To be placed", boxes: "Boxes", place_all: "Place", place_words: "Name a room, a row, a bay or a shelf, and they stand there side by side; empty: at the next free places.", to: "Where to", from: "From", and_more: "… and {count} more", placed: "{count} volume placed | {count} volumes placed", none_to_place: "No volume waits for its place.", scan_places: "Place by scanning",
+    scan_here: "Place here by scanning", before: "Stood here before", move_all: "Move all", move_words: "To the same positions of another part that is alike: shelf to shelf, bay to bay.", close_gaps: "Into the free places in order, without gaps", moved: "{count} moved | {count} moved", lay_out: "Lay out a room", lay_out_words: "Places that are there stay as they are; those that are not are added.", room: "Room, such as K2", rows: "Rows, such as 1-4", bays: "Bays of each row, such as 1-6",
+    shelves: "Shelves of each bay", slots: "Places on each shelf", capacity: "Length of a shelf (mm)", new_places: "New places: {count}, new shelves: {shelves}", remeasured: "Shelves that get another length: {count}", laid_out: "Room {room} is laid out", take_away: "Take places away", take_away_words: "Only places that were never used can go.", to_go: "{count} place of {part} would go. | {count} places of {part} would go.", taken_away: "{count} place is gone | {count} places are gone",
+    place_boxes: "Place the box", move_box: "Move the box", spine: "Print its spine", unplaced: "Without a place only", fill_boxes: "Fill boxes", fill_words: "Puts the volumes of a year that are in no box into boxes; one box holds one year, chapter and retention.", width: "Width of a box (mm)", to_fill: "{count} box would be used | {count} boxes would be used", volumes: "{count} volume | {count} volumes", filled: "{count} box filled | {count} boxes filled", used: "Used (mm)", no_boxes: "There are no boxes.", empty_box: "It is empty.",
+  },
+});
