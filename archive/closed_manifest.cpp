@@ -1,5 +1,6 @@
 #include "archive/closed_manifest.h"
 
+#include "archive/portions.h"
 #include "catalog/events.h"
 #include "catalog/items.h"
 
@@ -14,7 +15,6 @@ namespace {
 using Poco::JSON::Array;
 using Poco::JSON::Object;
 
-constexpr std::size_t kItemsAtOnce = 500;
 
 Object object_record(std::string_view role, const catalog::StoredObject& object) {
   Object record(Poco::JSON_PRESERVE_KEY_ORDER);

@@ -35,7 +35,7 @@ Connection connect(const DirectorySettings& settings) {
 }
 
 // As a value of a distinguished name (RFC 4514): no character of it can end the value or begin another.
-std::string escaped(std::string_view name) {
+std::string escaped_dn(std::string_view name) {
   static constexpr char kDigits[] = "0123456789abcdef";
   std::string out;
   for (const char c : name) {
@@ -52,7 +52,7 @@ std::string escaped(std::string_view name) {
 bool directory_accepts(const DirectorySettings& settings, std::string_view name, std::string_view password) {
   if (password.empty() || password.find('\0') != std::string_view::npos) return false;
   const auto connection = connect(settings);
-  const std::string whom = replace_all(settings.name, "{}", escaped(name));
+  const std::string whom = replace_all(settings.name, "{}", escaped_dn(name));
   std::string secret(password);
   berval credentials{secret.size(), secret.data()};
   const int code = ldap_sasl_bind_s(connection.get(), whom.c_str(), LDAP_SASL_SIMPLE, &credentials, nullptr, nullptr, nullptr);

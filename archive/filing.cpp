@@ -10,16 +10,16 @@
 namespace twofold::archive {
 namespace {
 
-constexpr std::size_t kBatch = 64;
+constexpr std::size_t kFiledAtOnce = 64;
 
 // Applies `act`, which tells whether there was anything to do, to each item in batches of one transaction; a refusal is noted and the
 // rest goes on. The acts check before they write, so a refused one leaves nothing behind in its batch.
 template <class Act>
 FilingReport each_in_batches(Archive& archive, const std::vector<catalog::Item>& items, Act act) {
   FilingReport report;
-  for (std::size_t first = 0; first < items.size(); first += kBatch) {
+  for (std::size_t first = 0; first < items.size(); first += kFiledAtOnce) {
     catalog::Transaction transaction(archive.database(), archive.actor(), archive.clock());
-    for (std::size_t i = first; i < std::min(items.size(), first + kBatch); ++i) {
+    for (std::size_t i = first; i < std::min(items.size(), first + kFiledAtOnce); ++i) {
       try {
         ++(act(transaction, items[i]) ? report.done : report.already);
       } catch (const Error& error) {

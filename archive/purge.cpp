@@ -18,7 +18,7 @@
 namespace twofold::archive {
 namespace {
 
-constexpr std::size_t kAtOnce = 200;
+constexpr std::size_t kPurgedAtOnce = 200;
 
 struct Removed {
   std::size_t objects = 0;
@@ -29,7 +29,7 @@ struct Removed {
 Removed remove_queued(Archive& archive, ProgressSink& progress) {
   Removed removed;
   for (;;) {
-    const auto queued = catalog::destruction_queue(archive.database(), kAtOnce);
+    const auto queued = catalog::destruction_queue(archive.database(), kPurgedAtOnce);
     if (queued.empty()) return removed;
     for (const auto& object : queued) {
       removed.bytes += archive.store().size_of(object).value_or(0);
@@ -58,7 +58,7 @@ Removed remove_containers(Archive& archive, ProgressSink& progress) {
   Removed removed;
   std::int64_t after = 0;
   for (;;) {
-    const auto containers = catalog::list_receipts(archive.database(), "unpacked", after, kAtOnce);
+    const auto containers = catalog::list_receipts(archive.database(), "unpacked", after, kPurgedAtOnce);
     if (containers.empty()) return removed;
     after = containers.back().id;
     for (const auto& container : containers) {

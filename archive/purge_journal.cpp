@@ -12,7 +12,7 @@
 namespace twofold::archive {
 namespace {
 
-constexpr std::size_t kAtOnce = 500;
+constexpr std::size_t kEntriesAtOnce = 500;
 constexpr const char* kReadTo = "purge_journal_bytes";   // how much of the journal this catalogue knows
 
 std::filesystem::path journal_of(const Archive& archive) {
@@ -57,7 +57,7 @@ std::uint64_t read_to(Archive& archive) {
 
 void write_purge_journal(Archive& archive) {
   for (;;) {
-    const auto found = catalog::unjournaled(archive.database(), kAtOnce);
+    const auto found = catalog::unjournaled(archive.database(), kEntriesAtOnce);
     if (found.empty()) return;
     std::string lines;
     std::vector<std::int64_t> items;

@@ -15,7 +15,7 @@
 namespace twofold::archive {
 namespace {
 
-constexpr std::size_t kAtOnce = 200;  // items from the catalogue; the index learns of them together
+constexpr std::size_t kReadAgainAtOnce = 200;  // items from the catalogue; the index learns of them together
 
 // The pages of one item that count, as they are and as they were read now.
 struct Comparison {
@@ -208,7 +208,7 @@ AgainSummary recognise_all_again(Archive& archive, scanner::Accuracy accuracy, P
   return finished(archive, run, [&] {
     std::int64_t after = 0;
     for (;;) {
-      const auto ids = catalog::items_read_otherwise(archive.database(), run.recogniser(), after, kAtOnce);
+      const auto ids = catalog::items_read_otherwise(archive.database(), run.recogniser(), after, kReadAgainAtOnce);
       if (ids.empty()) return;
       after = ids.back();
       std::vector<catalog::Item> items;

@@ -6,7 +6,7 @@
 namespace twofold::archive {
 namespace {
 
-constexpr std::size_t kBatch = 1000;  // hits held at once by each_hit()
+constexpr std::size_t kHitsAtOnce = 1000;  // hits held at once by each_hit()
 
 }  // namespace
 
@@ -52,7 +52,7 @@ std::vector<indexer::Suggestion> Searcher::suggest(std::string_view beginning, s
 
 std::size_t Searcher::each_hit(indexer::Query query, ProgressSink& progress,
                                const std::function<void(const SearchHit&)>& take) {
-  query.most = kBatch;
+  query.most = kHitsAtOnce;
   std::size_t count = 0;
   for (;;) {
     query.first = count;
@@ -65,7 +65,7 @@ std::size_t Searcher::each_hit(indexer::Query query, ProgressSink& progress,
       progress.report({"progress.hits", count + ++taken, answer.total, hit.hit.number});
     }
     count += taken;
-    if (taken < kBatch) return count;
+    if (taken < kHitsAtOnce) return count;
   }
 }
 

@@ -15,10 +15,10 @@ using catalog::Shelf;
 using catalog::ShelfPrefix;
 
 // In pixels, which a browser and a printer scale together.
-constexpr int kMargin = 24, kTitle = 118, kRowTitle = 34, kBayTitle = 22, kShelfHeight = 34, kCellHeight = 24,
+constexpr int kMapMargin = 24, kTitle = 118, kRowTitle = 34, kBayTitle = 22, kShelfHeight = 34, kPlaceHeight = 24,
               kBarHeight = 4;
 constexpr int kLabel = 26, kPercent = 46, kBayGap = 26, kBayBottom = 16, kWidest = 1800;
-constexpr int kLegend = 210, kLeastWidth = 2 * kMargin + 5 * kLegend;
+constexpr int kLegend = 210, kLeastWidth = 2 * kMapMargin + 5 * kLegend;
 constexpr int kMostPlaces = 20'000;
 
 constexpr std::string_view kStyle =
@@ -31,7 +31,7 @@ constexpr std::string_view kStyle =
     ".lent{fill:#fff3df;stroke:#c77700;stroke-width:1.6}.missing{fill:#ffe3e0;stroke:#b3261e;stroke-width:1.6}"
     ".rail{fill:#e4e2da}.used{fill:#6b8f3c}.over{fill:#b3261e}</style>\n";
 
-std::string escaped(std::string_view text) {
+std::string escaped_xml(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
@@ -46,7 +46,7 @@ std::string escaped(std::string_view text) {
 }
 
 std::string both(const Message& message) {
-  return escaped(render(message, Language::Chinese) + " · " + render(message, Language::English));
+  return escaped_xml(render(message, Language::Chinese) + " · " + render(message, Language::English));
 }
 
 struct Totals {
@@ -86,7 +86,7 @@ std::string tip_of(const Place& place) {
     tip += "\n" + volume.code.text() + "  " + volume.title + fmt::format("  {} mm", volume.thickness_mm);
     if (!volume.loan.empty()) tip += "  → " + volume.borrower + " " + volume.due;
   }
-  return escaped(tip);
+  return escaped_xml(tip);
 }
 
 class MapDrawing {
@@ -102,12 +102,12 @@ class MapDrawing {
 
   std::string svg(const ShelfPrefix& part) {
     draw_bay();
-    const int width = std::max(widest_ + kMargin, kLeastWidth), height = y_ + row_height_ + kMargin;
+    const int width = std::max(widest_ + kMapMargin, kLeastWidth), height = y_ + row_height_ + kMapMargin;
     std::string head = fmt::format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\">\n{2}"
         "<rect width=\"{0}\" height=\"{1}\" fill=\"#fff\"/>\n",
         width, height, kStyle);
-    head += fmt::format("<text class=\"h\" x=\"{}\" y=\"42\">{}</text>\n", kMargin,
+    head += fmt::format("<text class=\"h\" x=\"{}\" y=\"42\">{}</text>\n", kMapMargin,
                         both(part.depth() == 0 ? msg("stack_map.title_all") : msg("stack_map.title", part.text())));
     return head + legend() + body_ + "</svg>\n";
   }
@@ -116,7 +116,7 @@ class MapDrawing {
  private:
   std::string legend() const {
     std::string out;
-    int x = kMargin;
+    int x = kMapMargin;
     const auto entry = [&](std::string_view kind, std::string_view glyph, const Message& words) {
       out += fmt::format("<rect class=\"{}\" x=\"{}\" y=\"60\" width=\"14\" height=\"18\"/>", kind, x);
       if (!glyph.empty()) out += fmt::format("<text class=\"m\" x=\"{}\" y=\"73\">{}</text>", x + 7, glyph);
@@ -129,7 +129,7 @@ class MapDrawing {
     entry("missing", "缺", msg("stack_map.missing", totals_.missing));
     entry("free", "", msg("stack_map.free", totals_.free));
     if (totals_.capacity_mm > 0)
-      out += fmt::format("<text x=\"{}\" y=\"100\">{}</text>\n", kMargin,
+      out += fmt::format("<text x=\"{}\" y=\"100\">{}</text>\n", kMapMargin,
                          both(msg("stack_map.length", metres(totals_.used_mm), metres(totals_.capacity_mm),
                                   totals_.used_mm * 100 / totals_.capacity_mm)));
     return out;
@@ -142,8 +142,8 @@ class MapDrawing {
     row_ = row;
     y_ += row_height_;
     row_height_ = 0;
-    x_ = kMargin;
-    body_ += fmt::format("<text class=\"r\" x=\"{}\" y=\"{}\">{}</text>\n", kMargin, y_ + 24,
+    x_ = kMapMargin;
+    body_ += fmt::format("<text class=\"r\" x=\"{}\" y=\"{}\">{}</text>\n", kMapMargin, y_ + 24,
                          both(msg("stack_map.row", row)));
     y_ += kRowTitle;
   }
@@ -155,8 +155,8 @@ class MapDrawing {
     for (const auto& shelf : bay_) slots = std::max(slots, shelf.places.size());
     const int cell = slots <= 30 ? 16 : slots <= 60 ? 9 : 4;
     const int width = kLabel + static_cast<int>(slots) * cell + kPercent;
-    if (x_ > kMargin && x_ + width > kWidest) {
-      x_ = kMargin;
+    if (x_ > kMapMargin && x_ + width > kWidest) {
+      x_ = kMapMargin;
       y_ += row_height_;
       row_height_ = 0;
     }
@@ -179,13 +179,13 @@ class MapDrawing {
     for (const auto& place : shelf.places) {
       const auto kind = kind_of(place);
       body_ += fmt::format("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"><title>{}</title></rect>\n",
-                           kind, x, top, cell - 2, kCellHeight, tip_of(place));
+                           kind, x, top, cell - 2, kPlaceHeight, tip_of(place));
       if (cell >= 14 && (kind == "lent" || kind == "missing"))
         body_ += fmt::format("<text class=\"m\" x=\"{}\" y=\"{}\">{}</text>\n", x + cell / 2 - 1, top + 16,
                              kind == "lent" ? "借" : "缺");
       x += cell;
     }
-    draw_fill(shelf, left + kLabel, x - 2, top + kCellHeight + 2);
+    draw_fill(shelf, left + kLabel, x - 2, top + kPlaceHeight + 2);
   }
 
   void draw_fill(const Shelf& shelf, int left, int right, int top) {
@@ -203,7 +203,7 @@ class MapDrawing {
   Totals totals_;
   std::string body_, row_;
   std::vector<Shelf> bay_;
-  int x_ = kMargin, y_ = kTitle, row_height_ = 0, widest_ = 0;
+  int x_ = kMapMargin, y_ = kTitle, row_height_ = 0, widest_ = 0;
 };
 
 }  // namespace

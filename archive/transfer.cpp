@@ -3,6 +3,7 @@
 #include "archive/csv.h"
 #include "archive/forms/record/transfer_form.h"
 #include "archive/ingest.h"
+#include "archive/portions.h"
 #include "archive/turns.h"
 #include "base/error.h"
 #include "base/person_refused.h"
@@ -17,7 +18,6 @@ using catalog::Transaction;
 using catalog::Transfer;
 using catalog::TransferSide;
 
-constexpr std::size_t kItemsAtOnce = 500;
 constexpr const char* kListName = "移交清册.csv";
 constexpr const char* kFormName = "交接文据.pdf";
 

@@ -16,7 +16,7 @@ namespace twofold::archive {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr double kQuiet = 1.5;  // white paper around a QR code
+constexpr double kQuietMargin = 1.5;  // white paper around a QR code
 
 catalog::TwinMark mark_of(int page, const scanner::Area& area) {
   const auto tenths = [](double millimetres) { return static_cast<int>(std::lround(10 * millimetres)); };
@@ -39,7 +39,7 @@ std::string drawn_marks(const catalog::Item& item, const std::vector<scanner::Pr
       printer.text(room.number->left, room.number->top, room.number->width, fmt::format("{} / {}", page, rooms.size()),
                    {9, Align::Centre}, room.number->height);
     if (room.code)
-      printer.qr(room.code->left + kQuiet, room.code->top + kQuiet, room.code->width - 2 * kQuiet, code_of(item, page));
+      printer.qr(room.code->left + kQuietMargin, room.code->top + kQuietMargin, room.code->width - 2 * kQuietMargin, code_of(item, page));
   }
   return printer.finish();
 }

@@ -11,7 +11,7 @@
 namespace twofold::catalog {
 namespace {
 
-constexpr std::string_view kSelect =
+constexpr std::string_view kSelectAmendment =
     "SELECT a.id, a.item_id, COALESCE(i.reference_code, i.provisional, i.storage_id), a.state, a.reason, a.requested_by, "
     "a.decided_by, a.refusal, a.requested_at, a.decided_at, a.revision, i.title FROM amendment a JOIN item i ON i.id = a.item_id ";
 
@@ -167,14 +167,14 @@ Amendment refuse_amendment(Transaction& transaction, std::int64_t id, const std:
 }
 
 std::optional<Amendment> find_amendment(const Database& database, std::int64_t id) {
-  Statement row(database, std::string(kSelect) + "WHERE a.id = ?");
+  Statement row(database, std::string(kSelectAmendment) + "WHERE a.id = ?");
   row.bind(id);
   if (!row.step()) return std::nullopt;
   return read_amendment(database, row);
 }
 
 std::vector<Amendment> amendments_of(const Database& database, std::int64_t item_id) {
-  Statement row(database, std::string(kSelect) + "WHERE a.item_id = ? ORDER BY a.id");
+  Statement row(database, std::string(kSelectAmendment) + "WHERE a.item_id = ? ORDER BY a.id");
   row.bind(item_id);
   std::vector<Amendment> amendments;
   while (row.step()) amendments.push_back(read_amendment(database, row));
@@ -183,7 +183,7 @@ std::vector<Amendment> amendments_of(const Database& database, std::int64_t item
 
 std::vector<Amendment> list_open_amendments(const Database& database, std::int64_t after_id, std::size_t most,
                                             const std::optional<Concerned>& whose) {
-  Statement row(database, std::string(kSelect) + "WHERE " + std::string(kConcerns) +
+  Statement row(database, std::string(kSelectAmendment) + "WHERE " + std::string(kConcerns) +
                               "AND a.state = 'requested' AND a.id > ? ORDER BY a.id LIMIT ?");
   bind_concerned(row, whose).bind(after_id).bind(static_cast<std::int64_t>(most));
   std::vector<Amendment> amendments;

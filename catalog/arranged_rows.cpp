@@ -10,12 +10,12 @@
 namespace twofold::catalog {
 namespace {
 
-constexpr std::string_view kRoles = "('original', 'reading_copy', 'words')";
+constexpr std::string_view kArrangedRoles = "('original', 'reading_copy', 'words')";
 constexpr std::string_view kPageColumns =
     "item_id, number, text, width, height, dpi, skew, quarter_turns, blank, recognised, confidence, recogniser, tried, picture_hash";
 
 void rename_roles(const Database& database, std::int64_t item_id, std::string_view prefix) {
-  Statement(database, fmt::format("UPDATE item_object SET role = ? || role WHERE item_id = ? AND role IN {}", kRoles))
+  Statement(database, fmt::format("UPDATE item_object SET role = ? || role WHERE item_id = ? AND role IN {}", kArrangedRoles))
       .bind(prefix)
       .bind(item_id)
       .run();

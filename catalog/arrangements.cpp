@@ -13,13 +13,13 @@
 namespace twofold::catalog {
 namespace {
 
-constexpr std::array<std::string_view, 4> kKinds = {"split", "merge", "rotate", "reorder"};
+constexpr std::array<std::string_view, 4> kArrangementKinds = {"split", "merge", "rotate", "reorder"};
 constexpr std::string_view kKept = "kept", kMade = "made", kAbsorbed = "absorbed";
 
 ArrangementKind kind_named(std::string_view name) {
-  const auto found = std::ranges::find(kKinds, name);
-  if (found == kKinds.end()) throw Error(ErrorKind::Corrupt, msg("item.bad_state", name));
-  return static_cast<ArrangementKind>(found - kKinds.begin());
+  const auto found = std::ranges::find(kArrangementKinds, name);
+  if (found == kArrangementKinds.end()) throw Error(ErrorKind::Corrupt, msg("item.bad_state", name));
+  return static_cast<ArrangementKind>(found - kArrangementKinds.begin());
 }
 
 Item require_item(const Database& database, std::int64_t id) {
@@ -102,7 +102,7 @@ void require_open_volume(const Database& database, const Item& item) {
 
 }  // namespace
 
-std::string text(ArrangementKind kind) { return std::string(kKinds[static_cast<std::size_t>(kind)]); }
+std::string text(ArrangementKind kind) { return std::string(kArrangementKinds[static_cast<std::size_t>(kind)]); }
 
 void require_arrangeable(const Database& database, const Item& item) {
   if (item.state != ItemState::Draft) throw Error(ErrorKind::Refused, msg("arrange.not_a_draft", item.number()));
@@ -176,7 +176,7 @@ Arrangement undo_arrangement(Transaction& transaction, std::int64_t id) {
 
 namespace {
 
-constexpr std::string_view kSelect = "SELECT id, kind, actor, at, undone_at FROM arrangement ";
+constexpr std::string_view kSelectArrangement = "SELECT id, kind, actor, at, undone_at FROM arrangement ";
 
 Arrangement arrangement_at(const Database& database, const Statement& row) {
   const auto id = row.integer(0);
@@ -187,14 +187,14 @@ Arrangement arrangement_at(const Database& database, const Statement& row) {
 }  // namespace
 
 std::optional<Arrangement> find_arrangement(const Database& database, std::int64_t id) {
-  Statement row(database, std::string(kSelect) + "WHERE id = ?");
+  Statement row(database, std::string(kSelectArrangement) + "WHERE id = ?");
   row.bind(id);
   if (!row.step()) return std::nullopt;
   return arrangement_at(database, row);
 }
 
 std::vector<Arrangement> list_arrangements(const Database& database, std::int64_t after_id, std::size_t most) {
-  Statement row(database, std::string(kSelect) + "WHERE id > ? ORDER BY id LIMIT ?");
+  Statement row(database, std::string(kSelectArrangement) + "WHERE id > ? ORDER BY id LIMIT ?");
   row.bind(after_id).bind(static_cast<std::int64_t>(most));
   std::vector<Arrangement> all;
   while (row.step()) all.push_back(arrangement_at(database, row));

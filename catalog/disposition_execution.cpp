@@ -17,7 +17,7 @@
 namespace twofold::catalog {
 namespace {
 
-constexpr std::size_t kWitnesses = 2;  // 两监销人
+constexpr std::size_t kWitnessesNeeded = 2;  // 两监销人
 
 Execution trimmed(const Execution& given) {
   Execution persons{std::string(trim(given.executor)), {}};
@@ -37,7 +37,7 @@ void refuse_persons(const Database& database, const DispositionList& list, const
   if (persons.executor.empty()) throw Error(ErrorKind::Usage, msg("disposition.person_missing", list.number));
   if (persons.executor == list.approved_by) throw PersonRefused(msg("disposition.executor_approved", persons.executor));
   for (const auto& witness : persons.witnesses) refuse_witness(database, list, witness, persons.executor);
-  if (persons.witnesses.size() != kWitnesses || persons.witnesses[0] == persons.witnesses[1])
+  if (persons.witnesses.size() != kWitnessesNeeded || persons.witnesses[0] == persons.witnesses[1])
     throw Error(ErrorKind::Usage, msg("disposition.two_witnesses", list.number));
 }
 
@@ -85,7 +85,7 @@ void write_stubs(const Transaction& transaction, std::int64_t list_id, const Dis
       .run();
 }
 
-void take_electronic(Transaction& transaction, std::int64_t volume_id) {
+void take_electronic_of_volume(Transaction& transaction, std::int64_t volume_id) {
   const Database& database = transaction.database();
   for (const char* sql : {"DELETE FROM electronic_catalogue WHERE item_id IN (SELECT id FROM item WHERE volume_id = ?)",
                           "DELETE FROM page_text_revision WHERE item_id IN (SELECT id FROM item WHERE volume_id = ?)",
@@ -124,7 +124,7 @@ void destroy_volume(Transaction& transaction, const DispositionList& list, const
   const Database& database = transaction.database();
   write_stubs(transaction, list.id, row);
   if (takes_paper(row.track)) take_paper(transaction, row.volume);
-  if (takes_electronic(row.track)) take_electronic(transaction, row.volume.id);
+  if (takes_electronic(row.track)) take_electronic_of_volume(transaction, row.volume.id);
   settle_states(database, row.volume.id);
   refresh_notes(transaction, row.volume.id);
   if (takes_electronic(row.track))

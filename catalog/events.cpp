@@ -54,7 +54,7 @@ Event event_at(const Statement& row) {
 }
 
 // A time that is no whole number would be cut to one when it is read, and so look untouched.
-constexpr std::string_view kColumns = "seq, iif(typeof(at) = 'integer', at, -1), actor, action, subject, bytes, hash";
+constexpr std::string_view kEventColumns = "seq, iif(typeof(at) = 'integer', at, -1), actor, action, subject, bytes, hash";
 
 bool fields_agree(const Event& event) {
   // The bytes begin with the four fields exactly as body_of wrote them.
@@ -93,7 +93,7 @@ ChainHead chain_head(const Database& database) {
 }
 
 std::optional<ChainFault> verify_chain(const Database& database, const std::optional<ChainHead>& expected) {
-  Statement row(database, "SELECT " + std::string(kColumns) + " FROM event ORDER BY seq");
+  Statement row(database, "SELECT " + std::string(kEventColumns) + " FROM event ORDER BY seq");
   ChainCheck chain;
   while (row.step()) {
     const Event event = event_at(row);
@@ -115,14 +115,14 @@ std::optional<ChainFault> ChainCheck::take(std::int64_t seq, std::string_view by
 }
 
 void each_event(const Database& database, const std::function<void(const Event&)>& take) {
-  Statement row(database, "SELECT " + std::string(kColumns) + " FROM event ORDER BY seq");
+  Statement row(database, "SELECT " + std::string(kEventColumns) + " FROM event ORDER BY seq");
   while (row.step()) take(event_at(row));
 }
 
 std::vector<Event> list_events(const Database& database, std::string_view subject, std::int64_t before_seq, std::size_t most) {
   const std::string where = subject.empty() ? "" : " AND subject = ?";
   Statement row(database,
-                "SELECT " + std::string(kColumns) + " FROM event WHERE seq < ?" + where + " ORDER BY seq DESC LIMIT ?");
+                "SELECT " + std::string(kEventColumns) + " FROM event WHERE seq < ?" + where + " ORDER BY seq DESC LIMIT ?");
   row.bind(before_seq == 0 ? std::numeric_limits<std::int64_t>::max() : before_seq);
   if (!subject.empty()) row.bind(subject);
   row.bind(static_cast<std::int64_t>(most));

@@ -12,12 +12,12 @@
 namespace twofold::catalog {
 namespace {
 
-constexpr std::array<std::string_view, 8> kKinds = {"history",      "collecting", "arrangement", "appraisal",
+constexpr std::array<std::string_view, 8> kDocumentKinds = {"history",      "collecting", "arrangement", "appraisal",
                                                     "preservation", "statistics", "use",         "transfer"};
 
 // A closing arranges a volume, a list appraises, a transfer transfers. A list far down is read up to its page: what is
 // shown of a row is made for the page alone, `at` in milliseconds orders it.
-constexpr std::string_view kAll =
+constexpr std::string_view kAllDocuments =
     "SELECT kind, number, title, day, item_number, recorded_by, unixepoch(day) * 1000 AS at, 0 AS volume_id FROM fonds_document "
     "UNION ALL SELECT 'arrangement', 0, '', NULL, '', closed_by, at, volume_id FROM closing "
     "UNION ALL SELECT 'appraisal', 0, number, NULL, '', drawn_by, drawn_at, 0 FROM disposition_list "
@@ -29,12 +29,12 @@ const std::string kOrder = "kind, at, number, volume_id, title";
 
 }  // namespace
 
-std::string text(FondsDocumentKind kind) { return std::string(kKinds[static_cast<std::size_t>(kind)]); }
+std::string text(FondsDocumentKind kind) { return std::string(kDocumentKinds[static_cast<std::size_t>(kind)]); }
 
 std::optional<FondsDocumentKind> try_parse_fonds_document_kind(std::string_view text) {
-  const auto found = std::ranges::find(kKinds, text);
-  if (found == kKinds.end()) return std::nullopt;
-  return static_cast<FondsDocumentKind>(found - kKinds.begin());
+  const auto found = std::ranges::find(kDocumentKinds, text);
+  if (found == kDocumentKinds.end()) return std::nullopt;
+  return static_cast<FondsDocumentKind>(found - kDocumentKinds.begin());
 }
 
 FondsDocument add_fonds_document(Transaction& transaction, FondsDocumentKind kind, const std::string& title, const Date& day,
@@ -63,7 +63,7 @@ FondsDocument add_fonds_document(Transaction& transaction, FondsDocumentKind kin
 std::vector<FondsDocument> list_fonds_file(const Database& database, const std::optional<FondsDocumentKind>& kind, std::size_t skip,
                                            std::size_t most) {
   const auto wanted = kind ? std::optional(text(*kind)) : std::nullopt;
-  Statement row(database, std::string(kPage) + std::string(kAll) +
+  Statement row(database, std::string(kPage) + std::string(kAllDocuments) +
                               ") WHERE (?1 IS NULL OR kind = ?1) ORDER BY " + kOrder + " LIMIT ?2 OFFSET ?3) ORDER BY " + kOrder);
   row.bind(wanted).bind(static_cast<std::int64_t>(most)).bind(static_cast<std::int64_t>(skip));
   std::vector<FondsDocument> documents;

@@ -13,7 +13,7 @@
 namespace twofold::catalog {
 namespace {
 
-constexpr std::string_view kSelect =
+constexpr std::string_view kSelectGrant =
     "SELECT g.id, p.name, g.scope, CASE g.scope WHEN 'volume' THEN (SELECT code FROM volume WHERE id = g.target_id) "
     "WHEN 'customer' THEN (SELECT number FROM customer WHERE id = g.target_id) "
     "WHEN 'item' THEN (SELECT COALESCE(reference_code, provisional, storage_id) FROM item WHERE id = g.target_id) ELSE '' END, "
@@ -24,18 +24,18 @@ AccessGrant grant_at(const Statement& row) {
 }
 
 std::optional<AccessGrant> find_grant(const Database& database, std::int64_t id) {
-  Statement row(database, std::string(kSelect) + "WHERE g.id = ?");
+  Statement row(database, std::string(kSelectGrant) + "WHERE g.id = ?");
   row.bind(id);
   if (!row.step()) return std::nullopt;
   return grant_at(row);
 }
 
-struct Target {
+struct GrantTarget {
   std::string_view scope;
   std::int64_t id;
 };
 
-Target find_target(const Database& database, std::string_view number) {
+GrantTarget find_grant_target(const Database& database, std::string_view number) {
   if (number.empty()) return {"everything", 0};
   const auto found = look_up(database, number);
   if (found) {
@@ -72,7 +72,7 @@ std::optional<AccessRequest> find_request(const Database& database, std::int64_t
   return request_at(row);
 }
 
-AccessRequest require_open(const Database& database, std::int64_t id) {
+AccessRequest require_open_request(const Database& database, std::int64_t id) {
   auto request = find_request(database, id);
   if (!request) throw Error(ErrorKind::NotFound, msg("grant.unknown_request", id));
   if (request->state != "requested") throw Error(ErrorKind::Refused, msg("grant.decided", id));
@@ -101,7 +101,7 @@ AccessGrant give_grant(Transaction& transaction, std::string_view person, std::s
   if (found->name == transaction.actor()) throw PersonRefused(msg("grant.to_oneself"));
   if (trim(reason).empty()) throw Error(ErrorKind::Usage, msg("grant.reason_missing"));
   if (expires_on < transaction.today()) throw Error(ErrorKind::Usage, msg("grant.ended_already", expires_on));
-  const Target what = find_target(database, target);
+  const GrantTarget what = find_grant_target(database, target);
   Statement(database, "INSERT INTO access_grant(person_id, scope, target_id, reason, granted_by, granted_at, expires_on) "
                       "VALUES (?, ?, ?, ?, ?, ?, ?)")
       .bind(found->id)
@@ -132,7 +132,7 @@ void revoke_grant(Transaction& transaction, std::int64_t id, const std::string& 
 }
 
 std::vector<AccessGrant> list_grants(const Database& database, bool ended_too, const Date& today, std::int64_t after_id, std::size_t most) {
-  Statement row(database, std::string(kSelect) + "WHERE g.id > ? AND (? OR (g.revoked_at IS NULL AND g.expires_on >= ?)) "
+  Statement row(database, std::string(kSelectGrant) + "WHERE g.id > ? AND (? OR (g.revoked_at IS NULL AND g.expires_on >= ?)) "
                                                  "ORDER BY g.id LIMIT ?");
   row.bind(after_id).bind(ended_too).bind(today).bind(static_cast<std::int64_t>(most));
   std::vector<AccessGrant> grants;
@@ -157,13 +157,13 @@ AccessRequest request_access(Transaction& transaction, const std::string& target
 }
 
 AccessRequest grant_request(Transaction& transaction, std::int64_t id) {
-  const auto request = require_open(transaction.database(), id);
+  const auto request = require_open_request(transaction.database(), id);
   const auto grant = give_grant(transaction, request.person, request.target, request.reason, request.until);
   return decide(transaction, id, "granted", "", grant.id);
 }
 
 AccessRequest refuse_request(Transaction& transaction, std::int64_t id, const std::string& reason) {
-  const auto request = require_open(transaction.database(), id);
+  const auto request = require_open_request(transaction.database(), id);
   if (trim(reason).empty()) throw Error(ErrorKind::Usage, msg("grant.reason_missing"));
   record_event(transaction, "access.request_refused", request.target, {{"request", std::to_string(id)}, {"reason", reason}});
   return decide(transaction, id, "refused", reason, 0);

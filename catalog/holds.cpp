@@ -50,12 +50,12 @@ std::optional<Hold> find_hold(const Database& database, std::int64_t id) {
   return read_hold(row);
 }
 
-struct Target {
+struct HoldTarget {
   HoldScope scope;
   std::int64_t id;
 };
 
-Target find_target(const Database& database, std::string_view number) {
+HoldTarget find_hold_target(const Database& database, std::string_view number) {
   const auto found = look_up(database, number);
   if (found) {
     if (const auto* item = std::get_if<Item>(&*found)) return {HoldScope::Item, item->id};
@@ -70,7 +70,7 @@ Target find_target(const Database& database, std::string_view number) {
 Hold place_hold(Transaction& transaction, std::string_view target, const std::string& reason) {
   const Database& database = transaction.database();
   if (trim(reason).empty()) throw Error(ErrorKind::Usage, msg("hold.reason_missing"));
-  const Target found = find_target(database, target);
+  const HoldTarget found = find_hold_target(database, target);
   Statement(database, "INSERT INTO hold(scope, target_id, reason, placed_by, placed_at) VALUES (?, ?, ?, ?, ?)")
       .bind(text(found.scope))
       .bind(found.id)

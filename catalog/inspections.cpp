@@ -27,7 +27,7 @@ std::string joined(const std::set<Damage>& damages) {
   return out;
 }
 
-constexpr std::string_view kSelect =
+constexpr std::string_view kSelectInspection =
     "SELECT n.id, v.code, n.day, n.damages, n.treatment, n.inspector, n.follow_up, n.resolved_on, n.resolved_by, "
     "n.resolution, n.pages_counted, n.pages_expected FROM inspection n JOIN volume v ON v.id = n.volume_id ";
 
@@ -45,14 +45,14 @@ ConditionInspection read_inspection(const Statement& row) {
                              .resolution = row.text(9)};
 }
 
-std::vector<ConditionInspection> read_all(Statement& row) {
+std::vector<ConditionInspection> read_inspections(Statement& row) {
   std::vector<ConditionInspection> inspections;
   while (row.step()) inspections.push_back(read_inspection(row));
   return inspections;
 }
 
 ConditionInspection require_inspection(const Database& database, std::int64_t id) {
-  Statement row(database, std::string(kSelect) + "WHERE n.id = ?");
+  Statement row(database, std::string(kSelectInspection) + "WHERE n.id = ?");
   row.bind(id);
   if (!row.step()) throw Error(ErrorKind::NotFound, msg("inspection.unknown", id));
   return read_inspection(row);
@@ -160,24 +160,24 @@ ConditionInspection resolve_follow_up(Transaction& transaction, std::int64_t id,
 std::vector<ConditionInspection> list_inspections(const Database& database, const std::optional<VolumeCode>& volume,
                                                   std::int64_t after, std::size_t most) {
   const auto of_volume = volume ? std::optional(require_volume(database, *volume).id) : std::nullopt;
-  Statement row(database, std::string(kSelect) + "WHERE n.id > ? " + (of_volume ? "AND n.volume_id = ? " : "") +
+  Statement row(database, std::string(kSelectInspection) + "WHERE n.id > ? " + (of_volume ? "AND n.volume_id = ? " : "") +
                               "ORDER BY n.id LIMIT ?");
   row.bind(after);
   if (of_volume) row.bind(*of_volume);
   row.bind(static_cast<std::int64_t>(most));
-  return read_all(row);
+  return read_inspections(row);
 }
 
 std::vector<ConditionInspection> list_follow_ups(const Database& database, const std::optional<Date>& due_by,
                                                  std::int64_t after, std::size_t most) {
   const auto last = after > 0 ? require_inspection(database, after).what.follow_up : std::nullopt;
   Statement row(database,
-                std::string(kSelect) + "WHERE n.resolved_on IS NULL AND n.follow_up IS NOT NULL AND "
+                std::string(kSelectInspection) + "WHERE n.resolved_on IS NULL AND n.follow_up IS NOT NULL AND "
                                        "(n.follow_up, n.id) > (?, ?) AND n.follow_up <= ? "
                                        "ORDER BY n.follow_up, n.id LIMIT ?");
   row.bind(last ? last->text() : std::string()).bind(after).bind(due_by ? due_by->text() : "9999-12-31");
   row.bind(static_cast<std::int64_t>(most));
-  return read_all(row);
+  return read_inspections(row);
 }
 
 }  // namespace twofold::catalog

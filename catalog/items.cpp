@@ -8,18 +8,18 @@
 namespace twofold::catalog {
 namespace {
 
-constexpr std::array<std::pair<ItemState, std::string_view>, 8> kStates = {{
+constexpr std::array<std::pair<ItemState, std::string_view>, 8> kItemStates = {{
     {ItemState::Draft, "draft"}, {ItemState::Proofed, "proofed"}, {ItemState::Signed, "signed"}, {ItemState::Filed, "filed"},
     {ItemState::Bound, "bound"}, {ItemState::Struck, "struck"},   {ItemState::Destroyed, "destroyed"},
     {ItemState::Removed, "removed"},
 }};
 
-ItemState parse_state(const std::string& name) {
+ItemState parse_item_state(const std::string& name) {
   if (const auto state = try_parse_item_state(name)) return *state;
   throw Error(ErrorKind::Corrupt, msg("item.bad_state", name));
 }
 
-constexpr std::string_view kColumns =
+constexpr std::string_view kItemColumns =
     "SELECT id, provisional, storage_id, reference_code, customer_id, category, chapter_id, volume_id, document_type, title, "
     "document_number, responsible, date, year, retention, state, paper, page_count, source_name FROM item ";
 
@@ -50,7 +50,7 @@ Item item_at(const Statement& row) {
   item.date = row.date(12);
   item.year = static_cast<int>(row.integer(13));
   item.retention = try_parse_retention(row.text(14)).value_or(Retention::Permanent);
-  item.state = parse_state(row.text(15));
+  item.state = parse_item_state(row.text(15));
   item.paper = row.integer(16) != 0;
   item.page_count = static_cast<int>(row.integer(17));
   item.source_name = row.text(18);
@@ -89,13 +89,13 @@ bool is_present(ItemState state) {
 }
 
 std::optional<ItemState> try_parse_item_state(std::string_view text) {
-  for (const auto& [state, known] : kStates)
+  for (const auto& [state, known] : kItemStates)
     if (known == text) return state;
   return std::nullopt;
 }
 
 std::string text(ItemState state) {
-  for (const auto& [known, name] : kStates)
+  for (const auto& [known, name] : kItemStates)
     if (known == state) return std::string(name);
   return {};
 }
@@ -106,14 +106,14 @@ std::string Item::number() const {
 }
 
 std::optional<Item> find_item(const Database& database, std::int64_t id) {
-  Statement row(database, std::string(kColumns) + "WHERE id = ?");
+  Statement row(database, std::string(kItemColumns) + "WHERE id = ?");
   row.bind(id);
   if (!row.step()) return std::nullopt;
   return item_at(row);
 }
 
 std::optional<Item> find_item_by_content(const Database& database, const Sha256& sha256) {
-  Statement row(database, std::string(kColumns) +
+  Statement row(database, std::string(kItemColumns) +
                               "WHERE id = (SELECT min(item_id) FROM item_object JOIN item ON item.id = item_id "
                               "WHERE sha256 = ? AND (role = 'original' OR role LIKE 'before.%.original') AND item.state NOT IN ('struck', 'destroyed'))");
   row.bind(sha256.text());
@@ -152,7 +152,7 @@ std::vector<Item> list_items(const Database& database, const ItemFilter& filter,
   if (filter.category) where += " AND category = ?";
   if (filter.year) where += " AND year = ?";
   if (filter.state) where += " AND state = ?";
-  Statement row(database, std::string(kColumns) + where + " ORDER BY id LIMIT ?");
+  Statement row(database, std::string(kItemColumns) + where + " ORDER BY id LIMIT ?");
   row.bind(after_id);
   if (filter.customer_id) row.bind(*filter.customer_id);
   if (filter.volume_id) row.bind(*filter.volume_id);
@@ -178,7 +178,7 @@ std::int64_t count_absent_items(const Database& database) {
 }
 
 void each_item(const Database& database, const std::function<void(const Item&)>& take) {
-  Statement row(database, std::string(kColumns) + "ORDER BY id");
+  Statement row(database, std::string(kItemColumns) + "ORDER BY id");
   while (row.step()) take(item_at(row));
 }
 
@@ -230,7 +230,7 @@ std::vector<Item> items_received_below(const Database& database, std::string_vie
   // From the path itself up to the path with its last byte raised: a range of the index instead of a pattern.
   std::string end(path);
   end.back() = static_cast<char>(end.back() + 1);
-  Statement row(database, std::string(kColumns) +
+  Statement row(database, std::string(kItemColumns) +
                               "WHERE id IN (SELECT item_id FROM receipt WHERE path >= ? AND path < ? AND item_id IS NOT NULL) "
                               "ORDER BY id");
   row.bind(path).bind(end);

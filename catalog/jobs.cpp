@@ -9,9 +9,9 @@
 namespace twofold::catalog {
 namespace {
 
-constexpr std::array kStates = {JobState::Waiting, JobState::Running,   JobState::Done,
+constexpr std::array kJobStates = {JobState::Waiting, JobState::Running,   JobState::Done,
                                 JobState::Failed,  JobState::Cancelled, JobState::Interrupted};
-constexpr std::string_view kSelect =
+constexpr std::string_view kSelectJob =
     "SELECT id, kind, owner, state, request, result, error, created_at, started_at, finished_at FROM job ";
 
 std::optional<Timestamp> time_at(const Statement& row, std::size_t column) {
@@ -25,7 +25,7 @@ Job read_job(const Statement& row) {
           .request = row.text(4),
           .result = row.text(5),
           .error = row.text(6)};
-  for (const auto state : kStates)
+  for (const auto state : kJobStates)
     if (text(state) == row.text(3)) job.state = state;
   job.created_at = Timestamp{row.integer(7)};
   job.started_at = time_at(row, 8);
@@ -88,7 +88,7 @@ std::size_t interrupt_jobs(Transaction& transaction) {
 }
 
 std::optional<Job> find_job(const Database& database, std::int64_t id) {
-  Statement row(database, std::string(kSelect) + "WHERE id = ?");
+  Statement row(database, std::string(kSelectJob) + "WHERE id = ?");
   row.bind(id);
   if (!row.step()) return std::nullopt;
   return read_job(row);
@@ -96,7 +96,7 @@ std::optional<Job> find_job(const Database& database, std::int64_t id) {
 
 std::vector<Job> list_jobs(const Database& database, const std::optional<std::string>& owner, std::int64_t before_id,
                            std::size_t most) {
-  Statement row(database, std::string(kSelect) +
+  Statement row(database, std::string(kSelectJob) +
                               "WHERE (?1 IS NULL OR owner = ?1) AND (?2 = 0 OR id < ?2) ORDER BY id DESC LIMIT ?3");
   row.bind(owner).bind(before_id).bind(static_cast<std::int64_t>(most));
   std::vector<Job> jobs;

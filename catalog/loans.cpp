@@ -14,10 +14,10 @@ namespace {
 
 constexpr int kMostRenewals = 2;
 
-constexpr std::array<std::string_view, 9> kStates = {"requested", "refused", "withdrawn", "approved", "out",
+constexpr std::array<std::string_view, 9> kLoanStates = {"requested", "refused", "withdrawn", "approved", "out",
                                                      "returned",  "closed",  "damaged",   "lost"};
 
-constexpr std::string_view kSelect =
+constexpr std::string_view kSelectLoan =
     "SELECT n.id, v.code, n.borrower, n.department, n.reason, n.due, n.state, n.requested_by, n.decided_by, n.refusal, "
     "n.renewals, n.reminders, n.out_at, n.returned_at, n.inspected_by, n.condition, v.title, l.code, "
     "c.damages, c.pages_counted, c.pages_expected "
@@ -46,7 +46,7 @@ Loan read_loan(const Statement& row) {
   return loan;
 }
 
-std::vector<Loan> read_all(Statement& row) {
+std::vector<Loan> read_loans(Statement& row) {
   std::vector<Loan> loans;
   while (row.step()) loans.push_back(read_loan(row));
   return loans;
@@ -144,12 +144,12 @@ void decide(Transaction& transaction, std::int64_t id, const std::string& refusa
 
 }  // namespace
 
-std::string text(LoanState state) { return std::string(kStates[static_cast<std::size_t>(state)]); }
+std::string text(LoanState state) { return std::string(kLoanStates[static_cast<std::size_t>(state)]); }
 
 std::optional<LoanState> try_parse_loan_state(std::string_view text) {
-  const auto found = std::ranges::find(kStates, text);
-  if (found == kStates.end()) return std::nullopt;
-  return static_cast<LoanState>(found - kStates.begin());
+  const auto found = std::ranges::find(kLoanStates, text);
+  if (found == kLoanStates.end()) return std::nullopt;
+  return static_cast<LoanState>(found - kLoanStates.begin());
 }
 
 Loan require_loan(const Database& database, std::int64_t id) {
@@ -209,7 +209,7 @@ Loan hand_out(Transaction& transaction, const VolumeCode& volume) {
   const Volume found = require_volume(database, volume);
   refuse_unlendable(database, found);
   refuse_held(database, found);
-  Statement row(database, std::string(kSelect) + "WHERE n.volume_id = ? AND n.state = 'approved' ORDER BY n.due < ?, n.id LIMIT 1");
+  Statement row(database, std::string(kSelectLoan) + "WHERE n.volume_id = ? AND n.state = 'approved' ORDER BY n.due < ?, n.id LIMIT 1");
   row.bind(found.id).bind(transaction.today());
   if (!row.step()) throw Error(ErrorKind::Refused, msg("loan.not_approved", volume));
   const Loan loan = read_loan(row);
@@ -312,14 +312,14 @@ std::vector<Loan> remind_overdue(Transaction& transaction, std::size_t most) {
 }
 
 std::optional<Loan> live_loan(const Database& database, std::int64_t volume_id) {
-  Statement row(database, std::string(kSelect) + "WHERE n.volume_id = ? AND n.state IN ('out', 'returned', 'lost')");
+  Statement row(database, std::string(kSelectLoan) + "WHERE n.volume_id = ? AND n.state IN ('out', 'returned', 'lost')");
   row.bind(volume_id);
   if (!row.step()) return std::nullopt;
   return read_loan(row);
 }
 
 std::optional<Loan> find_loan(const Database& database, std::int64_t id) {
-  Statement row(database, std::string(kSelect) + "WHERE n.id = ?");
+  Statement row(database, std::string(kSelectLoan) + "WHERE n.id = ?");
   row.bind(id);
   if (!row.step()) return std::nullopt;
   return read_loan(row);
@@ -342,27 +342,27 @@ std::vector<Loan> list_loans(const Database& database, const LoanFilter& filter,
                      ? " AND n.borrower = ?"
                      : " AND (n.borrower = ? OR n.volume_id IN (SELECT kept.id FROM chapter_custody k JOIN volume kept ON "
                        "kept.chapter_id = k.chapter_id WHERE k.manager_id = ? AND k.until IS NULL))";
-  Statement row(database, std::string(kSelect) + condition + " ORDER BY n.id LIMIT ?");
+  Statement row(database, std::string(kSelectLoan) + condition + " ORDER BY n.id LIMIT ?");
   row.bind(after_id);
   if (filter.overdue_on) row.bind(*filter.overdue_on);
   if (!filter.borrower.empty()) row.bind(filter.borrower);
   if (!filter.borrower.empty() && filter.manager_id != 0) row.bind(filter.manager_id);
   row.bind(static_cast<std::int64_t>(most));
-  return read_all(row);
+  return read_loans(row);
 }
 
 std::vector<Loan> pick_list(const Database& database, const Date& today, std::size_t most) {
-  Statement row(database, std::string(kSelect) +
+  Statement row(database, std::string(kSelectLoan) +
                               "WHERE n.state = 'approved' AND n.due >= ? AND NOT EXISTS (SELECT 1 FROM loan h WHERE h.volume_id = "
                               "n.volume_id AND h.state IN ('out', 'returned', 'lost')) ORDER BY l.code, n.id LIMIT ?");
   row.bind(today).bind(static_cast<std::int64_t>(most));
-  return read_all(row);
+  return read_loans(row);
 }
 
 std::vector<Loan> list_overdue(const Database& database, const Date& today, std::size_t most) {
-  Statement row(database, std::string(kSelect) + "WHERE n.state = 'out' AND n.due < ? ORDER BY n.due, n.id LIMIT ?");
+  Statement row(database, std::string(kSelectLoan) + "WHERE n.state = 'out' AND n.due < ? ORDER BY n.due, n.id LIMIT ?");
   row.bind(today).bind(static_cast<std::int64_t>(most));
-  return read_all(row);
+  return read_loans(row);
 }
 
 }  // namespace twofold::catalog

@@ -9,11 +9,11 @@
 namespace twofold::catalog {
 namespace {
 
-std::optional<Found> item_by(const Database& database, std::string_view column, const std::string& number) {
+std::optional<LookedUp> item_by(const Database& database, std::string_view column, const std::string& number) {
   Statement row(database, "SELECT id FROM item WHERE " + std::string(column) + " = ?");
   row.bind(number);
   if (!row.step()) return std::nullopt;
-  if (auto item = find_item(database, row.integer(0))) return Found(*std::move(item));
+  if (auto item = find_item(database, row.integer(0))) return LookedUp(*std::move(item));
   return std::nullopt;
 }
 
@@ -41,11 +41,11 @@ constexpr std::string_view kSelectPlace =
     "l.id "
     "LEFT JOIN container c ON c.id = v.container_id ";
 
-std::optional<Found> place_by(const Database& database, std::string_view where, const std::string& number) {
+std::optional<LookedUp> place_by(const Database& database, std::string_view where, const std::string& number) {
   Statement row(database, std::string(kSelectPlace) + std::string(where) + " ORDER BY v.code LIMIT 1");
   row.bind(number);
   if (!row.step()) return std::nullopt;
-  return Found(ShelfRow{.place = ShelfCode::parse(row.text(0)),
+  return LookedUp(ShelfRow{.place = ShelfCode::parse(row.text(0)),
                         .volume = VolumeCode::try_parse(row.text(1)),
                         .title = row.text(2),
                         .state = row.text(3),
@@ -53,17 +53,17 @@ std::optional<Found> place_by(const Database& database, std::string_view where, 
 }
 
 // The place of the box; the first volume in it while the box has no place.
-std::optional<Found> container_by(const Database& database, const std::string& number) {
+std::optional<LookedUp> container_by(const Database& database, const std::string& number) {
   if (auto place = place_by(database, "WHERE c.number = ?", number)) return place;
   Statement row(database, std::string(kSelectVolume) + "WHERE c.number = ? ORDER BY v.code LIMIT 1");
   row.bind(number);
   if (!row.step()) return std::nullopt;
-  return Found(read_volume(row));
+  return LookedUp(read_volume(row));
 }
 
 }  // namespace
 
-std::optional<Found> look_up(const Database& database, std::string_view number) {
+std::optional<LookedUp> look_up(const Database& database, std::string_view number) {
   const std::string_view typed = trim(number);
   if (typed.empty()) return std::nullopt;
   if (const auto code = ReferenceCode::try_parse(typed))
@@ -75,12 +75,12 @@ std::optional<Found> look_up(const Database& database, std::string_view number) 
   if (const auto id = storage_id_of_address(typed))
     if (auto found = item_by(database, "storage_id", id->text())) return found;
   if (const auto code = VolumeCode::try_parse(typed))
-    if (auto volume = find_volume(database, *code)) return Found(*std::move(volume));
+    if (auto volume = find_volume(database, *code)) return LookedUp(*std::move(volume));
   if (const auto code = ShelfCode::try_parse(typed))
     if (auto found = place_by(database, "WHERE l.code = ?", code->text())) return found;
   if (const auto box = ContainerNumber::try_parse(typed))
     if (auto found = container_by(database, box->text())) return found;
-  if (auto customer = find_customer(database, typed)) return Found(*std::move(customer));
+  if (auto customer = find_customer(database, typed)) return LookedUp(*std::move(customer));
   return std::nullopt;
 }
 

@@ -9,8 +9,8 @@
 
 namespace twofold::catalog {
 
-using Found = std::variant<Item, Volume, Customer, ShelfRow>;
-std::optional<Found> look_up(const Database& database, std::string_view number);
+using LookedUp = std::variant<Item, Volume, Customer, ShelfRow>;
+std::optional<LookedUp> look_up(const Database& database, std::string_view number);
 // The same where nothing but an item will do.
 std::optional<Item> look_up_item(const Database& database, std::string_view number);
 

@@ -17,7 +17,7 @@ struct KindForm {
   std::string_view name;
   const char* period;   // as a pattern
 };
-constexpr std::array kKinds = {KindForm{"focus", "\\d{4}-(0[1-9]|1[0-2])"}, KindForm{"class", "\\d{4}-Q[1-4]"},
+constexpr std::array kMeetingKinds = {KindForm{"focus", "\\d{4}-(0[1-9]|1[0-2])"}, KindForm{"class", "\\d{4}-Q[1-4]"},
                                KindForm{"half_year", "\\d{4}-H[12]"}, KindForm{"year", "\\d{4}"}};
 
 Date first_day(MeetingKind kind, const std::string& period) {
@@ -32,7 +32,7 @@ Date first_day(MeetingKind kind, const std::string& period) {
 }
 
 void refuse_unsound(MeetingKind kind, const std::string& period, const Date& held_on, const Date& today) {
-  if (!std::regex_match(period, std::regex(kKinds[static_cast<std::size_t>(kind)].period)))
+  if (!std::regex_match(period, std::regex(kMeetingKinds[static_cast<std::size_t>(kind)].period)))
     throw Error(ErrorKind::Usage, msg("meeting.bad_period", period));
   if (held_on > today) throw Error(ErrorKind::Usage, msg("meeting.in_future", held_on));
   const Date latest = kind == MeetingKind::Focus ? Date(held_on.year(), held_on.month(), 1).plus_months(1) : held_on;
@@ -40,7 +40,7 @@ void refuse_unsound(MeetingKind kind, const std::string& period, const Date& hel
 }
 
 Meeting insert(Transaction& transaction, MeetingKind kind, const std::string& period, const Date& held_on, const std::string& minutes) {
-  const auto& form = kKinds[static_cast<std::size_t>(kind)];
+  const auto& form = kMeetingKinds[static_cast<std::size_t>(kind)];
   refuse_unsound(kind, period, held_on, transaction.today());
   const Database& database = transaction.database();
   Statement(database, "INSERT INTO meeting(kind, period, held_on, minutes, recorded_by) VALUES (?, ?, ?, ?, ?)")
@@ -69,12 +69,12 @@ std::vector<Meeting> meetings(const Database& database, const std::string& which
 
 }  // namespace
 
-std::string text(MeetingKind kind) { return std::string(kKinds[static_cast<std::size_t>(kind)].name); }
+std::string text(MeetingKind kind) { return std::string(kMeetingKinds[static_cast<std::size_t>(kind)].name); }
 
 std::optional<MeetingKind> try_parse_meeting_kind(std::string_view text) {
-  const auto found = std::ranges::find(kKinds, text, &KindForm::name);
-  if (found == kKinds.end()) return std::nullopt;
-  return static_cast<MeetingKind>(found - kKinds.begin());
+  const auto found = std::ranges::find(kMeetingKinds, text, &KindForm::name);
+  if (found == kMeetingKinds.end()) return std::nullopt;
+  return static_cast<MeetingKind>(found - kMeetingKinds.begin());
 }
 
 Meeting hold_focus_meeting(Transaction& transaction, const std::string& month, const Date& held_on, const std::vector<Customer>& customers,

@@ -13,7 +13,7 @@
 namespace twofold::catalog {
 namespace {
 
-constexpr std::array<std::string_view, 4> kStates = {"unchecked", "same", "different", "broken"};
+constexpr std::array<std::string_view, 4> kPairStates = {"unchecked", "same", "different", "broken"};
 
 constexpr std::string_view kNewest = "(SELECT MAX(id) FROM pair_check WHERE item_id = i.id)";
 
@@ -33,12 +33,12 @@ void insert_pictures(Transaction& transaction, const Item& item, std::int64_t ch
 
 }  // namespace
 
-std::string text(PairState state) { return std::string(kStates[static_cast<std::size_t>(state)]); }
+std::string text(PairState state) { return std::string(kPairStates[static_cast<std::size_t>(state)]); }
 
 std::optional<PairState> try_parse_pair_state(std::string_view text) {
-  const auto found = std::ranges::find(kStates, text);
-  if (found == kStates.end()) return std::nullopt;
-  return static_cast<PairState>(found - kStates.begin());
+  const auto found = std::ranges::find(kPairStates, text);
+  if (found == kPairStates.end()) return std::nullopt;
+  return static_cast<PairState>(found - kPairStates.begin());
 }
 
 Pair record_pair_check(Transaction& transaction, const Item& item, PairState result, const std::string& note,

@@ -11,12 +11,13 @@
 namespace twofold::catalog {
 namespace {
 
-struct KindName {
+struct PatrolKindName {
   std::string_view key, chinese;
 };
-constexpr std::array kKinds = {KindName{"pest", "防虫"}, KindName{"light", "防光"}, KindName{"fire", "防火"}, KindName{"theft", "防盗"}};
+constexpr std::array kPatrolKinds = {PatrolKindName{"pest", "防虫"}, PatrolKindName{"light", "防光"},
+                                     PatrolKindName{"fire", "防火"}, PatrolKindName{"theft", "防盗"}};
 
-constexpr std::string_view kSelect =
+constexpr std::string_view kSelectPatrol =
     "SELECT id, room, kind, at, finding, measure, person, resolved_on, COALESCE(resolved_by, ''), COALESCE(resolution, '') FROM patrol ";
 
 Patrol read_patrol(const Statement& row) {
@@ -28,14 +29,14 @@ Patrol read_patrol(const Statement& row) {
 }
 
 std::optional<Patrol> find_where(const Database& database, const NewPatrol& patrol) {
-  Statement row(database, std::string(kSelect) + "WHERE room = ? AND kind = ? AND at = ?");
+  Statement row(database, std::string(kSelectPatrol) + "WHERE room = ? AND kind = ? AND at = ?");
   row.bind(patrol.room).bind(text(patrol.kind)).bind(patrol.at.text());
   if (!row.step()) return std::nullopt;
   return read_patrol(row);
 }
 
 Patrol find_by_id(const Database& database, std::int64_t id) {
-  Statement row(database, std::string(kSelect) + "WHERE id = ?");
+  Statement row(database, std::string(kSelectPatrol) + "WHERE id = ?");
   row.bind(id);
   if (!row.step()) throw Error(ErrorKind::NotFound, msg("patrol.unknown", id));
   return read_patrol(row);
@@ -65,11 +66,11 @@ std::int64_t insert(const Database& database, const NewPatrol& patrol) {
 
 }  // namespace
 
-std::string text(PatrolKind kind) { return std::string(kKinds[static_cast<std::size_t>(kind)].key); }
+std::string text(PatrolKind kind) { return std::string(kPatrolKinds[static_cast<std::size_t>(kind)].key); }
 
 std::optional<PatrolKind> try_parse_patrol_kind(std::string_view name) {
-  for (std::size_t i = 0; i < kKinds.size(); ++i)
-    if (kKinds[i].key == name || kKinds[i].chinese == name) return static_cast<PatrolKind>(i);
+  for (std::size_t i = 0; i < kPatrolKinds.size(); ++i)
+    if (kPatrolKinds[i].key == name || kPatrolKinds[i].chinese == name) return static_cast<PatrolKind>(i);
   return std::nullopt;
 }
 
@@ -116,7 +117,7 @@ Patrol resolve_patrol(Transaction& transaction, std::int64_t id, const std::stri
 }
 
 std::vector<Patrol> list_patrols(const Database& database, bool open_only, std::int64_t after_id, std::size_t most) {
-  Statement row(database, std::string(kSelect) + (open_only ? "WHERE finding <> '' AND resolved_on IS NULL AND id > ? " : "WHERE id > ? ") +
+  Statement row(database, std::string(kSelectPatrol) + (open_only ? "WHERE finding <> '' AND resolved_on IS NULL AND id > ? " : "WHERE id > ? ") +
                               "ORDER BY id LIMIT ?");
   row.bind(after_id).bind(static_cast<std::int64_t>(most));
   std::vector<Patrol> patrols;

@@ -23,7 +23,7 @@ constexpr std::int64_t kLockMilliseconds = 15 * 60 * 1000;
 constexpr std::int64_t kSessionMilliseconds = std::int64_t{12} * 60 * 60 * 1000;
 constexpr std::size_t kTokenBytes = 32;
 
-constexpr std::string_view kSelect =
+constexpr std::string_view kSelectPerson =
     "SELECT p.id, p.name, COALESCE(p.system_user, ''), COALESCE(m.name, ''), p.active, COALESCE(p.manager_id, 0) "
     "FROM person p LEFT JOIN manager m ON m.id = p.manager_id ";
 
@@ -171,7 +171,7 @@ void read_grants(const Database& database, const Date& today, Actor& actor) {
 }
 
 std::optional<Actor> actor_where(const Database& database, std::string_view condition, std::string_view value, const Date& today) {
-  Statement row(database, std::string(kSelect) + "WHERE p.active = 1 AND " + std::string(condition) + " = ?");
+  Statement row(database, std::string(kSelectPerson) + "WHERE p.active = 1 AND " + std::string(condition) + " = ?");
   row.bind(value);
   if (!row.step()) return std::nullopt;
   const Person person = person_at(database, row);
@@ -261,14 +261,14 @@ void retire_person(Transaction& transaction, std::string_view name) {
 }
 
 std::optional<Person> find_person(const Database& database, std::string_view name) {
-  Statement row(database, std::string(kSelect) + "WHERE p.name = ?");
+  Statement row(database, std::string(kSelectPerson) + "WHERE p.name = ?");
   row.bind(name);
   if (!row.step()) return std::nullopt;
   return person_at(database, row);
 }
 
 std::vector<Person> list_people(const Database& database, std::string_view after_name, std::size_t most) {
-  Statement row(database, std::string(kSelect) + "WHERE p.name > ? ORDER BY p.name LIMIT ?");
+  Statement row(database, std::string(kSelectPerson) + "WHERE p.name > ? ORDER BY p.name LIMIT ?");
   row.bind(after_name).bind(static_cast<std::int64_t>(most));
   std::vector<Person> people;
   while (row.step()) people.push_back(person_at(database, row));

@@ -11,17 +11,17 @@ namespace {
 
 bool takes(Track track, Track part) { return track == Track::Both || track == part; }
 
-struct Found {
+struct FoundItem {
   std::int64_t id = 0;
   std::optional<std::int64_t> volume_id;
   std::optional<Track> gone;   // by the stub that stands here
 };
 
-std::optional<Found> find(const Database& database, const StorageId& storage_id) {
+std::optional<FoundItem> find(const Database& database, const StorageId& storage_id) {
   Statement row(database, "SELECT i.id, i.volume_id, s.track FROM item i LEFT JOIN stub s ON s.item_id = i.id WHERE i.storage_id = ?");
   row.bind(storage_id.text());
   if (!row.step()) return std::nullopt;
-  Found found{row.integer(0), {}, {}};
+  FoundItem found{row.integer(0), {}, {}};
   if (!row.is_null(1)) found.volume_id = row.integer(1);
   if (!row.is_null(2)) found.gone = try_parse_track(row.text(2));
   return found;
@@ -38,7 +38,7 @@ void write_stub(const Database& database, std::int64_t item_id, Track track, Tim
       .run();
 }
 
-void take_electronic(Transaction& transaction, std::int64_t item_id) {
+void take_electronic_of_item(Transaction& transaction, std::int64_t item_id) {
   const Database& database = transaction.database();
   for (const char* table : {"electronic_catalogue", "page_text_revision", "page"})
     Statement(database, "DELETE FROM " + std::string(table) + " WHERE item_id = ?").bind(item_id).run();
@@ -77,7 +77,7 @@ bool replay_destruction(Transaction& transaction, const Destruction& destruction
   }
   if (destruction.state == "struck" || destruction.state == "destroyed")
     Statement(database, "UPDATE item SET state = ? WHERE id = ?").bind(destruction.state).bind(found->id).run();
-  if (takes(destruction.track, Track::Electronic)) take_electronic(transaction, found->id);
+  if (takes(destruction.track, Track::Electronic)) take_electronic_of_item(transaction, found->id);
   if (found->volume_id && destruction.state != "struck") settle_states(database, *found->volume_id);
   if (found->volume_id) refresh_notes(transaction, *found->volume_id);
   record_event(transaction, "item.purge_replayed", destruction.item.text(), {{"track", text(destruction.track)}, {"at", destruction.at.text()}});

@@ -13,10 +13,10 @@
 namespace twofold::catalog {
 namespace {
 
-constexpr std::array<std::string_view, 4> kStates = {"open", "noticed", "reported", "passed"};
+constexpr std::array<std::string_view, 4> kRectificationStates = {"open", "noticed", "reported", "passed"};
 
-RectificationState parse_state(const std::string& name) {
-  return static_cast<RectificationState>(std::ranges::find(kStates, name) - kStates.begin());
+RectificationState parse_rectification_state(const std::string& name) {
+  return static_cast<RectificationState>(std::ranges::find(kRectificationStates, name) - kRectificationStates.begin());
 }
 
 std::vector<RectificationStep> steps_of(const Database& database, std::int64_t id) {
@@ -28,7 +28,7 @@ std::vector<RectificationStep> steps_of(const Database& database, std::int64_t i
 }
 
 Rectification read_rectification(const Database& database, const Statement& row) {
-  return {row.integer(0), row.text(1), parse_state(row.text(2)), row.date(3), steps_of(database, row.integer(0))};
+  return {row.integer(0), row.text(1), parse_rectification_state(row.text(2)), row.date(3), steps_of(database, row.integer(0))};
 }
 
 void add_step(Transaction& transaction, std::int64_t id, const std::string& target, std::string_view kind, const StepWords& said) {
@@ -76,7 +76,7 @@ Rectification move_on(Transaction& transaction, std::int64_t id, RectificationSt
 
 }  // namespace
 
-std::string text(RectificationState state) { return std::string(kStates[static_cast<std::size_t>(state)]); }
+std::string text(RectificationState state) { return std::string(kRectificationStates[static_cast<std::size_t>(state)]); }
 
 Rectification open_rectification(Transaction& transaction, const std::string& target, const StepWords& finding) {
   const Database& database = transaction.database();

@@ -19,9 +19,9 @@ namespace twofold::catalog {
 namespace {
 
 constexpr std::array<std::string_view, 3> kCauses = {"erroneous", "outdated", "dead"};
-constexpr std::array<std::string_view, 5> kStates = {"requested", "refused", "hold", "restored", "destroyed"};
+constexpr std::array<std::string_view, 5> kRemovalStates = {"requested", "refused", "hold", "restored", "destroyed"};
 
-constexpr std::string_view kSelect =
+constexpr std::string_view kSelectRemoval =
     "SELECT r.id, r.item_id, COALESCE(i.reference_code, i.provisional, i.storage_id), i.title, r.state, r.cause, r.reason, "
     "r.requested_by, r.decided_by, r.refusal, r.ended_by, r.keep_until, r.state_before, "
     "r.requested_at, r.decided_at, r.ended_at "
@@ -46,7 +46,7 @@ Removal read_removal(const Statement& row) {
           .keep_until = row.date(11)};
 }
 
-std::vector<Removal> read_all(Statement& row) {
+std::vector<Removal> read_removals(Statement& row) {
   std::vector<Removal> removals;
   while (row.step()) removals.push_back(read_removal(row));
   return removals;
@@ -149,12 +149,12 @@ std::optional<RemovalCause> try_parse_removal_cause(std::string_view text) {
   return static_cast<RemovalCause>(found - kCauses.begin());
 }
 
-std::string text(RemovalState state) { return std::string(kStates[static_cast<std::size_t>(state)]); }
+std::string text(RemovalState state) { return std::string(kRemovalStates[static_cast<std::size_t>(state)]); }
 
 std::optional<RemovalState> try_parse_removal_state(std::string_view text) {
-  const auto found = std::ranges::find(kStates, text);
-  if (found == kStates.end()) return std::nullopt;
-  return static_cast<RemovalState>(found - kStates.begin());
+  const auto found = std::ranges::find(kRemovalStates, text);
+  if (found == kRemovalStates.end()) return std::nullopt;
+  return static_cast<RemovalState>(found - kRemovalStates.begin());
 }
 
 Removal request_removal(Transaction& transaction, std::int64_t item_id, RemovalCause cause, const std::string& reason) {
@@ -241,14 +241,14 @@ Removal confirm_removal(Transaction& transaction, std::int64_t id) {
 }
 
 std::optional<Removal> find_removal(const Database& database, std::int64_t id) {
-  Statement row(database, std::string(kSelect) + "WHERE r.id = ?");
+  Statement row(database, std::string(kSelectRemoval) + "WHERE r.id = ?");
   row.bind(id);
   if (!row.step()) return std::nullopt;
   return read_removal(row);
 }
 
 std::optional<Removal> removal_of(const Database& database, std::int64_t item_id) {
-  Statement row(database, std::string(kSelect) + "WHERE r.item_id = ? AND r.state IN ('requested', 'hold', 'destroyed')");
+  Statement row(database, std::string(kSelectRemoval) + "WHERE r.item_id = ? AND r.state IN ('requested', 'hold', 'destroyed')");
   row.bind(item_id);
   if (!row.step()) return std::nullopt;
   return read_removal(row);
@@ -256,20 +256,20 @@ std::optional<Removal> removal_of(const Database& database, std::int64_t item_id
 
 std::vector<Removal> list_removals(const Database& database, const std::optional<RemovalState>& state, std::int64_t after_id,
                                    std::size_t most, const std::optional<Concerned>& whose) {
-  Statement row(database, std::string(kSelect) + "WHERE " + std::string(kConcerns) +
+  Statement row(database, std::string(kSelectRemoval) + "WHERE " + std::string(kConcerns) +
                               "AND r.id > ? AND (? IS NULL OR r.state = ?) ORDER BY r.id LIMIT ?");
   const auto wanted = state ? std::optional(text(*state)) : std::nullopt;
   bind_concerned(row, whose).bind(after_id).bind(wanted).bind(wanted).bind(static_cast<std::int64_t>(most));
-  return read_all(row);
+  return read_removals(row);
 }
 
 std::vector<Removal> list_removals_due(const Database& database, const Date& by, std::int64_t after_id, std::size_t most,
                                        const std::optional<Concerned>& whose) {
-  Statement row(database, std::string(kSelect) + "WHERE " + std::string(kConcerns) + "AND r.state = 'hold' AND r.keep_until < ? AND (? = 0 OR (r.keep_until, r.id) > "
+  Statement row(database, std::string(kSelectRemoval) + "WHERE " + std::string(kConcerns) + "AND r.state = 'hold' AND r.keep_until < ? AND (? = 0 OR (r.keep_until, r.id) > "
                                                  "(SELECT keep_until, id FROM removal WHERE id = ?)) "
                                                  "ORDER BY r.keep_until, r.id LIMIT ?");
   bind_concerned(row, whose).bind(by).bind(after_id).bind(after_id).bind(static_cast<std::int64_t>(most));
-  return read_all(row);
+  return read_removals(row);
 }
 
 }  // namespace twofold::catalog

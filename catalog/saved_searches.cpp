@@ -8,7 +8,7 @@
 namespace twofold::catalog {
 namespace {
 
-constexpr std::string_view kSelect =
+constexpr std::string_view kSelectSearch =
     "SELECT owner, name, question, sort, created_at FROM saved_search WHERE owner = ? ";
 
 SavedSearch read_saved(const Statement& row) {
@@ -47,14 +47,14 @@ void remove_saved_search(Transaction& transaction, std::string_view name) {
 }
 
 std::optional<SavedSearch> find_saved_search(const Database& database, std::string_view owner, std::string_view name) {
-  Statement row(database, std::string(kSelect) + "AND name = ?");
+  Statement row(database, std::string(kSelectSearch) + "AND name = ?");
   row.bind(owner).bind(trim(name));
   if (!row.step()) return std::nullopt;
   return read_saved(row);
 }
 
 std::vector<SavedSearch> list_saved_searches(const Database& database, std::string_view owner) {
-  Statement row(database, std::string(kSelect) + "ORDER BY name");
+  Statement row(database, std::string(kSelectSearch) + "ORDER BY name");
   row.bind(owner);
   std::vector<SavedSearch> saved;
   while (row.step()) saved.push_back(read_saved(row));

@@ -19,10 +19,10 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kSides = {"giver_leader", "giver_handler", "receiver_leader", "receiver_handler"};
 
-constexpr std::string_view kSelect =
+constexpr std::string_view kSelectTransfer =
     "SELECT id, number, receiver, nature, state, drawn_by, package_sha256, completed_by, completed_on FROM transfer ";
 
-std::vector<TransferSignature> signatures_of(const Database& database, std::int64_t id) {
+std::vector<TransferSignature> transfer_signatures_of(const Database& database, std::int64_t id) {
   Statement row(database, "SELECT side, person, day FROM transfer_signature WHERE transfer_id = ? ORDER BY side");
   row.bind(id);
   std::vector<TransferSignature> signatures;
@@ -40,7 +40,7 @@ std::vector<Volume> volumes_of(const Database& database, std::int64_t id) {
 
 Transfer read_transfer(const Database& database, const Statement& row) {
   return {row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7), row.date(8),
-          signatures_of(database, row.integer(0)), volumes_of(database, row.integer(0))};
+          transfer_signatures_of(database, row.integer(0)), volumes_of(database, row.integer(0))};
 }
 
 // Why the volume cannot go; nothing where it can.
@@ -159,14 +159,14 @@ Transfer cancel_transfer(Transaction& transaction, std::string_view number, cons
 }
 
 std::optional<Transfer> find_transfer(const Database& database, std::string_view number) {
-  Statement row(database, std::string(kSelect) + "WHERE number = ?");
+  Statement row(database, std::string(kSelectTransfer) + "WHERE number = ?");
   row.bind(number);
   if (!row.step()) return std::nullopt;
   return read_transfer(database, row);
 }
 
 std::vector<Transfer> list_transfers(const Database& database, std::int64_t after_id, std::size_t most) {
-  Statement row(database, std::string(kSelect) + "WHERE id > ? ORDER BY id LIMIT ?");
+  Statement row(database, std::string(kSelectTransfer) + "WHERE id > ? ORDER BY id LIMIT ?");
   row.bind(after_id).bind(static_cast<std::int64_t>(most));
   std::vector<Transfer> transfers;
   while (row.step()) transfers.push_back(read_transfer(database, row));

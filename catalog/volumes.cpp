@@ -19,7 +19,7 @@ constexpr std::array kStateNames = {
     StateName{VolumeState::Destroyed, "destroyed"},
 };
 
-VolumeState parse_state(const std::string& name, const std::string& code) {
+VolumeState parse_volume_state(const std::string& name, const std::string& code) {
   for (const auto& entry : kStateNames)
     if (entry.name == name) return entry.state;
   throw Error(ErrorKind::Corrupt, msg("volume.bad_state", code, name));
@@ -40,7 +40,7 @@ Volume read_volume(const Statement& row) {
                 .code = *code,
                 .chapter_id = row.integer(2),
                 .supplementary = row.integer(3) != 0,
-                .state = parse_state(row.text(4), row.text(1)),
+                .state = parse_volume_state(row.text(4), row.text(1)),
                 .title = row.text(5),
                 .item_count = static_cast<int>(row.integer(6)),
                 .page_count = static_cast<int>(row.integer(7)),

@@ -10,7 +10,7 @@
 namespace twofold::indexer {
 namespace {
 
-constexpr std::size_t kLongestText = 200;  // bytes
+constexpr std::size_t kLongestDays = 200;  // bytes
 constexpr int kFirstYear = 1000, kLastYear = 2999;
 constexpr char32_t kTill = U'~';
 
@@ -215,7 +215,7 @@ std::optional<std::size_t> middle_hyphen(const Parts& parts) {
 }  // namespace
 
 std::optional<DayRange> read_days(std::string_view text) {
-  if (text.size() > kLongestText || !is_utf8(text)) return std::nullopt;
+  if (text.size() > kLongestDays || !is_utf8(text)) return std::nullopt;
   // Long dashes mean "till"; folding would make hyphens of them.
   std::string plain(text);
   for (const std::string_view dash : {"—", "–", "―", "─", "〜"}) plain = replace_all(std::move(plain), dash, "~");

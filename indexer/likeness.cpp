@@ -10,8 +10,8 @@ namespace twofold::indexer {
 namespace {
 
 constexpr std::size_t kMostLetters = 64;  // of a needle; one machine word
-constexpr std::size_t kLeastLetters = 2;
-constexpr double kWordsWeight = 0.5, kWholeWeight = 3, kAskedWeight = 0.75, kTitleWeight = 0.3;
+constexpr std::size_t kShortestNeedle = 2;
+constexpr double kWordsWeight = 0.5, kWholeWeight = 3, kAskedWeight = 0.75, kTitleCounts = 0.3;
 
 // Which positions of the needle have a letter: a bit mask for each.
 class Masks {
@@ -67,7 +67,7 @@ Wanted::Wanted(const std::vector<std::u32string>& words, const std::u32string& w
   auto needles = std::make_shared<std::vector<Needle>>();
   const auto add = [&](std::u32string_view text, bool is_whole) {
     text = text.substr(0, kMostLetters);
-    if (text.size() >= kLeastLetters) needles->push_back({text.size(), Masks(text), is_whole});
+    if (text.size() >= kShortestNeedle) needles->push_back({text.size(), Masks(text), is_whole});
   };
   for (const auto& word : words) add(word, false);
   add(whole, true);
@@ -102,7 +102,7 @@ double Wanted::likeness(const Record& record, std::size_t& budget) const {
   compare(record.customer_name);
   const double in_title = nearness(least);
   for (const auto& page : record.pages) compare(page.text);
-  return nearness(least) + kTitleWeight * in_title;
+  return nearness(least) + kTitleCounts * in_title;
 }
 
 std::size_t distance_within(const std::u32string& text, std::u32string_view wanted) {

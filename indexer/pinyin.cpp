@@ -2,12 +2,24 @@
 
 #include "base/text.h"
 #include "indexer/fold.h"
+#include "indexer/syllables/table.h"
 
 #include <algorithm>
 #include <array>
-#include <memory>
-#include <unicode/translit.h>
-#include <unordered_map>
+
+// Part of the program as it is, like the table of folding.
+asm(".section .rodata\n"
+    ".balign 16\n"
+    "twofold_syllable_pages:\n"
+    ".incbin \"" TWOFOLD_SYLLABLES_FILE "\", 0, 8704\n"
+    "twofold_syllables:\n"
+    ".incbin \"" TWOFOLD_SYLLABLES_FILE "\", 8704, 4096\n"
+    "twofold_syllable_numbers:\n"
+    ".incbin \"" TWOFOLD_SYLLABLES_FILE "\", 12800\n"
+    ".previous\n");
+extern const std::uint16_t twofold_syllable_pages[] asm("twofold_syllable_pages");
+extern const char twofold_syllables[] asm("twofold_syllables");
+extern const std::uint16_t twofold_syllable_numbers[] asm("twofold_syllable_numbers");
 
 namespace twofold::indexer {
 namespace {
@@ -23,49 +35,36 @@ constexpr std::pair<char32_t, std::array<std::string_view, 2>> kReadTwice[] = {
     {U'藏', {"cang", "zang"}},   {U'会', {"hui", "kuai"}},    {U'石', {"shi", "dan"}},     {U'大', {"da", "dai"}},   {U'参', {"can", "shen"}},
     {U'朝', {"chao", "zhao"}},   {U'调', {"diao", "tiao"}},   {U'传', {"chuan", "zhuan"}}, {U'弹', {"dan", "tan"}},  {U'缪', {"miao", "mou"}}};
 
-class Syllables {
- public:
-  Syllables() {
-    UErrorCode status = U_ZERO_ERROR;
-    transliterator_.reset(icu::Transliterator::createInstance("Han-Latin; NFD; [:Nonspacing Mark:] Remove; Lower", UTRANS_FORWARD, status));
-  }
+static_assert(syllables::kPages * sizeof(std::uint16_t) == 8704 && syllables::kMostSyllables * syllables::kLongest == 4096,
+              "where the parts of the table begin");
 
-  // The readings of a folded character: of Han its syllables, of a letter or digit itself, of anything else nothing.
-  const std::vector<std::string>& operator()(char32_t c) {
-    const auto known = known_.find(c);
-    return known != known_.end() ? known->second : known_.emplace(c, readings(c)).first->second;
-  }
+// As ICU reads it; "" where it does not.
+std::string syllable_of(char32_t c) {
+  const auto number = twofold_syllable_numbers[twofold_syllable_pages[c / syllables::kPageSize] * syllables::kPageSize + c % syllables::kPageSize];
+  return twofold_syllables + number * syllables::kLongest;
+}
 
- private:
-  std::vector<std::string> readings(char32_t c) const {
-    if (!is_han(c)) return is_letter_or_digit(c) ? std::vector{to_utf8(std::u32string_view(&c, 1))} : std::vector<std::string>{};
-    const auto twice = std::ranges::find(kReadTwice, c, &std::pair<char32_t, std::array<std::string_view, 2>>::first);
-    if (twice != std::end(kReadTwice)) return {twice->second.begin(), twice->second.end()};
-    icu::UnicodeString text(static_cast<UChar32>(c));
-    if (transliterator_) transliterator_->transliterate(text);
-    std::string syllable, letters;
-    text.toUTF8String(syllable);
-    std::ranges::copy_if(syllable, std::back_inserter(letters), [](char letter) { return letter >= 'a' && letter <= 'z'; });
-    if (letters.empty()) return {};
-    // 吕 is lu to ICU and lv on a keyboard.
-    if (c == U'吕' || c == U'绿' || c == U'律' || c == U'旅' || c == U'铝') return {"lv", "lu"};
-    if (c == U'女') return {"nv", "nu"};
-    return {letters};
-  }
-
-  std::unique_ptr<icu::Transliterator> transliterator_;
-  std::unordered_map<char32_t, std::vector<std::string>> known_;  // ICU takes its time over each
-};
+// The readings of a folded character: of Han its syllables, of a letter or digit itself, of anything else nothing.
+std::vector<std::string> readings_of(char32_t c) {
+  if (!is_han(c)) return is_letter_or_digit(c) ? std::vector{to_utf8(std::u32string_view(&c, 1))} : std::vector<std::string>{};
+  const auto twice = std::ranges::find(kReadTwice, c, &std::pair<char32_t, std::array<std::string_view, 2>>::first);
+  if (twice != std::end(kReadTwice)) return {twice->second.begin(), twice->second.end()};
+  auto letters = syllable_of(c);
+  if (letters.empty()) return {};
+  // 吕 is lu to ICU and lv on a keyboard.
+  if (c == U'吕' || c == U'绿' || c == U'律' || c == U'旅' || c == U'铝') return {"lv", "lu"};
+  if (c == U'女') return {"nv", "nu"};
+  return {std::move(letters)};
+}
 
 }  // namespace
 
 std::vector<Pinyin> pinyins_of(std::string_view name) {
-  thread_local Syllables syllables;
   const std::u32string folded = fold(name).text;
   if (std::ranges::none_of(folded, is_han)) return {};
   std::vector<Pinyin> ways{{}};
   for (const char32_t c : folded) {
-    const auto& readings = syllables(c);
+    const auto readings = readings_of(c);
     std::vector<Pinyin> longer;
     for (const auto& reading : readings)
       for (const auto& way : ways)

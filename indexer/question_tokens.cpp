@@ -206,8 +206,8 @@ class Lexer {
 
   // The field whose name and colon stand here; at_ is then behind the colon.
   const FieldRow* field_at(std::size_t begin) {
-    constexpr std::size_t kLongestName = 20;
-    const auto colon = std::u32string_view(signs_).substr(begin, kLongestName).find_first_of(U":( )\"");
+    constexpr std::size_t kLongestField = 20;
+    const auto colon = std::u32string_view(signs_).substr(begin, kLongestField).find_first_of(U":( )\"");
     if (colon == std::u32string_view::npos || signs_[begin + colon] != U':') return nullptr;
     const auto* field = find_field(typed(begin, begin + colon));
     if (field != nullptr) at_ = begin + colon + 1;

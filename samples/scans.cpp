@@ -14,12 +14,12 @@
 namespace twofold::samples {
 namespace {
 
-struct Destroy {
+struct DestroyDrawing {
   void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
   void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
 };
-using Surface = std::unique_ptr<cairo_surface_t, Destroy>;
-using Context = std::unique_ptr<cairo_t, Destroy>;
+using Surface = std::unique_ptr<cairo_surface_t, DestroyDrawing>;
+using Context = std::unique_ptr<cairo_t, DestroyDrawing>;
 
 constexpr int kSheetColumns = 2480, kSheetRows = 3508;  // A4 at 300 dpi
 

@@ -13,7 +13,7 @@ using Poco::JSON::Array;
 
 constexpr std::array<std::string_view, 3> kCodeFormats{"qr", "code128", "code39"};
 constexpr std::size_t kPageFields = 8, kCodeFields = 2, kPickFields = 4;
-constexpr double kMostDpi = 1e6;
+constexpr double kMostSurveyDpi = 1e6;
 
 Array encode_codes(const std::vector<BarCode>& codes) {
   Array all;
@@ -45,7 +45,7 @@ SurveyedPage decode_page(const Array& array) {
   page.number = whole(array.get(0), 1, kMostPageNumber);
   page.width = whole(array.get(1), 0, kMostSide);
   page.height = whole(array.get(2), 0, kMostSide);
-  page.dpi = real(array.get(3), 0, kMostDpi);
+  page.dpi = real(array.get(3), 0, kMostSurveyDpi);
   page.patch_t = truth(array.get(4));
   page.unread_code = truth(array.get(5));
   page.blank = truth(array.get(6));
@@ -62,7 +62,7 @@ Array encode_surveyed(const std::vector<SurveyedPage>& pages) {
   for (const SurveyedPage& page : pages) {
     Array one;
     for (const int value : {page.number, page.width, page.height}) one.add(value);
-    one.add(bounded(page.dpi, 0, kMostDpi));
+    one.add(bounded(page.dpi, 0, kMostSurveyDpi));
     for (const bool value : {page.patch_t, page.unread_code, page.blank}) one.add(value);
     one.add(encode_codes(page.codes));
     all.add(one);

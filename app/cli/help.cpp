@@ -7,8 +7,6 @@
 namespace twofold::app {
 namespace {
 
-std::string words(const std::string& key, Language language) { return render(Message{key, {}}, language); }
-
 std::string option_usage(const Option& option) {
   std::string text = "--" + std::string(option.name);
   if (!option.is_switch()) text += ' ';

@@ -9,6 +9,9 @@
 
 namespace twofold::app {
 
+// What the catalogue says under a key without arguments.
+inline std::string words(const std::string& key, Language language) { return render(Message{key, {}}, language); }
+
 std::string overview(Language language);
 std::string help_of(const Command& command, Language language);
 std::string synopsis(const Command& command);

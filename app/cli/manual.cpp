@@ -10,8 +10,6 @@
 namespace twofold::app {
 namespace {
 
-std::string words(const std::string& key, Language language) { return render(Message{key, {}}, language); }
-
 std::string roff(std::string_view text) {
   std::string out = replace_all(std::string(text), "\\", "\\e");
   out = replace_all(out, "-", "\\-");

@@ -40,7 +40,7 @@ int tell(const Context& context, const Arrangement& arrangement) {
   return 0;
 }
 
-archive::ArrangementDesk desk_of(Context& context) { return {context.writing(), context.authority(), context.progress()}; }
+archive::ArrangementDesk desk_of_arrangements(Context& context) { return {context.writing(), context.authority(), context.progress()}; }
 
 int whole_number(const std::string& text) {
   int value = 0;
@@ -70,27 +70,27 @@ catalog::Item item_operand(Context& context, std::size_t index) {
 
 int run_arrange_split(Context& context) {
   const auto item = item_operand(context, 0);
-  return tell(context, desk_of(context).split(item, whole_number(context.arguments().operands[1])));
+  return tell(context, desk_of_arrangements(context).split(item, whole_number(context.arguments().operands[1])));
 }
 
 int run_arrange_merge(Context& context) {
   std::vector<catalog::Item> items;
   for (std::size_t i = 0; i < context.arguments().operands.size(); ++i) items.push_back(item_operand(context, i));
-  return tell(context, desk_of(context).merge(items));
+  return tell(context, desk_of_arrangements(context).merge(items));
 }
 
 int run_arrange_rotate(Context& context) {
   const auto item = item_operand(context, 0);
   const auto& operands = context.arguments().operands;
-  return tell(context, desk_of(context).rotate(item, pages_named(operands[1]), whole_number(operands[2])));
+  return tell(context, desk_of_arrangements(context).rotate(item, pages_named(operands[1]), whole_number(operands[2])));
 }
 
 int run_arrange_reorder(Context& context) {
   const auto item = item_operand(context, 0);
-  return tell(context, desk_of(context).reorder(item, pages_named(context.arguments().operands[1])));
+  return tell(context, desk_of_arrangements(context).reorder(item, pages_named(context.arguments().operands[1])));
 }
 
-int run_arrange_undo(Context& context) { return tell(context, desk_of(context).undo(id_operand(context, 0))); }
+int run_arrange_undo(Context& context) { return tell(context, desk_of_arrangements(context).undo(id_operand(context, 0))); }
 
 int run_arrange_list(Context& context) {
   const auto after = context.arguments().number("after").value_or(0);

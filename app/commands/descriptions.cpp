@@ -7,7 +7,7 @@
 namespace twofold::app {
 namespace {
 
-std::optional<std::string> given(const Arguments& arguments, std::string_view name) {
+std::optional<std::string> given_word(const Arguments& arguments, std::string_view name) {
   return arguments.has(name) ? std::optional(arguments.get(name)) : std::nullopt;
 }
 
@@ -17,9 +17,9 @@ int run_describe(Context& context) {
   const auto& arguments = context.arguments();
   const std::string& number = arguments.operands[0];
   const auto item = require_item(context.writing().database(), number);
-  archive::ChangeDesk::Words words{given(arguments, "title"),       given(arguments, "document-number"),
-                                   given(arguments, "responsible"), given(arguments, "type"),
-                                   given(arguments, "customer"),    {}};
+  archive::ChangeDesk::Words words{given_word(arguments, "title"),       given_word(arguments, "document-number"),
+                                   given_word(arguments, "responsible"), given_word(arguments, "type"),
+                                   given_word(arguments, "customer"),    {}};
   // An empty date: it is not known.
   if (arguments.has("date"))
     words.date = arguments.get("date").empty() ? std::optional<Date>() : arguments.date("date");

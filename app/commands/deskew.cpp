@@ -30,14 +30,14 @@ void write_straight(const Scan& scan, const std::vector<fs::path>& targets) {
   }
 }
 
-std::string padded(const std::string& text, std::size_t width) {
+std::string right_aligned(const std::string& text, std::size_t width) {
   const std::size_t taken = display_width(text);
   return std::string(taken < width ? width - taken : 0, ' ') + text + "  ";
 }
 
 std::string row(const std::string& angle, const std::string& confidence, const std::string& cpu, const std::string& size,
                 const std::string& file) {
-  return padded(angle, 8) + padded(confidence, 10) + padded(cpu, 8) + padded(size, 20) + file;
+  return right_aligned(angle, 8) + right_aligned(confidence, 10) + right_aligned(cpu, 8) + right_aligned(size, 20) + file;
 }
 
 void say_pages(const Context& context, const Scan& scan) {

@@ -70,7 +70,7 @@ catalog::VolumeCode volume_named(const Context& context) {
   return catalog::VolumeCode::parse(context.arguments().operands[0]);
 }
 
-archive::LoanDesk desk_of(Context& context) { return {context.writing(), context.authority()}; }
+archive::LoanDesk desk_of_loans(Context& context) { return {context.writing(), context.authority()}; }
 
 }  // namespace
 
@@ -78,25 +78,25 @@ int run_loan_request(Context& context) {
   const auto& arguments = context.arguments();
   const catalog::NewLoan wish{volume_named(context), arguments.get("borrower"), arguments.get("department"),
                               arguments.get("reason"), *arguments.date("due")};
-  const Loan loan = desk_of(context).request(wish, arguments.has("paper"));
+  const Loan loan = desk_of_loans(context).request(wish, arguments.has("paper"));
   return tell(context, loan.state == catalog::LoanState::Approved ? "loan.approved_at_once" : "loan.requested", loan);
 }
 
 int run_loan_approve(Context& context) {
-  return tell(context, "loan.approved", desk_of(context).approve(id_operand(context, 0)));
+  return tell(context, "loan.approved", desk_of_loans(context).approve(id_operand(context, 0)));
 }
 
 int run_loan_refuse(Context& context) {
-  return tell(context, "loan.refused", desk_of(context).refuse(id_operand(context, 0), context.arguments().get("reason")));
+  return tell(context, "loan.refused", desk_of_loans(context).refuse(id_operand(context, 0), context.arguments().get("reason")));
 }
 
 int run_loan_cancel(Context& context) {
-  return tell(context, "loan.withdrawn", desk_of(context).withdraw(id_operand(context, 0), context.arguments().get("reason")));
+  return tell(context, "loan.withdrawn", desk_of_loans(context).withdraw(id_operand(context, 0), context.arguments().get("reason")));
 }
 
 int run_loan_out(Context& context) {
   const auto& arguments = context.arguments();
-  auto desk = desk_of(context);
+  auto desk = desk_of_loans(context);
   if (!arguments.has("borrower")) return tell(context, "loan.out", desk.hand_out(volume_named(context)));
   for (const char* needed : {"approved-by", "due", "reason"})
     if (!arguments.has(needed)) throw Error(ErrorKind::Usage, msg("cli.option_missing", needed, "loan out --borrower"));
@@ -106,31 +106,31 @@ int run_loan_out(Context& context) {
 }
 
 int run_loan_renew(Context& context) {
-  return tell(context, "loan.renewed", desk_of(context).renew(volume_named(context), *context.arguments().date("due")));
+  return tell(context, "loan.renewed", desk_of_loans(context).renew(volume_named(context), *context.arguments().date("due")));
 }
 
 int run_loan_return(Context& context) {
-  return tell(context, "loan.returned", desk_of(context).take_back(volume_named(context)));
+  return tell(context, "loan.returned", desk_of_loans(context).take_back(volume_named(context)));
 }
 
 int run_loan_inspect(Context& context) {
   const auto& arguments = context.arguments();
   const catalog::ReturnCheck check{damages_given(context), arguments.number("pages").value_or(0), arguments.get("treatment"),
                                    arguments.date("due")};
-  const Loan loan = desk_of(context).inspect(volume_named(context), check);
+  const Loan loan = desk_of_loans(context).inspect(volume_named(context), check);
   return tell(context, loan.state == catalog::LoanState::Closed ? "loan.closed" : "loan.came_back_damaged", loan);
 }
 
 int run_loan_lost(Context& context) {
-  return tell(context, "loan.lost", desk_of(context).report_lost(volume_named(context), context.arguments().get("reason")));
+  return tell(context, "loan.lost", desk_of_loans(context).report_lost(volume_named(context), context.arguments().get("reason")));
 }
 
 int run_loan_found(Context& context) {
-  return tell(context, "loan.returned", desk_of(context).report_found(volume_named(context)));
+  return tell(context, "loan.returned", desk_of_loans(context).report_found(volume_named(context)));
 }
 
 int run_loan_remind(Context& context) {
-  const auto loans = desk_of(context).remind(context.arguments().limit(1000));
+  const auto loans = desk_of_loans(context).remind(context.arguments().limit(1000));
   if (loans.empty()) context.say(msg("loan.nobody_overdue"));
   for (const auto& loan : loans)
     context.say(msg("loan.notice", loan.what.borrower, loan.what.volume, loan.title, loan.what.due, loan.reminders));

@@ -38,7 +38,7 @@ int show(const Context& context, const std::vector<Removal>& removals) {
   return 0;
 }
 
-archive::ChangeDesk desk_of(Context& context) { return {context.writing(), context.authority()}; }
+archive::ChangeDesk desk_of_removals(Context& context) { return {context.writing(), context.authority()}; }
 
 }  // namespace
 
@@ -47,18 +47,18 @@ int run_remove_request(Context& context) {
   const auto cause = catalog::try_parse_removal_cause(arguments.get("because"));
   if (!cause) throw Error(ErrorKind::Usage, msg("removal.unknown_cause", arguments.get("because")));
   const auto item = require_item(context.writing().database(), arguments.operands[0]);
-  return tell(context, desk_of(context).ask_to_remove(item, arguments.operands[0], *cause, arguments.get("reason")));
+  return tell(context, desk_of_removals(context).ask_to_remove(item, arguments.operands[0], *cause, arguments.get("reason")));
 }
 
-int run_remove_consent(Context& context) { return tell(context, desk_of(context).consent_to_removal(id_operand(context, 0))); }
+int run_remove_consent(Context& context) { return tell(context, desk_of_removals(context).consent_to_removal(id_operand(context, 0))); }
 
 int run_remove_refuse(Context& context) {
-  return tell(context, desk_of(context).refuse_removal(id_operand(context, 0), context.arguments().get("reason")));
+  return tell(context, desk_of_removals(context).refuse_removal(id_operand(context, 0), context.arguments().get("reason")));
 }
 
-int run_remove_restore(Context& context) { return tell(context, desk_of(context).restore(id_operand(context, 0))); }
+int run_remove_restore(Context& context) { return tell(context, desk_of_removals(context).restore(id_operand(context, 0))); }
 
-int run_remove_confirm(Context& context) { return tell(context, desk_of(context).confirm_removal(id_operand(context, 0))); }
+int run_remove_confirm(Context& context) { return tell(context, desk_of_removals(context).confirm_removal(id_operand(context, 0))); }
 
 int run_remove_due(Context& context) {
   const Date by = context.arguments().date("as-of").value_or(context.clock().today());

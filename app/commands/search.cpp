@@ -15,7 +15,7 @@ namespace {
 constexpr int kFacetValues = 10;
 constexpr int kMostFacetValues = 100'000;
 
-std::string joined(const std::vector<std::string>& words) {
+std::string as_typed(const std::vector<std::string>& words) {
   std::string text;
   for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
   return text;
@@ -48,7 +48,7 @@ void refuse_contradictions(const Arguments& arguments) {
       throw Error(ErrorKind::Usage, msg("search.not_together", one, other));
   for (const char* asking : {"batch", "like", "saved"})
     if (arguments.has(asking) && !arguments.operands.empty())
-      throw Error(ErrorKind::Usage, msg("search.two_questions", asking, joined(arguments.operands)));
+      throw Error(ErrorKind::Usage, msg("search.two_questions", asking, as_typed(arguments.operands)));
   if (arguments.has("boxes") && !arguments.has("json") && !arguments.has("batch"))
     throw Error(ErrorKind::Usage, msg("search.boxes_in_json"));
 }
@@ -65,7 +65,7 @@ Asked asked_of(Context& context) {
   const auto& arguments = context.arguments();
   refuse_contradictions(arguments);
   Asked asked;
-  asked.question = scrub_utf8(joined(arguments.operands));
+  asked.question = scrub_utf8(as_typed(arguments.operands));
   asked.most = arguments.limit(10);
   const int first = arguments.number("offset").value_or(0);
   if (first < 0) throw Error(ErrorKind::Usage, msg("cli.not_a_number", "offset", arguments.get("offset")));

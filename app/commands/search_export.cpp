@@ -36,7 +36,7 @@ class CsvTable final : public Table {
     out << archive::kCsvMark << archive::csv_line(heading);
   }
   void row(std::ostream& out, const archive::SearchHit& hit) override {
-    Object record = record_of(hit);
+    Object record = app::record_of(hit);
     record.set("category", name_of_category(context_, hit.hit.category));
     record.set("snippet", replace_all(hit.hit.snippet, "\n", " "));  // a row stays one line high
     std::vector<std::string> cells;
@@ -65,7 +65,7 @@ class JsonTable final : public Table {
   }
   void row(std::ostream& out, const archive::SearchHit& hit) override {
     out << (first_ ? "\n" : ",\n");
-    record_of(hit).stringify(out);
+    app::record_of(hit).stringify(out);
     first_ = false;
   }
   void end(std::ostream& out, std::size_t count) override { out << "\n],\"total\":" << count << "}\n"; }

@@ -39,7 +39,7 @@ int tell(const Context& context, const Transfer& transfer) {
   return 0;
 }
 
-archive::TransferDesk desk_of(Context& context) { return {context.writing(), context.authority()}; }
+archive::TransferDesk desk_of_transfers(Context& context) { return {context.writing(), context.authority()}; }
 
 }  // namespace
 
@@ -47,19 +47,19 @@ int run_transfer_draw(Context& context) {
   const auto& arguments = context.arguments();
   std::vector<catalog::VolumeCode> volumes;
   for (const auto& code : arguments.operands) volumes.push_back(catalog::VolumeCode::parse(code));
-  return tell(context, desk_of(context).draw(volumes, arguments.get("to"), arguments.get("reason")));
+  return tell(context, desk_of_transfers(context).draw(volumes, arguments.get("to"), arguments.get("reason")));
 }
 
 int run_transfer_sign(Context& context) {
   const auto side = catalog::try_parse_transfer_side(context.arguments().get("as"));
   if (!side) throw Error(ErrorKind::Usage, msg("transfer.unknown_side", context.arguments().get("as")));
-  return tell(context, desk_of(context).sign(context.arguments().operands[0], *side, person_given(context)));
+  return tell(context, desk_of_transfers(context).sign(context.arguments().operands[0], *side, person_given(context)));
 }
 
 int run_transfer_pack(Context& context) {
   const std::string& number = context.arguments().operands[0];
   const std::string out = context.arguments().get("out");
-  const auto package = desk_of(context).pack(number, out, context.progress());
+  const auto package = desk_of_transfers(context).pack(number, out, context.progress());
   context.say(msg("transfer.packed", number, package.files, package.bytes, out));
   Object answer = ordered_object();
   answer.set("transfer", number);
@@ -70,10 +70,10 @@ int run_transfer_pack(Context& context) {
   return 0;
 }
 
-int run_transfer_complete(Context& context) { return tell(context, desk_of(context).complete(context.arguments().operands[0])); }
+int run_transfer_complete(Context& context) { return tell(context, desk_of_transfers(context).complete(context.arguments().operands[0])); }
 
 int run_transfer_cancel(Context& context) {
-  return tell(context, desk_of(context).cancel(context.arguments().operands[0], context.arguments().get("reason")));
+  return tell(context, desk_of_transfers(context).cancel(context.arguments().operands[0], context.arguments().get("reason")));
 }
 
 int run_transfer_list(Context& context) {

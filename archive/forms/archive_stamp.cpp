@@ -7,7 +7,7 @@
 namespace twofold::archive {
 namespace {
 
-constexpr double kFrame = 0.35, kRule = 0.2;
+constexpr double kStampFrame = 0.35, kStampRule = 0.2;
 constexpr double kCellWidth = kStampWidth / 3, kCellHeight = kStampHeight / 2;
 
 void cell(Printer& printer, double x, double y, const std::string& label, const std::string& value) {
@@ -34,11 +34,11 @@ ArchiveStamp ArchiveStamp::of(const catalog::Item& item) {
 
 void draw_archive_stamp(Printer& printer, double x, double y, const ArchiveStamp& stamp, const Wording& words) {
   const auto label = [&](const char* key) { return words.line(Message{key, {}}); };
-  const double half = kFrame / 2;
-  printer.box(x + half, y + half, kStampWidth - kFrame, kStampHeight - kFrame, kFrame, Ink::Red);
-  printer.line(x, y + kCellHeight, x + kStampWidth, y + kCellHeight, kRule, Ink::Red);
+  const double half = kStampFrame / 2;
+  printer.box(x + half, y + half, kStampWidth - kStampFrame, kStampHeight - kStampFrame, kStampFrame, Ink::Red);
+  printer.line(x, y + kCellHeight, x + kStampWidth, y + kCellHeight, kStampRule, Ink::Red);
   for (const int column : {1, 2})
-    printer.line(x + column * kCellWidth, y, x + column * kCellWidth, y + kStampHeight, kRule, Ink::Red);
+    printer.line(x + column * kCellWidth, y, x + column * kCellWidth, y + kStampHeight, kStampRule, Ink::Red);
   cell(printer, x, y, label("form.fonds"), stamp.fonds);
   cell(printer, x + kCellWidth, y, label("form.year"), stamp.year);
   cell(printer, x + 2 * kCellWidth, y, label("form.item_serial"), stamp.item);

@@ -7,15 +7,15 @@
 namespace twofold::archive {
 namespace {
 
-constexpr double kPadding = 2, kFrame = 0.4, kRule = 0.15, kQr = 18, kLeastPoints = 3.5, kStepDown = 0.94;
+constexpr double kFieldPadding = 2, kGridQr = 18, kLeastFieldPoints = 3.5, kFieldStepDown = 0.94;
 
 TextStyle label_style(double points) { return {points * 0.92, Align::Centre, true, Ink::Black, false, Face::Hei, points * 0.66, 0}; }
 
 double height_of(Printer& printer, const FieldGrid& grid, const FieldRow& row, double shares) {
   double height = row.least_height;
   for (const auto& field : row.fields) {
-    const double value_width = grid.width * field.share / shares - grid.label_width - 2 * kPadding;
-    height = std::max({height, printer.text_height(value_width, field.value, {grid.points}) + 2 * kPadding,
+    const double value_width = grid.width * field.share / shares - grid.label_width - 2 * kFieldPadding;
+    height = std::max({height, printer.text_height(value_width, field.value, {grid.points}) + 2 * kFieldPadding,
                        printer.text_height(grid.label_width - 2, field.label, label_style(grid.points)) + 2});
   }
   return height;
@@ -24,8 +24,8 @@ double height_of(Printer& printer, const FieldGrid& grid, const FieldRow& row, d
 void draw_field(Printer& printer, const FieldGrid& grid, const FieldRow& row, const Field& field, double x, double y, double width,
                 double height) {
   printer.text(x + 1, y, grid.label_width - 2, field.label, label_style(grid.points), height);
-  const double value_width = width - grid.label_width - 2 * kPadding;
-  printer.text(x + grid.label_width + kPadding, y + (row.from_the_top ? 2 * kPadding : 0), value_width, field.value, {grid.points, row.align},
+  const double value_width = width - grid.label_width - 2 * kFieldPadding;
+  printer.text(x + grid.label_width + kFieldPadding, y + (row.from_the_top ? 2 * kFieldPadding : 0), value_width, field.value, {grid.points, row.align},
                row.from_the_top ? 0 : height);
   printer.line(x + grid.label_width, y, x + grid.label_width, y + height, kRule);
 }
@@ -41,9 +41,9 @@ FieldGrid fitted(Printer& printer, FieldGrid grid) {
   for (;;) {
     double height = 0;
     for (const auto& row : grid.rows) height += height_of(printer, grid, row, shares_of(row));
-    if (grid.y + height <= grid.bottom || grid.points <= kLeastPoints) return grid;
-    grid.points *= kStepDown;
-    for (auto& row : grid.rows) row.least_height *= kStepDown;
+    if (grid.y + height <= grid.bottom || grid.points <= kLeastFieldPoints) return grid;
+    grid.points *= kFieldStepDown;
+    for (auto& row : grid.rows) row.least_height *= kFieldStepDown;
   }
 }
 
@@ -73,7 +73,7 @@ double draw_fields(Printer& printer, const FieldGrid& wanted) {
 double begin_form(Printer& printer, const Wording& words, const std::string& title_key, const std::string& number, const SheetCode& code) {
   constexpr SheetMargins margins = margins_of(false);
   printer.begin_page(kA4Short, kA4Long);
-  printer.qr(kA4Short - margins.right - kQr, margins.top, kQr, code.text());
+  printer.qr(kA4Short - margins.right - kGridQr, margins.top, kGridQr, code.text());
   printer.text(margins.left, margins.top + 1, kTableWidth, words.label(title_key),
                {20, Align::Centre, true, Ink::Black, false, Face::Song, 11, 4});
   const double y = margins.top + (words.bilingual() ? 19 : 15);

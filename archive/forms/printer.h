@@ -7,6 +7,8 @@
 namespace twofold::archive {
 
 inline constexpr double kA4Short = 210, kA4Long = 297;
+// How thick the lines of a form are: round it, and between its parts.
+inline constexpr double kFrame = 0.4, kRule = 0.15;
 
 enum class Align { Left, Centre, Right };
 enum class Ink { Black, Grey, Red };

@@ -5,8 +5,8 @@
 namespace twofold::archive {
 namespace {
 
-constexpr double kPadding = 1.3, kLeastRow = 8.5, kFrame = 0.4, kRule = 0.15, kLeastPoints = 3;
-constexpr double kQr = 15, kHead = 23, kHeadBilingual = 27;
+constexpr double kCellPadding = 1.3, kLeastRow = 8.5, kLeastCellPoints = 3;
+constexpr double kTableQr = 15, kHead = 23, kHeadBilingual = 27;
 
 void draw_page_number(Printer& printer, const Wording& words, double page_height, const SheetMargins& margins, double width, int page,
                       int pages) {
@@ -49,8 +49,8 @@ class TablePages {
     double height = kLeastRow;
     for (std::size_t i = 0; i < table_.columns.size() && i < row.cells.size(); ++i)
       if (!row.cells[i].empty())
-        height = std::max(height, printer_.text_height(table_.columns[i].width - 2 * kPadding, row.cells[i],
-                                                       style_of(table_.columns[i], heading, false)) + 2 * kPadding);
+        height = std::max(height, printer_.text_height(table_.columns[i].width - 2 * kCellPadding, row.cells[i],
+                                                       style_of(table_.columns[i], heading, false)) + 2 * kCellPadding);
     return std::min(height, bottom_ - top_ - heading_height_);
   }
 
@@ -70,11 +70,11 @@ class TablePages {
   }
 
   void draw_head() {
-    const double qr_x = page_width_ - margins_.right - kQr;
-    printer_.qr(qr_x, margins_.top, kQr, table_.code.text());
+    const double qr_x = page_width_ - margins_.right - kTableQr;
+    printer_.qr(qr_x, margins_.top, kTableQr, table_.code.text());
     const TextStyle title{18, Align::Centre, true, Ink::Black, false, Face::Song, 10, 3};
     printer_.text(margins_.left, margins_.top - 1, width_, table_.title, title);
-    const double note_y = top_ - 6.5, half = (width_ - kQr - 4) / 2;
+    const double note_y = top_ - 6.5, half = (width_ - kTableQr - 4) / 2;
     printer_.text(margins_.left, note_y, half + 10, table_.left_note, {9.5, Align::Left, false, Ink::Black, false, Face::Hei});
     printer_.text_fitted(margins_.left + half + 12, note_y - 1, half - 12, 6.5, table_.right_note, {9.5, Align::Right}, 6);
   }
@@ -93,8 +93,8 @@ class TablePages {
       const auto& column = table_.columns[i];
       const bool struck = row.struck && i + 1 < table_.columns.size();
       if (i < row.cells.size() && !row.cells[i].empty())
-        printer_.text_fitted(x + kPadding, y, column.width - 2 * kPadding, height, row.cells[i],
-                             style_of(column, heading, struck), kLeastPoints);
+        printer_.text_fitted(x + kCellPadding, y, column.width - 2 * kCellPadding, height, row.cells[i],
+                             style_of(column, heading, struck), kLeastCellPoints);
       x += column.width;
     }
     printer_.line(margins_.left, y + height, margins_.left + width_, y + height, kRule);

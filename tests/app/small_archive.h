@@ -52,9 +52,16 @@ inline Poco::JSON::Object::Ptr parsed(const std::string& text) {
   return parser.parse(text).extract<Poco::JSON::Object::Ptr>();
 }
 
-// An archive with one text of a customer, made through the command line alone.
+// An archive with one text of a customer, made through the command line alone: once, and each test has a copy of its own.
 struct SmallArchive {
-  SmallArchive() : folder(fs::temp_directory_path()), root((folder.path() / "档案 库").string()) {
+  SmallArchive() : SmallArchive(made_once<SmallArchive>()) {}
+  SmallArchive(const SmallArchive& made) : SmallArchive(made.answer) {
+    fs::copy(made.folder.path(), folder.path(), fs::copy_options::recursive);
+  }
+  SmallArchive& operator=(const SmallArchive&) = delete;
+
+  struct Anew {};
+  explicit SmallArchive(Anew) : SmallArchive(Poco::JSON::Object::Ptr()) {
     BOOST_REQUIRE_EQUAL(twofold_binary({"init", root, "--fonds", "A001", "--profile", "club"}).code, 0);
     write_durably(folder.path() / "合同 1.txt", "会员签单消费合同,甲方王府集团,信用额度五万元。");
     answer = parsed(run({"ingest", (folder.path() / "合同 1.txt").string(), "--customer", "王府集团", "--manager", "张建国", "--type",
@@ -66,9 +73,20 @@ struct SmallArchive {
     return twofold_binary(words);
   }
 
+  // The one that the others are copies of; gone when the tests end.
+  template <class Made>
+  static const Made& made_once() {
+    static const Made made{Anew{}};
+    return made;
+  }
+
   ScratchFolder folder;
   std::string root;
   Poco::JSON::Object::Ptr answer;
+
+ private:
+  explicit SmallArchive(Poco::JSON::Object::Ptr told)
+      : folder(fs::temp_directory_path()), root((folder.path() / "档案 库").string()), answer(std::move(told)) {}
 };
 
 }  // namespace twofold::app

@@ -9,7 +9,8 @@ namespace twofold::app {
 
 // The people of the small archive, each with a session; whoever runs the test is its administrator.
 struct StaffedArchive : SmallArchive {
-  StaffedArchive() {
+  StaffedArchive() : StaffedArchive(made_once<StaffedArchive>()) {}
+  explicit StaffedArchive(Anew anew) : SmallArchive(anew) {
     BOOST_REQUIRE_EQUAL(run({"user", "add", "管理员", "--role", "administrator"}).code, 0);
     enter("张建国", "account_manager", "张建国");
     enter("李经理", "account_manager", "李经理");

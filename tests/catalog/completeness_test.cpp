@@ -13,8 +13,6 @@ using namespace twofold::catalog;
 
 namespace {
 
-const CustomerScope kEverybody;
-
 // A power company's rules in small.
 struct Company : Records {
   Company() {

@@ -45,8 +45,6 @@ std::vector<std::string> names(const std::vector<CustomerRow>& rows) {
   return list;
 }
 
-const CustomerScope kEverybody;
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(customer_lists_test)

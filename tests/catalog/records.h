@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "catalog/closing.h"
+#include "catalog/customer_lists.h"
 #include "catalog/disposition.h"
 #include "catalog/filing.h"
 #include "catalog/holds.h"
@@ -16,6 +17,8 @@
 #include "catalog/stacks/containers.h"
 
 namespace twofold::catalog {
+
+inline const CustomerScope kEverybody;
 
 inline Profile small_profile() {
   Profile profile;

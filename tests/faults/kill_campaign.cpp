@@ -9,15 +9,24 @@
 #include "tests/faults/checks.h"
 
 #include "base/error.h"
+#include "base/files.h"
 
+#include <chrono>
 #include <fmt/format.h>
 #include <iostream>
 #include <map>
 #include <random>
+#include <thread>
 
 namespace twofold::faults {
 namespace {
 namespace fs = std::filesystem;
+
+// A reader that was being started at that moment holds the lock, as all that its parent had open, until it runs by itself.
+void wait_for_the_lock(const Place& place) {
+  for (int tries = 0; tries < 500; ++tries, std::this_thread::sleep_for(std::chrono::milliseconds(10)))
+    if (FileLock::try_lock(archive::Layout{place.archive()}.lock())) return;
+}
 
 class Campaign {
  public:
@@ -41,6 +50,7 @@ class Campaign {
     const auto ended = run_program(point().archive(), point().root, command_of(scenario, point()), at);
     ++points_;
     killed_ += ended.killed;
+    wait_for_the_lock(point());
     if (!ended.killed && ended.code != code_of(scenario)) report(scenario, at, {"failed instead: " + ended.complaint});
     try {
       if (at % 2 == 0) report(scenario, at, faults_after_recovery(*Opened(scenario, point())));

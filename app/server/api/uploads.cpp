@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr auto kKept = std::chrono::hours(7 * 24);
-constexpr std::size_t kPiece = 256 << 10;
+constexpr std::size_t kUploadPiece = 256 << 10;
 
 fs::path part_of(const fs::path& whole) { return whole.string() + ".part"; }
 
@@ -105,7 +105,7 @@ Uploads::State Uploads::receive(const std::string& person, const Sha256& digest,
   if (offset != received) throw Error(ErrorKind::Refused, msg("upload.offset", offset, received));
   {
     Growing file(part);
-    std::vector<char> piece(kPiece);
+    std::vector<char> piece(kUploadPiece);
     for (std::size_t got = 0; (got = read(piece)) > 0;) {
       if (received + got > total) throw Error(ErrorKind::Invalid, msg("upload.too_long", total));
       file.write(std::span(piece).first(got));

@@ -18,7 +18,7 @@ using catalog::ShelfCode;
 using catalog::ShelfPrefix;
 using catalog::VolumeCode;
 
-constexpr std::size_t kAtOnce = 500;
+constexpr std::size_t kLabelsAtOnce = 500;
 constexpr std::string_view kRange = "..";
 
 Label label_of(const catalog::Volume& volume) {
@@ -80,13 +80,13 @@ class Gathering {
   void add_places(const std::string& prefix, const std::optional<std::pair<ShelfCode, ShelfCode>>& ends) {
     const std::size_t before = labels_.size();
     for (std::string after;;) {
-      const auto rows = catalog::list_shelf(archive_.database(), prefix, after, kAtOnce);
+      const auto rows = catalog::list_shelf(archive_.database(), prefix, after, kLabelsAtOnce);
       for (const auto& row : rows) {
         if (row.place.text() == after || (ends && (row.place < ends->first || row.place > ends->second))) continue;
         add_place(row.place, labels_.size() > before);
         after = row.place.text();
       }
-      if (rows.size() < kAtOnce) break;
+      if (rows.size() < kLabelsAtOnce) break;
       after = rows.back().place.text();
     }
     if (labels_.size() == before) throw Error(ErrorKind::NotFound, msg("label.no_place", prefix));

@@ -7,7 +7,7 @@ namespace twofold::archive {
 namespace {
 
 // Printers place a sheet no better than a millimetre: nothing stands nearer to the edge than this.
-constexpr double kPadding = 2, kMostQr = 26, kDetail = 3.4, kLeastNumber = 4;
+constexpr double kLabelPadding = 2, kMostLabelQr = 26, kDetail = 3.4, kLeastNumber = 4;
 constexpr std::size_t kMostLines = 4;
 // White around a code, as a part of its size: four modules of the longest that a label carries.
 constexpr double kQuiet = 4.0 / 33;
@@ -43,18 +43,18 @@ std::string parted(const Printer& printer, const std::string& number, double wid
 }
 
 void draw_label(Printer& printer, double x, double y, const LabelStock& stock, const Label& label) {
-  const double inner = stock.height - 2 * kPadding, qr = std::min({stock.height / (1 + 2 * kQuiet), kMostQr, stock.width * 0.42});
-  const double quiet = std::max(kPadding, qr * kQuiet);
+  const double inner = stock.height - 2 * kLabelPadding, qr = std::min({stock.height / (1 + 2 * kQuiet), kMostLabelQr, stock.width * 0.42});
+  const double quiet = std::max(kLabelPadding, qr * kQuiet);
   printer.qr(x + quiet, y + (stock.height - qr) / 2, qr, label.code.text());
-  const double text_x = x + quiet + qr + quiet, width = stock.width - 2 * quiet - qr - kPadding;
+  const double text_x = x + quiet + qr + quiet, width = stock.width - 2 * quiet - qr - kLabelPadding;
   const TextStyle number{label.title.empty() ? 22.0 : 13.0, Align::Left, true, Ink::Black, false, Face::Hei};
   const double detail = label.detail.empty() ? 0 : kDetail, rest = inner - detail;
   const double number_height = label.title.empty() ? rest : rest * 0.55;
   const std::string lines = parted(printer, label.number, width, number_height, number);
-  printer.text_fitted(text_x, y + kPadding, width, number_height, lines, number, kLeastNumber);
+  printer.text_fitted(text_x, y + kLabelPadding, width, number_height, lines, number, kLeastNumber);
   if (!label.title.empty())
-    printer.text_fitted(text_x, y + kPadding + number_height, width, rest - number_height, label.title, {9}, 6);
-  if (detail > 0) printer.text_fitted(text_x, y + kPadding + rest, width, detail, label.detail, {7, Align::Left, false, Ink::Black, false, Face::Hei}, 4.5);
+    printer.text_fitted(text_x, y + kLabelPadding + number_height, width, rest - number_height, label.title, {9}, 6);
+  if (detail > 0) printer.text_fitted(text_x, y + kLabelPadding + rest, width, detail, label.detail, {7, Align::Left, false, Ink::Black, false, Face::Hei}, 4.5);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "archive/forms/field_grid.h"
 #include "archive/forms/table.h"
 #include "archive/forms/values.h"
+#include "archive/portions.h"
 #include "catalog/destroyed.h"
 
 #include <algorithm>
@@ -15,7 +16,6 @@ using catalog::DispositionList;
 using catalog::DispositionRow;
 using catalog::Track;
 
-constexpr std::size_t kItemsAtOnce = 500;
 
 int pages_of(const std::vector<DispositionRow>& rows) {
   int pages = 0;

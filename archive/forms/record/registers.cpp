@@ -9,7 +9,7 @@
 namespace twofold::archive {
 namespace {
 
-constexpr std::size_t kAtOnce = 500;
+constexpr std::size_t kRowsAtOnce = 500;
 
 Table register_table(Archive& archive, const Wording& words, const std::string& title, const std::string& which,
                      const std::optional<int>& year) {
@@ -54,12 +54,12 @@ void draw_list_of_volumes(Printer& printer, Archive& archive, int year, const Wo
   catalog::VolumeFilter filter;
   filter.year = year;
   for (std::int64_t after = 0;;) {
-    const auto volumes = catalog::list_volumes(archive.database(), filter, after, kAtOnce);
+    const auto volumes = catalog::list_volumes(archive.database(), filter, after, kRowsAtOnce);
     for (const auto& volume : volumes) {
       after = volume.id;
       if (volume.state != catalog::VolumeState::Open) table.rows.push_back(volume_row(volume));
     }
-    if (volumes.size() < kAtOnce) break;
+    if (volumes.size() < kRowsAtOnce) break;
   }
   draw_table(printer, table, words);
 }
@@ -77,12 +77,12 @@ void draw_loan_register(Printer& printer, Archive& archive, const std::optional<
                              code ? Face::Hei : Face::Song, code ? 7 : 0.0});
   }
   for (std::int64_t after = 0;;) {
-    const auto rows = catalog::list_register(archive.database(), catalog::Register::Loans, year, after, kAtOnce, Language::Chinese);
+    const auto rows = catalog::list_register(archive.database(), catalog::Register::Loans, year, after, kRowsAtOnce, Language::Chinese);
     for (const auto& row : rows) {
       after = row.id;
       table.rows.push_back({row.cells});
     }
-    if (rows.size() < kAtOnce) break;
+    if (rows.size() < kRowsAtOnce) break;
   }
   draw_table(printer, table, words);
 }
@@ -104,7 +104,7 @@ void draw_inspections(Printer& printer, Archive& archive, const std::optional<ca
   table.columns.push_back({words.label("form.treatment"), 69, Align::Left});
   table.columns.push_back({words.label("form.signed"), 20, Align::Centre});
   for (std::int64_t after = 0;;) {
-    const auto found = catalog::list_inspections(archive.database(), volume, after, kAtOnce);
+    const auto found = catalog::list_inspections(archive.database(), volume, after, kRowsAtOnce);
     for (const auto& inspection : found) {
       after = inspection.id;
       const auto& what = inspection.what;
@@ -117,7 +117,7 @@ void draw_inspections(Printer& printer, Archive& archive, const std::optional<ca
       row.cells.push_back(what.inspector);
       table.rows.push_back(std::move(row));
     }
-    if (found.size() < kAtOnce) break;
+    if (found.size() < kRowsAtOnce) break;
   }
   draw_table(printer, table, words);
 }

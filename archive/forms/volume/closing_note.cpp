@@ -2,6 +2,7 @@
 #include "archive/forms/table.h"
 #include "archive/forms/values.h"
 #include "archive/forms/volume/volume_forms.h"
+#include "archive/portions.h"
 #include "base/text.h"
 #include "catalog/cross_reference.h"
 #include "catalog/events.h"
@@ -12,7 +13,6 @@
 namespace twofold::archive {
 namespace {
 
-constexpr std::size_t kItemsAtOnce = 500;
 
 struct ChangeWords {
   catalog::VolumeChangeKind kind;

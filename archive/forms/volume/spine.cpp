@@ -8,8 +8,8 @@
 namespace twofold::archive {
 namespace {
 
-constexpr double kMargin = 10, kGap = 6, kLength = kA4Long - 2 * kMargin, kFrame = 0.4, kRule = 0.15;
-constexpr double kMostQr = 22, kNumber = 15;
+constexpr double kSpineMargin = 10, kGap = 6, kLength = kA4Long - 2 * kSpineMargin;
+constexpr double kMostSpineQr = 22, kNumber = 15;
 constexpr double kLeafMm = 0.1, kCoversMm = 4;
 
 constexpr double millimetres(SpineWidth width) { return 20 + 10 * static_cast<int>(width); }
@@ -26,10 +26,10 @@ void draw_cell(Printer& printer, double x, double y, double width, double height
 }
 
 void draw_spine(Printer& printer, double x, double width, const Spine& spine, const Wording& words) {
-  const double qr = std::min(width - 6, kMostQr), code_height = qr + 4 + kNumber;
+  const double qr = std::min(width - 6, kMostSpineQr), code_height = qr + 4 + kNumber;
   double fixed = code_height;
   for (const auto& cell : spine.cells) fixed += cell.height;
-  double y = kMargin;
+  double y = kSpineMargin;
   for (const auto& cell : spine.cells) {
     const double height = cell.height > 0 ? cell.height : kLength - fixed;
     draw_cell(printer, x, y, width, height, cell, words);
@@ -38,7 +38,7 @@ void draw_spine(Printer& printer, double x, double width, const Spine& spine, co
   }
   printer.qr(x + (width - qr) / 2, y + 3, qr, spine.code.text());
   printer.text_fitted(x + 1, y + qr + 4, width - 2, kNumber - 1, spine.number, {8, Align::Centre, false, Ink::Black, false, Face::Hei}, 5);
-  printer.box(x, kMargin, width, kLength, kFrame);
+  printer.box(x, kSpineMargin, width, kLength, kFrame);
 }
 
 }  // namespace
@@ -69,10 +69,10 @@ Spine spine_of(const catalog::Volume& volume) {
 
 void draw_spines(Printer& printer, const std::vector<Spine>& spines, SpineWidth width, const Wording& words) {
   const double wide = millimetres(width);
-  const auto a_page = static_cast<std::size_t>((kA4Short - 2 * kMargin + kGap) / (wide + kGap));
+  const auto a_page = static_cast<std::size_t>((kA4Short - 2 * kSpineMargin + kGap) / (wide + kGap));
   for (std::size_t i = 0; i < spines.size(); ++i) {
     if (i % a_page == 0) printer.begin_page(kA4Short, kA4Long);
-    draw_spine(printer, kMargin + static_cast<double>(i % a_page) * (wide + kGap), wide, spines[i], words);
+    draw_spine(printer, kSpineMargin + static_cast<double>(i % a_page) * (wide + kGap), wide, spines[i], words);
   }
 }
 

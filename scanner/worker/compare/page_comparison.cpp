@@ -3,13 +3,12 @@
 #include "scanner/worker/compare/ink_difference.h"
 #include "scanner/worker/compare/registration.h"
 #include "scanner/worker/page/deskew.h"
+#include "scanner/worker/page/encode.h"
 #include "scanner/worker/page/recogniser.h"
 
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <cmath>
-#include <stdexcept>
 
 namespace twofold::scanner {
 namespace {
@@ -52,8 +51,7 @@ void write_picture(const std::filesystem::path& where, const cv::Mat& electronic
   }
   cv::Mat both;
   cv::hconcat(sides, both);
-  if (!cv::imwrite(where.string(), shrunk(both, 0.75), {cv::IMWRITE_JPEG_QUALITY, kQuality}))
-    throw std::runtime_error("a picture of the comparison cannot be written");
+  write_picture_file(where, encode_jpeg(shrunk(both, 0.75), kQuality));
 }
 
 }  // namespace

@@ -1,9 +1,9 @@
 #include "scanner/worker/page/picture_stream.h"
 
+#include "scanner/worker/page/encode.h"
 #include "scanner/worker/page/image.h"
 
 #include <leptonica/allheaders.h>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 #include <zlib.h>
 
@@ -89,10 +89,7 @@ PictureStream encode_picture(const cv::Mat& picture, bool bilevel, double dpi, d
   }
   cv::Mat smaller = picture;
   if (dpi > most_dpi * 1.05) smaller = shrunk(picture, most_dpi / dpi);
-  std::vector<unsigned char> bytes;
-  const std::vector<int> parameters{cv::IMWRITE_JPEG_QUALITY, kJpegQuality, cv::IMWRITE_JPEG_OPTIMIZE, 1,
-                                    cv::IMWRITE_JPEG_PROGRESSIVE, 1};
-  if (!cv::imencode(".jpg", smaller, bytes, parameters)) throw std::runtime_error("JPEG encoding failed");
+  const auto bytes = encode_jpeg(smaller, kJpegQuality, JpegKind::Smallest);
   PictureStream result{std::string(bytes.begin(), bytes.end()), smaller.cols, smaller.rows,
                        picture.channels() == 3 ? PictureStream::Kind::ColourJpeg : PictureStream::Kind::GreyJpeg};
   std::string fewer = deflated(result.bytes);

@@ -1,14 +1,13 @@
 #include "scanner/worker/page/view.h"
 
+#include "scanner/worker/page/encode.h"
 #include "scanner/worker/page/image.h"
 #include "scanner/worker/page/straight_page.h"
 
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <stdexcept>
 
 namespace twofold::scanner {
 namespace {
@@ -51,8 +50,7 @@ Answer view_page(const Job& job) {
   image.pixels = no_wider(image.pixels, width, view.quarter_turns);
   const cv::Mat upright = straight_picture(image, view.degrees, view.quarter_turns);
   const cv::Mat shown = no_wider(upright, view.width);
-  if (!cv::imwrite(view_path(job.scratch).string(), shown, {cv::IMWRITE_JPEG_QUALITY, kQuality}))
-    throw std::runtime_error("the picture of the page cannot be written");
+  write_picture_file(view_path(job.scratch), encode_jpeg(shown, kQuality));
   return {};
 }
 

@@ -10,6 +10,9 @@
 
 namespace twofold::app::api {
 
+// Of what is sent as it is.
+inline const http::Headers kBytes = {{"Content-Type", "application/octet-stream"}};
+
 // A path below /api/v1 with its query, as it is sent: every word percent-encoded, "/", "?", "&" and "=" kept.
 inline std::string encoded(const std::string& path) {
   std::string out, word;

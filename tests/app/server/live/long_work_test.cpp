@@ -8,8 +8,6 @@ namespace {
 
 std::string digest_of(const std::string& content) { return sha256(content).text(); }
 
-const http::Headers kBytes = {{"Content-Type", "application/octet-stream"}};
-
 http::Headers with(http::Headers headers, const std::string& name, const std::string& value) {
   headers.set(name, value);
   return headers;

@@ -6,8 +6,6 @@
 namespace twofold::app::api {
 namespace {
 
-const http::Headers kBytes = {{"Content-Type", "application/octet-stream"}};
-
 // The files of a tar by name: ustar, whose members are padded to 512 bytes.
 std::map<std::string, std::string> files_of_tar(const std::string& tar) {
   std::map<std::string, std::string> files;
