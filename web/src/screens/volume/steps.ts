@@ -60,5 +60,5 @@ export async function questionOf(step: Step, volume: Volume, paper: Paper | unde
   }
   // Whoever has found a missing one puts it back where it belongs.
   const value = paper?.standing?.missing ? volume.shelf : await suggestedPlace("", [code]);
-  return ask(({ place }) => placeVolume(volume, String(place)), [{ key: "place", label: "field.place", value, required: true }], volume.shelf && t("volume.stands", { place: volume.shelf }));
+  return ask(({ place }) => placeVolume(volume, String(place)), [{ key: "place", label: "field.place", value, required: true }], [volume.shelf && t("volume.stands", { place: volume.shelf }), value ? "" : t("volume.none_free")].filter(Boolean).join("\n"));
 }
