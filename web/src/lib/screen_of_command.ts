@@ -3,14 +3,15 @@ import { language, t } from "@/i18n";
 
 // "loan *" is every command of that first word that has no row of its own.
 const screens: Readonly<Record<string, string>> = {
-  "amend *": "approvals", "amend request": "item", "appraise *": "disposition", "arrange *": "binder", "audit *": "administration", "dispose *": "disposition",
-  "hold *": "disposition", ingest: "ingest", "list due": "disposition", "loan *": "loans", login: "login", "pair check": "item", "print *": "print", reindex: "administration",
-  "remove *": "approvals", "remove request": "item", search: "search", searches: "search", "shelf fill": "shelf-map", "shelf free": "shelf-map", "shelf list": "shelf-map",
-  show: "item", "stocktake *": "shelf-map", "stocktake scan": "scan", "stocktake start": "scan", text: "item", "transfer *": "disposition", "user *": "administration", "xref *": "item",
+  "amend *": "approvals", "amend request": "item", "appraise *": "disposition", "arrange *": "binder", "audit *": "administration", "climate *": "upkeep", "compare *": "item",
+  "copy verify": "item", "customer *": "customer", "customer fact": "item", "debt *": "customer", "dispose *": "disposition", "hold *": "disposition", "hold question": "search", ingest: "ingest",
+  "inspect *": "upkeep", "list due": "disposition", "loan *": "loans", login: "login", "meeting *": "customers", "pair check": "item", "patrol *": "upkeep", "print *": "print", "promote *": "item", promote: "item",
+  recognise: "item", "rectify *": "upkeep", reindex: "administration", "remove *": "approvals", "remove request": "item", search: "search", searches: "search", "shelf fill": "shelf-map", "shelf free": "shelf-map",
+  "shelf list": "shelf-map", show: "item", "stocktake *": "shelf-map", "stocktake scan": "scan", "stocktake start": "scan", text: "item", "transfer *": "disposition", "user *": "administration", "xref *": "item",
 };
 // What has no screen stays a command.
 const onlyCommands: readonly string[] = [
-  "binder *", "close check", "compare *", "container *", "debt *", "init", "inspect *", "meeting *", "rectify *", "serve", "shelf create", "shelf move", "shelf place", "shelf thickness",
+  "binder *", "climate import", "close check", "compare files", "container *", "init", "patrol import", "serve", "shelf create", "shelf move", "shelf place", "shelf thickness",
   "sign", // the waiver: the other signatures have their screen
   "user set",
 ];
