@@ -48,7 +48,7 @@ export const climate: Listing<Period> = {
   },
   key: ({ of, from }) => (of === "year" ? from.slice(0, 4) : from.slice(0, 7)),
   name: nameOf,
-  state: ({ out_of_limits: out, missing }) => (out > 0 ? "out" : missing > 0 ? "gaps" : "sound"),
+  state: ({ out_of_limits: out, missing }) => (out > 0 ? "out_of_limits" : missing > 0 ? "readings_missing" : "sound"),
   columns: [
     { key: "period", label: "upkeep.period", value: nameOf, width: 120, narrow: "title" },
     { key: "celsius", label: "upkeep.celsius", value: (row) => words(row.celsius, row.readings), width: 140, grow: 1, narrow: "meta", look: (row) => look(row.celsius, celsius, row.readings) },
@@ -76,7 +76,7 @@ export const alarms: Listing<Alarm> = {
   source: ({ room }) => pagesOf<Alarm>("/climate/alarms", "alarms", () => ({ room })),
   key: ({ id }) => String(id),
   name: ({ room, at }) => `${room} · ${at}`,
-  state: () => "out",
+  state: () => "out_of_limits",
   columns: [
     { key: "room", label: "field.room", value: ({ room }) => room, width: 80, code: true, narrow: "title" },
     { key: "at", label: "field.at", value: ({ at }) => at, width: 140, narrow: "meta" },

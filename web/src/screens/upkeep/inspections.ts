@@ -38,7 +38,7 @@ export const inspections: Listing<Inspection> = {
   state: (row) => (isOpen(row) ? "follow_up" : row.resolved_on ? "resolved" : row.damages.length || row.pages_counted !== undefined ? "noted" : "sound"),
   columns: [
     { key: "volume", label: "field.volume", value: ({ volume }) => volume, width: 232, code: true, narrow: "title" },
-    { key: "state", label: "field.state", value: (row) => wordFor("upkeep_state", inspections.state(row)), width: 104, narrow: "meta" },
+    { key: "state", label: "field.state", value: (row) => wordFor("upkeep_state", inspections.state(row)), width: 108, narrow: "meta" },
     { key: "date", label: "common.date", value: ({ date }) => date, width: 96, narrow: "meta" },
     { key: "damages", label: "upkeep.damages", value: found, width: 150, grow: 1, narrow: "meta" },
     { key: "follow_up", label: "upkeep.follow_up", value: ({ follow_up }) => follow_up, width: 100, look: (row) => (isOpen(row) && row.follow_up <= today() ? "bad" : "") },

@@ -14,5 +14,5 @@ export type AnyRow = object;
 const some = <Row>(listing: Listing<Row>) => listing as unknown as Listing<AnyRow>;
 export const listings: Record<Tab, Listing<AnyRow>> = { inspections: some(inspections), patrols: some(patrols), climate: some(climate), alarms: some(alarms), rectifications: some(rectifications) };
 
-// What may be chosen of a list; "" is all of it.
-export const namesOf: Partial<Record<Tab, readonly string[]>> = { patrols: ["", "open"], rectifications: ["", "overdue"] };
+// What may be chosen of a list; the first is as it comes.
+export const namesOf: Partial<Record<Tab, readonly string[]>> = { patrols: ["all", "unresolved"], rectifications: ["all", "overdue"] };

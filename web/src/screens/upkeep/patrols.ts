@@ -12,10 +12,10 @@ const isOpen = ({ finding, resolved_on }: Patrol) => finding !== "" && resolved_
 
 export const patrols: Listing<Patrol> = {
   action: "inspect",
-  source: ({ list }) => pagesOf<Patrol>("/patrols", "patrols", () => ({ all: list !== "open" })),
+  source: ({ list }) => pagesOf<Patrol>("/patrols", "patrols", () => ({ all: list !== "unresolved" })),
   key: ({ id }) => String(id),
   name: ({ room, kind, at }) => `${room} · ${wordFor("patrol_kind", kind)} · ${at}`,
-  state: (row) => (isOpen(row) ? "open" : row.resolved_on ? "resolved" : "sound"),
+  state: (row) => (isOpen(row) ? "unresolved" : row.resolved_on ? "resolved" : "sound"),
   columns: [
     { key: "room", label: "field.room", value: ({ room }) => room, width: 70, code: true, narrow: "meta" },
     { key: "kind", label: "field.kind", value: ({ kind }) => wordFor("patrol_kind", kind), width: 96, narrow: "meta" },

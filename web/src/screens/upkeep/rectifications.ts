@@ -28,7 +28,7 @@ export const rectifications: Listing<Rectification> = {
   columns: [
     { key: "finding", label: "field.finding", value: ({ steps }) => steps[0]?.words ?? "", width: 170, grow: 2, narrow: "title" },
     { key: "target", label: "field.target", value: ({ target }) => target || t("upkeep.whole_archive"), width: 160, grow: 1, code: true, narrow: "meta" },
-    { key: "state", label: "field.state", value: ({ state }) => wordFor("upkeep_state", state), width: 120, narrow: "meta" },
+    { key: "state", label: "field.state", value: ({ state }) => wordFor("upkeep_state", state), width: 138, narrow: "meta" },
     { key: "due", label: "upkeep.due", value: (row) => row.due, width: 100, narrow: "meta", look: (row) => (row.due && row.due < today() ? "bad" : "") },
     { key: "steps", label: "upkeep.steps", value: ({ steps }) => steps.length, width: 70, align: "right", hidden: true },
   ],
@@ -45,7 +45,7 @@ export const rectifications: Listing<Rectification> = {
     step("check", "inspection", () => [result(), note, evidence], (row) => row.state === "reported" && !mine(row)),
   ],
   record: {
-    key: "open",
-    ask: () => question("open", "", [{ key: "target", label: "upkeep.target" }, note, evidence], (body) => post("/rectifications", body)),
+    key: "rectify",
+    ask: () => question("rectify", "", [{ key: "target", label: "upkeep.target" }, note, evidence], (body) => post("/rectifications", body)),
   },
 };
