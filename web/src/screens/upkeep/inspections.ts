@@ -16,14 +16,18 @@ const pagesShort = ({ pages_counted: counted, pages_expected: expected }: Inspec
 const found = (row: Inspection) => listed([...row.damages.map((damage) => wordFor("damage", damage)), pagesShort(row)].filter(Boolean));
 export const isOpen = ({ follow_up, resolved_on }: Inspection) => follow_up !== "" && resolved_on === "";
 
-// Two lists of the server one after the other; the cursor says in which of them it is.
+// Two lists of the server, one after the other; the cursor says in which of them it is. Where the first ends the second begins in the same page: a list
+// reads on only where it has rows to come to the end of.
+const pageOf = async (route: string, after: string, limit: number, signal: AbortSignal) => {
+  const { inspections: rows, next } = await get<Answer>(route, { limit, after }, signal);
+  return { rows, next: rows.length === limit && next ? String(next) : "" };
+};
 export const dueFirst = (): Source<Inspection> => async (after, limit, signal) => {
   const [list, id] = after.includes(":") ? (after.split(":") as [string, string]) : ["due", ""];
-  const route = list === "due" ? "/inspections/follow-ups" : "/inspections";
-  const { inspections: rows, next } = await get<Answer>(route, { limit, after: id }, signal);
-  const more = rows.length === limit && next ? String(next) : "";
-  if (list === "due") return { rows, next: more ? `due:${more}` : "all:" };
-  return { rows: rows.filter((row) => !isOpen(row)), next: more ? `all:${more}` : "" };
+  const due = list === "due" ? await pageOf("/inspections/follow-ups", id, limit, signal) : undefined;
+  if (due?.next) return { rows: due.rows, next: `due:${due.next}` };
+  const others = await pageOf("/inspections", due ? "" : id, limit, signal);
+  return { rows: [...(due?.rows ?? []), ...others.rows.filter((row) => !isOpen(row))], next: others.next && `all:${others.next}` };
 };
 const ofVolume = (volume: string): Source<Inspection> => async (after, limit, signal) => {
   const { inspections: rows, next } = await get<Answer>("/inspections", { volume, limit, after }, signal);
