@@ -63,9 +63,9 @@ describe("a remedy that names a command", () => {
     expect(inScreens("twofold stocktake fix 将登记此库位。")).toBe("页面“库位图”将登记此库位。");
   });
   it("stays as it is where there is no screen", () => {
-    expect(inScreens("Compare them first: twofold compare scan")).toBe("Compare them first: twofold compare scan");
+    expect(inScreens("File a binder whole: twofold binder ingest")).toBe("File a binder whole: twofold binder ingest");
     expect(inScreens("`twofold loan out --help` shows how to call it.")).toBe("`twofold loan out --help` shows how to call it.");
-    expect(inScreens("See its places: twofold shelf list; or compare: twofold compare scan")).toBe("See its places: “Shelf map”; or compare: twofold compare scan");
+    expect(inScreens("See its places: twofold shelf list; or file a binder: twofold binder ingest")).toBe("See its places: “Shelf map”; or file a binder: twofold binder ingest");
   });
   it("is told with what happened", () => expect(withRemedy("K1 is taken", "See the next free place: twofold shelf free")).toBe("K1 is taken. See the next free place: “Shelf map”"));
 });

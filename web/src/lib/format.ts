@@ -39,3 +39,6 @@ export function today(plusDays = 0): string {
 }
 
 export const listed = (words: readonly string[]): string => words.join(language() === "zh" ? "、" : ", ");
+
+// This minute, as a reading is written down.
+export const now = (): string => moment(new Date().toISOString());

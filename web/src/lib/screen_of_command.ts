@@ -4,17 +4,19 @@ import { language, t } from "@/i18n";
 // "loan *" is every command of that first word that has no row of its own.
 const screens: Readonly<Record<string, string>> = {
   "amend *": "approvals", "amend request": "item", "appraise *": "disposition", "arrange *": "binder", "audit *": "administration",
-  close: "disposition", "close check": "volume", "container *": "shelf-map", "container make": "volume", "container put": "volume",
-  "container take": "volume", "dispose *": "disposition", "grant *": "administration", "grant requests": "approvals", "hold *": "disposition",
-  ingest: "ingest", "list due": "disposition", "list number": "customers", "loan *": "loans", login: "login", "pair check": "item",
-  "print *": "print", reindex: "administration", "remove *": "approvals", "remove request": "item", search: "search", searches: "search",
-  "shelf *": "shelf-map", "shelf move": "volume", "shelf thickness": "volume", show: "item", "stocktake *": "shelf-map",
-  "stocktake scan": "scan", "stocktake start": "scan", text: "item", "token *": "administration", "transfer *": "disposition",
-  "user *": "administration", "xref *": "item",
+  "climate *": "upkeep", close: "disposition", "close check": "volume", "compare *": "item", "container *": "shelf-map",
+  "container make": "volume", "container put": "volume", "container take": "volume", "copy verify": "item", "customer *": "customer",
+  "customer fact": "item", "debt *": "customer", "dispose *": "disposition", "grant *": "administration", "grant requests": "approvals",
+  "hold *": "disposition", "hold question": "search", ingest: "ingest", "inspect *": "upkeep", "list due": "disposition",
+  "list number": "customers", "loan *": "loans", login: "login", "meeting *": "customers", "pair check": "item", "patrol *": "upkeep",
+  "print *": "print", "promote *": "item", promote: "item", recognise: "item", "rectify *": "upkeep", reindex: "administration",
+  "remove *": "approvals", "remove request": "item", search: "search", searches: "search", "shelf *": "shelf-map", "shelf move": "volume",
+  "shelf thickness": "volume", show: "item", "stocktake *": "shelf-map", "stocktake scan": "scan", "stocktake start": "scan", text: "item",
+  "token *": "administration", "transfer *": "disposition", "user *": "administration", "xref *": "item",
 };
 // What has no screen stays a command.
 const onlyCommands: readonly string[] = [
-  "binder *", "compare *", "debt *", "init", "inspect *", "meeting *", "patrol *", "promote *", "rectify *", "serve",
+  "binder *", "climate import", "compare files", "init", "patrol import", "serve",
   "sign", // the waiver: the other signatures have their screen
   "user set",
 ];

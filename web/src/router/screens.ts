@@ -28,6 +28,7 @@ export const screens: readonly Screen[] = [
   { name: "scan", path: "/scan", group: "paper", icon: "scan", actions: [], component: () => import("@/screens/scan/Scan.vue") },
   { name: "go", path: "/go/:code(.*)", group: "", icon: "scan", actions: [], component: () => import("@/screens/go/Go.vue") },
   { name: "shelf-map", path: "/shelf-map", group: "paper", icon: "shelf", actions: ["see_registers", "place"], component: () => import("@/screens/shelf-map/ShelfMap.vue") },
+  { name: "upkeep", path: "/upkeep", group: "paper", icon: "care", actions: ["inspect", "rectify"], component: () => import("@/screens/upkeep/Upkeep.vue") },
   { name: "print", path: "/print", group: "paper", icon: "print", actions: ["print_forms"], component: () => import("@/screens/print/Print.vue") },
   { name: "disposition", path: "/disposition", group: "decisions", icon: "calendar", actions: ["close_year", "see_registers", "place_hold", "witness"], component: () => import("@/screens/disposition/Disposition.vue") },
   { name: "administration", path: "/administration", group: "oversight", icon: "gear", actions: ["manage_people", "maintain", "see_audit", "grant_access", "keep_own_things"], component: () => import("@/screens/administration/Administration.vue") },

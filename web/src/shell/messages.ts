@@ -21,9 +21,9 @@ defineMessages("group", {
 });
 
 defineMessages("screen", {
-  zh: { workbench: "工作台", search: "检索", customers: "客户", customer: "客户", cataloguing: "编目", filing: "签字归档", item: "文件", original: "原件", volume: "案卷", statistics: "统计", approvals: "审批", loans: "借阅台", scan: "扫描", go: "查找编码", ingest: "收件", disposition: "结卷与处置", "shelf-map": "库位图", print: "打印中心", administration: "管理", binder: "理页",
+  zh: { workbench: "工作台", search: "检索", customers: "客户", customer: "客户", cataloguing: "编目", filing: "签字归档", item: "文件", original: "原件", volume: "案卷", statistics: "统计", approvals: "审批", loans: "借阅台", scan: "扫描", go: "查找编码", ingest: "收件", disposition: "结卷与处置", "shelf-map": "库位图", upkeep: "保管", print: "打印中心", administration: "管理", binder: "理页",
     login: "登录", nowhere: "没有这一页" },
-  en: { workbench: "Workbench", search: "Search", customers: "Customers", customer: "Customer", cataloguing: "Cataloguing", filing: "Sign and file", item: "Item", original: "Original", volume: "Volume", statistics: "Statistics", approvals: "Approvals", loans: "Loan desk", scan: "Scan mode", go: "Find a code", ingest: "Ingest", disposition: "Closing and disposition", "shelf-map": "Shelf map", print: "Print centre", administration: "Administration", binder: "Sort pages",
+  en: { workbench: "Workbench", search: "Search", customers: "Customers", customer: "Customer", cataloguing: "Cataloguing", filing: "Sign and file", item: "Item", original: "Original", volume: "Volume", statistics: "Statistics", approvals: "Approvals", loans: "Loan desk", scan: "Scan mode", go: "Find a code", ingest: "Ingest", disposition: "Closing and disposition", "shelf-map": "Shelf map", upkeep: "Upkeep", print: "Print centre", administration: "Administration", binder: "Sort pages",
     login: "Sign in", nowhere: "No such page" },
 });
 

@@ -11,6 +11,7 @@ export interface DocumentType extends Named {
   category: number;
   required: boolean;
   voucher: boolean;
+  copy?: boolean; // of a paper whose original somebody must have seen (R35)
 }
 export interface Profile extends Named {
   key: string;

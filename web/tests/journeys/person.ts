@@ -102,11 +102,15 @@ export class Person {
     for (const { id, nodes } of findings) this.troubles.push(`${name}: ${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join("; ")}`);
   }
 
-  // What is not this journey's matter is done by the program's interface, as this person.
+  // What is not this journey's matter is done by the program's interface, as this person: from the page, whose cookie is for it alone.
   async ask(method: "POST" | "PUT" | "GET", path: string, data?: unknown): Promise<unknown> {
-    const { csrf } = (await (await this.context.request.get(`${this.url}/api/v1/session`)).json()) as { csrf: string };
-    const answer = await this.context.request.fetch(`${this.url}/api/v1${path}`, { method, data, headers: { Origin: this.url, "X-CSRF-Token": csrf, "Content-Type": "application/json" } });
-    if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
-    return answer.status() === 204 ? undefined : await answer.json();
+    const { status, text } = await this.page.evaluate(async ({ method, path, data }) => {
+      const { csrf } = (await (await fetch("/api/v1/session")).json()) as { csrf: string };
+      const body = data === undefined ? undefined : JSON.stringify(data);
+      const answer = await fetch(`/api/v1${path}`, { method, body, headers: { "X-CSRF-Token": csrf, "Content-Type": "application/json" } });
+      return { status: answer.status, text: await answer.text() };
+    }, { method, path, data });
+    if (status >= 400) throw new Error(`${method} ${path}: ${status} ${text}`);
+    return text === "" ? undefined : JSON.parse(text);
   }
 }

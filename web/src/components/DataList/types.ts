@@ -6,6 +6,7 @@ export interface Column<Row> {
   grow?: number;
   code?: boolean; // a number off paper
   align?: "right";
+  look?: (row: Row) => "bad" | ""; // a value that must be seen at once
   hidden?: boolean; // until somebody chooses it
   narrow?: "title" | "meta"; // on a phone: the first line, or one of the small words below it; otherwise not shown
 }

@@ -2,17 +2,18 @@
 export interface Field {
   key: string;
   label: string; // the key of its words
-  kind?: "text" | "area" | "day" | "number" | "choice" | "choices" | "flag" | "password";
+  kind?: "text" | "area" | "day" | "number" | "choice" | "choices" | "flag" | "password" | "moment" | "file";
   options?: readonly { value: string | number; label: string }[]; // of a choice; labels are words already
   value?: string | number | boolean | string[];
   required?: boolean;
+  signed?: boolean; // of a number that may be below nought
 }
-export type Answers = Record<string, string | number | boolean | string[]>;
+export type Answers = Record<string, string | number | boolean | string[] | File>;
 export interface Question {
   title: string;
   fields: readonly Field[];
   send: (answers: Answers) => Promise<unknown>;
-  done?: string;
+  done?: string | ((answer: unknown) => string);
   note?: string; // what to know before answering
 }
 

@@ -1,6 +1,7 @@
 // What may be done with a loan in its state, and what is asked for it.
 import { path, post } from "@/api/client";
 import type { Loan } from "@/api/records";
+import { damagesField } from "@/components/Damages/field";
 import type { Column } from "@/components/DataList/types";
 import type { Question } from "@/components/Questions/types";
 import { t, wordFor } from "@/i18n";
@@ -22,8 +23,6 @@ export function stepsOf(state: string): Step[] {
   return state === "lost" ? ["find"] : [];
 }
 
-const damages = ["water", "mould", "sticking", "fading", "insects", "rodents"];
-
 export function questionOf(step: Step, loan: Pick<Loan, "id" | "volume" | "title">): Question {
   const to = (action: string) => (body: unknown) => post(path`/volumes/${loan.volume}/loan/` + action, body);
   const ask = (action: string, fields: Question["fields"] = []): Question => ({ title: t(`loans.${step}_title`), note: `${loan.title}  ${loan.volume}`, fields, send: to(action), done: t(`loans.${step}_done`) });
@@ -35,7 +34,7 @@ export function questionOf(step: Step, loan: Pick<Loan, "id" | "volume" | "title
   if (step === "find") return ask("recovery");
   return ask("inspection", [
     { key: "pages", label: "loans.pages_counted", kind: "number", required: true },
-    { key: "damages", label: "loans.damages", kind: "choices", options: damages.map((value) => ({ value, label: t(`damage.${value}`) })) },
+    damagesField("loans.damages"),
     { key: "treatment", label: "loans.treatment", kind: "area" },
     { key: "due", label: "loans.follow_up", kind: "day" },
   ]);

@@ -16,8 +16,3 @@ export default defineMessages("loans", {
     sent: "Asked for {count} volume | Asked for {count} volumes", in_cart: "Volumes in the cart", take_out: "Take out", empty_cart: "The cart is empty.", was_due: "was due on {due}", none_live: "No loan is in hand. Press n to ask for one.", none_requested: "No loan waits for a decision.", none_picks: "Nothing is to be fetched.", none_out: "No volume is out.", none_overdue: "No volume is overdue.", none_returned: "Nothing came back to be checked.", none_lost: "No volume is noted as lost.", none_all: "There are no loans yet.", renewals: "Renewals", reminders: "Reminders", out_at: "Handed out", open_volume: "Open the volume", desk: "Loan desk", key_ask: "ask for a loan", print_register: "Print the register",
   },
 });
-
-defineMessages("damage", {
-  zh: { water: "水浸", mould: "霉变", sticking: "粘连", fading: "褪色", insects: "虫蛀", rodents: "鼠咬" },
-  en: { water: "Water", mould: "Mould", sticking: "Sticking", fading: "Fading", insects: "Insects", rodents: "Rodents" },
-});

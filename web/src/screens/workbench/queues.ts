@@ -126,18 +126,18 @@ export const queues: readonly Queue[] = [
     },
   },
   {
-    key: "follow_ups", actions: ["inspect"], screen: "administration",
+    key: "follow_ups", actions: ["inspect"], screen: "upkeep",
     read: async () => {
-      const { inspections } = await get<{ inspections: { volume: string; follow_up: string }[] }>("/inspections/follow-ups", { limit: most });
-      return whole(inspections.map(({ volume, follow_up }) => ({ text: volume, more: follow_up, to: { name: "volume", params: { volume } } })));
+      const { inspections } = await get<{ inspections: { id: number; volume: string; follow_up: string }[] }>("/inspections/follow-ups", { limit: most });
+      return whole(inspections.map(({ id, volume, follow_up }) => ({ text: volume, more: follow_up, to: { name: "upkeep", query: { "upkeep-inspections": id } } })));
     },
   },
   {
-    key: "alarms", actions: ["inspect"], screen: "administration",
+    key: "alarms", actions: ["inspect"], screen: "upkeep", query: { tab: "alarms" },
     read: async () => {
-      const answer = await get<Record<string, { room: string; at: string; celsius: number; humidity: number }[]>>("/climate/alarms", { limit: most });
+      const answer = await get<Record<string, { id: number; room: string; at: string; celsius: number; humidity: number }[]>>("/climate/alarms", { limit: most });
       const rows = answer.alarms ?? answer.readings ?? [];
-      return whole(rows.map(({ room, at, celsius, humidity }) => ({ text: room, more: `${celsius} ℃ · ${humidity} %RH · ${at.slice(0, 10)}` })));
+      return whole(rows.map(({ id, room, at, celsius, humidity }) => ({ text: room, more: `${celsius} ℃ · ${humidity} %RH · ${at.slice(0, 10)}`, to: { name: "upkeep", query: { tab: "alarms", "upkeep-alarms": id } } })));
     },
   },
   { key: "mine", actions: ["request_loan"], screen: "loans", query: { list: "out" }, read: () => loans("out", desk("out"), () => true, ({ due }) => due, { borrower: session.session?.name }) },
