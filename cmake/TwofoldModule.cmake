@@ -32,8 +32,9 @@ endfunction()
 
 # One Boost.Test binary per module: twofold_tests(NAME LINKS … EXCLUDE sub/folder …), sources below the current folder, one
 # CTest entry per suite file so that `ctest -j2` uses both cores. Suites named ALONE, or all with SEPARATE, are compiled one by one.
+# COSTS suite seconds …: the dearest, begun first where no earlier run has told, so that none is left over at the end.
 function(twofold_tests name)
-  cmake_parse_arguments(ARG "SEPARATE" "TIMEOUT" "LINKS;SLOW;EXCLUDE;PRECOMPILE;ALONE" ${ARGN})
+  cmake_parse_arguments(ARG "SEPARATE" "TIMEOUT" "LINKS;SLOW;EXCLUDE;PRECOMPILE;ALONE;COSTS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*_test.cpp)
   foreach(folder IN LISTS ARG_EXCLUDE)
     list(FILTER sources EXCLUDE REGEX "^${CMAKE_CURRENT_SOURCE_DIR}/${folder}/")
@@ -59,6 +60,12 @@ function(twofold_tests name)
     get_filename_component(suite ${source} NAME_WE)
     add_test(NAME ${name}.${suite} COMMAND ${name}_tests --run_test=${suite} --log_level=message)
     set_tests_properties(${name}.${suite} PROPERTIES TIMEOUT ${ARG_TIMEOUT})
+    list(FIND ARG_COSTS ${suite} at)
+    if(at GREATER_EQUAL 0)
+      math(EXPR at "${at} + 1")
+      list(GET ARG_COSTS ${at} seconds)
+      set_tests_properties(${name}.${suite} PROPERTIES COST ${seconds})
+    endif()
     if(suite IN_LIST ARG_SLOW)
       set_tests_properties(${name}.${suite} PROPERTIES LABELS slow)
     endif()
