@@ -15,6 +15,7 @@
 #include <fcntl.h>
 #include <fstream>
 #include <functional>
+#include <iterator>
 #include <netinet/in.h>
 #include <sched.h>
 #include <sys/mman.h>
@@ -83,15 +84,20 @@ struct Fixture {
     return own_ones;
   }
 
-  // Waits for the process of a job under way, then sends it the signal.
+  std::vector<pid_t> jobs() const {
+    std::vector<pid_t> all;
+    for (const pid_t worker : workers()) std::ranges::copy(children_of("/proc/" + std::to_string(worker)), std::back_inserter(all));
+    return all;
+  }
+
+  // Waits for the process of the next job, then sends it the signal. The one before may still be about to end.
   std::jthread strike(int signal) const {
-    return std::jthread([this, signal](const std::stop_token& enough) {
+    return std::jthread([this, signal, ending = jobs()](const std::stop_token& enough) {
       while (!enough.stop_requested()) {
-        for (const pid_t worker : workers()) {
-          for (const pid_t job : children_of("/proc/" + std::to_string(worker))) {
-            std::this_thread::sleep_for(30ms);
-            if (kill(job, signal) == 0) return;
-          }
+        for (const pid_t job : jobs()) {
+          if (std::ranges::find(ending, job) != ending.end()) continue;
+          std::this_thread::sleep_for(30ms);
+          if (kill(job, signal) == 0) return;
         }
         std::this_thread::sleep_for(1ms);
       }
