@@ -86,7 +86,7 @@ describe.skipIf(missing.length > 0).each(["zh", "en"] as const)("a year of the a
     }
     for (const tab of ["people", "tokens", "audit", "jobs", "system"]) {
       await person.tab(`administration.${tab}`);
-      await person.page.waitForLoadState("networkidle");
+      await person.page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
       await person.look(`administration-${tab}`);
     }
     await person.tab("administration.people");
