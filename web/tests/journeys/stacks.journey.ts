@@ -48,6 +48,7 @@ describe.skipIf(missing.length > 0).each(["zh", "en"] as const)("the stacks (%s)
     scratch = archive.copy();
     server = await scratch.serve(firstDay);
     const first = await Person.at(browser, server.url, language);
+    await first.open("/");
     await first.ask("POST", "/first-run", { code: server.firstRunCode, name: administrator, password });
     await first.leave();
     const keeper = await as(administrator);
